@@ -1,0 +1,71 @@
+"""A course: the folder that holds ``assignments/``, ``reference/`` and ``student_template/``."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from graders.errors import CourseError, notice
+
+NAME = re.compile(r"^[A-Za-z][A-Za-z0-9_]{0,63}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The places of a course on disk."""
+
+    root: Path
+
+    def assignments(self) -> tuple[str, ...]:
+        """The names of all assignments, sorted."""
+        found = self.root.joinpath("assignments").glob("*/assignment.yaml")
+        return tuple(sorted(path.parent.name for path in found))
+
+    def assignment_path(self, name: str) -> Path:
+        return self.root / "assignments" / name / "assignment.yaml"
+
+    def reference_path(self, name: str) -> Path:
+        return self.root / "reference" / f"{name}.py"
+
+    def template_path(self, name: str, suffix: str) -> Path:
+        return self.root / "student_template" / f"{name}{suffix}"
+
+    def shown(self, path: Path) -> str:
+        """`path` as a person of this course would write it."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+
+    def choose(self, name: str | None) -> str:
+        """The assignment meant by `name`; the only one there is where none is named.
+
+        Raises:
+            CourseError: no such assignment, or none named among several.
+        """
+        names = self.assignments()
+        if name is None:
+            if len(names) == 1:
+                return names[0]
+            raise CourseError(notice(self.root, "assignment-not-named", names=names))
+        if name in names:
+            return name
+        near = difflib.get_close_matches(name, names, n=1)
+        raise CourseError(
+            notice(name, "assignment-unknown", names=names, near=near[0] if near else None)
+        )
+
+
+def find_course(start: Path, named: Path | None = None) -> Course:
+    """The course at `named`, or else in `start` or the nearest folder above it.
+
+    Raises:
+        CourseError: there is none.
+    """
+    if named is not None:
+        if (named / "assignments").is_dir():
+            return Course(named.resolve())
+        raise CourseError(notice(named, "course-not-here"))
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / "assignments").is_dir():
+            return Course(folder)
+    raise CourseError(notice(start, "course-not-found"))

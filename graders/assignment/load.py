@@ -1,0 +1,172 @@
+"""``assignment.yaml`` -> `model.Assignment`; raw dictionaries end here."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from graders.assignment.containers import contain
+from graders.assignment.families import draw_cases
+from graders.assignment.problems import problems
+from graders.assignment.rules import broken_rules
+from graders.assignment.schema import (
+    AssignmentPart,
+    CasePart,
+    CheckPart,
+    ForbidPart,
+    QuestionPart,
+    TextPart,
+    TolerancePart,
+)
+from graders.assignment.source import read_source
+from graders.errors import AssignmentError, notice
+from graders.model.assignment import (
+    Aspect,
+    Assignment,
+    Case,
+    Chapter,
+    Check,
+    Close,
+    ExactMatch,
+    Forbidden,
+    Limits,
+    Question,
+    QuestionKind,
+    Returns,
+    Rounding,
+    Tolerance,
+    Visibility,
+)
+from graders.model.text import Text
+
+_DEFINED = Text(en="The answer is there", zh="答案已给出")
+
+
+def load_assignment(path: Path, *, shown: str | None = None, seed: int | None = None) -> Assignment:
+    """Read an assignment file; its folder's name is the assignment's name.
+
+    Args:
+        shown: the file's name in messages; `path` itself if left out.
+        seed: in place of the file's own seed, for other drawn numbers.
+
+    Raises:
+        AssignmentError: naming everything that is wrong with the file.
+    """
+    source = read_source(path, shown or str(path))
+    if not isinstance(source.data, dict):
+        raise AssignmentError(notice(source.name, "yaml-not-mapping"))
+    try:
+        part = AssignmentPart.model_validate(source.data)
+    except ValidationError as error:
+        raise AssignmentError(*problems(error, source, AssignmentPart)) from None
+    broken = broken_rules(part, source)
+    if broken:
+        raise AssignmentError(*broken)
+    return _assignment(path.parent.name, part, part.seed if seed is None else seed)
+
+
+# Private functions
+
+
+def _assignment(name: str, part: AssignmentPart, seed: int) -> Assignment:
+    return Assignment(
+        name=name,
+        title=_text(part.title),
+        seed=seed,
+        limits=Limits(**part.limits.model_dump()),
+        questions=tuple(_question(question, seed) for question in part.questions),
+        chapters=tuple(
+            Chapter(before=each.before, text=_text(each.text), code=each.code) for each in part.chapters
+        ),
+    )
+
+
+def _question(part: QuestionPart, seed: int) -> Question:
+    own = (_check(check, part, seed) for check in part.checks)
+    return Question(
+        id=part.id,
+        kind=QuestionKind(part.kind),
+        title=_text(part.title),
+        statement=_text(part.statement),
+        points=Fraction(str(part.points)),
+        checks=(*_gates(part), *own),
+        parameters=tuple(part.parameters),
+        returns=Returns(part.returns or "scalar"),
+        tolerance=_tolerance(part.tolerance),
+        forbidden=_forbidden(part.forbid),
+        starter=part.starter,
+    )
+
+
+def _gates(part: QuestionPart) -> Iterator[Check]:
+    """The checks without points that every question begins with."""
+    nothing = Fraction(0)
+    if part.kind == "text":
+        nothing = Fraction(str(part.points))
+    yield Check(
+        id="defined",
+        title=_DEFINED,
+        points=nothing,
+        visibility=Visibility.PUBLIC,
+        aspect=Aspect.DEFINED,
+    )
+    if part.forbid is not None:
+        yield Check(
+            id="source-rule",
+            title=_text(part.forbid.title),
+            points=Fraction(0),
+            visibility=Visibility.PUBLIC,
+            aspect=Aspect.RULE,
+        )
+
+
+def _check(part: CheckPart, question: QuestionPart, seed: int) -> Check:
+    cases: list[Case] = []
+    for index, case in enumerate(part.cases):
+        rng = random.Random(f"{seed}/{question.id}/{part.id}/{index}")  # noqa: S311  not a secret
+        cases += _cases(case, case.given_as or question.given_as, rng)
+    return Check(
+        id=part.id,
+        title=_text(part.title),
+        points=Fraction(str(part.points)),
+        visibility=Visibility(part.visibility),
+        aspect=Aspect(part.about),
+        cases=tuple(cases),
+        needs=tuple(part.needs),
+        item=part.item,
+        hint=None if part.hint is None else _text(part.hint),
+    )
+
+
+def _cases(part: CasePart, given_as: list[str], rng: random.Random) -> Iterator[Case]:  # type: ignore[type-arg, unused-ignore]
+    drawn = [tuple(part.args)] if part.args is not None else list(draw_cases(part, rng))
+    for arguments in drawn:
+        for container in given_as:
+            contained = tuple(contain(argument, container) for argument in arguments)
+            yield Case(args=contained, raises=part.raises)
+
+
+def _text(part: TextPart) -> Text:
+    return Text(en=part.en.strip(), zh=part.zh.strip())
+
+
+def _tolerance(part: TolerancePart | None) -> Tolerance:
+    if part is None or part.kind == "exact":
+        return ExactMatch()
+    if part.kind == "close":
+        return Close(rtol=part.rtol or 0.0, atol=part.atol or 0.0)
+    return Rounding(factor=part.factor or 4.0)
+
+
+def _forbidden(part: ForbidPart | None) -> Forbidden | None:
+    if part is None:
+        return None
+    return Forbidden(
+        names=frozenset(part.names),
+        operators=frozenset(part.operators),
+        reason=_text(part.title),
+    )

@@ -1,0 +1,102 @@
+"""The validator's findings as notices of ours: where, what is wrong, what to do."""
+
+from __future__ import annotations
+
+import difflib
+import types
+import typing
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+
+from graders.assignment.source import Path_, Source
+from graders.errors import Notice, notice
+
+_KINDS = {
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "string_type": "text",
+    "list_type": "a list",
+    "dict_type": "a mapping",
+    "bool_type": "true or false",
+    "model_type": "a mapping",
+    "model_attributes_type": "a mapping",
+    "string_pattern_mismatch": "a name",
+    "union": "one of the forms in the documentation",
+}
+
+
+def problems(error: ValidationError, source: Source, root: type[BaseModel]) -> tuple[Notice, ...]:
+    """Every problem that the validator found, in the order of the file, each told once."""
+    found: dict[Path_, Notice] = {}
+    for each in error.errors(include_url=False):
+        path = _real_path(each["loc"], source.data)
+        found.setdefault(path, _notice(dict(each), path, source, root))
+    return tuple(sorted(found.values(), key=lambda each: _line(each.where)))
+
+
+# Private functions
+
+
+def _notice(error: dict[str, Any], path: Path_, source: Source, root: type[BaseModel]) -> Notice:
+    where, kind, context = source.where(path), error["type"], error.get("ctx", {})
+    if kind == "missing":
+        return notice(where, "key-missing")
+    if kind == "extra_forbidden":
+        known = _keys_at(root, path[:-1])
+        near = difflib.get_close_matches(str(path[-1]), known, n=1)
+        return notice(where, "key-unknown", near=near[0] if near else None, known=known)
+    if kind == "literal_error":
+        return notice(where, "value-not-allowed", found=_short(error["input"]), allowed=context["expected"])
+    if kind in {"greater_than", "greater_than_equal"}:
+        bound = f"> {context['gt']:g}" if kind == "greater_than" else f">= {context['ge']:g}"
+        return notice(where, "value-out-of-range", found=_short(error["input"]), bound=bound)
+    if kind in {"too_short", "too_long"}:
+        return notice(where, "wrong-length", found=context["actual_length"])
+    wanted = _KINDS.get(kind, error["msg"])
+    return notice(where, "wrong-kind", wanted=wanted, found=_short(error["input"]))
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return f"{type(value).__name__} ({text if len(text) <= 40 else text[:37] + '...'})"
+
+
+def _real_path(location: tuple[int | str, ...], data: Any) -> Path_:
+    """The location without the parts that name a branch of a union and not a key of the file."""
+    path: list[int | str] = []
+    for index, part in enumerate(location):
+        last = index == len(location) - 1
+        if isinstance(data, dict) and (part in data or last):
+            path.append(part)
+            data = data.get(part)
+        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+            path.append(part)
+            data = data[part]
+    return tuple(path)
+
+
+def _keys_at(model: type[BaseModel], path: Path_) -> list[str]:
+    """The keys that are allowed at a place of the file."""
+    for part in path:
+        if isinstance(part, str):
+            field = next((f for n, f in model.model_fields.items() if (f.alias or n) == part), None)
+            inner = _model_in(field.annotation) if isinstance(field, FieldInfo) else None
+            if inner is None:
+                return []
+            model = inner
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
+        return annotation if issubclass(annotation, BaseModel) else None
+    inner = (_model_in(argument) for argument in typing.get_args(annotation))
+    return next((model for model in inner if model is not None), None)
+
+
+def _line(where: str) -> int:
+    parts = where.split(":")
+    return int(parts[1]) if len(parts) > 1 and parts[1].isdigit() else 0

@@ -1,0 +1,139 @@
+"""Rules of an assignment file that span several keys."""
+
+from __future__ import annotations
+
+import builtins
+from collections import Counter
+from collections.abc import Iterator
+from fractions import Fraction
+
+from graders.assignment.schema import AssignmentPart, CasePart, CheckPart, QuestionPart
+from graders.assignment.source import Path_, Source
+from graders.errors import Notice, notice
+
+BUILT_IN_CHECKS = ("defined", "source-rule")
+_FAMILY_KEYS = {
+    "random": ("shapes", "sizes", "values", "zero_rows"),
+    "orthogonal": ("lengths", "scales"),
+    "parallel": ("lengths", "factors"),
+}
+_REQUIRED = {"random": ("shapes",), "orthogonal": ("lengths",), "parallel": ("lengths", "factors")}
+Problem = tuple[Path_, str, dict[str, object]]
+
+
+def broken_rules(part: AssignmentPart, source: Source) -> tuple[Notice, ...]:
+    """Every rule that the file breaks, with its place."""
+    found = [*_twice([q.id for q in part.questions], ("questions",))]
+    for index, question in enumerate(part.questions):
+        path = ("questions", index)
+        found += [(path + inner, slug, details) for inner, slug, details in _question(question)]
+    ids = [question.id for question in part.questions]
+    found += [
+        (("chapters", index, "before"), "name-unknown", {"name": chapter.before, "known": ids})
+        for index, chapter in enumerate(part.chapters)
+        if chapter.before is not None and chapter.before not in ids
+    ]
+    return tuple(notice(source.where(path), slug, **details) for path, slug, details in found)
+
+
+# Private functions
+
+
+def _question(question: QuestionPart) -> Iterator[Problem]:
+    total = sum((Fraction(str(check.points)) for check in question.checks), Fraction(0))
+    if question.kind == "text":
+        if question.checks:
+            yield ("checks",), "text-has-checks", {}
+        return
+    if total != Fraction(str(question.points)):
+        yield ("points",), "points-differ", {"points": question.points, "total": float(total)}
+    if question.returns is None:
+        yield ("returns",), "key-missing", {}
+    if question.kind == "function" and not question.parameters:
+        yield ("parameters",), "key-missing", {}
+    if question.tolerance is not None and question.tolerance.kind == "close":
+        if question.tolerance.rtol is None and question.tolerance.atol is None:
+            yield ("tolerance",), "tolerance-empty", {}
+    yield from _twice([check.id for check in question.checks], ("checks",))
+    for index, check in enumerate(question.checks):
+        for inner, slug, details in _check(check, question, index):
+            yield ("checks", index, *inner), slug, details
+
+
+def _check(check: CheckPart, question: QuestionPart, index: int) -> Iterator[Problem]:
+    above = [each.id for each in question.checks[:index]]
+    if check.id in BUILT_IN_CHECKS:
+        yield ("id",), "id-reserved", {"name": check.id}
+    for position, need in enumerate(check.needs):
+        if need not in above:
+            yield ("needs", position), "name-unknown", {"name": need, "known": above}
+    hidden = {each.id for each in question.checks if each.visibility == "hidden"}
+    if check.visibility == "public" and hidden & set(check.needs):
+        yield ("needs",), "public-needs-hidden", {"name": sorted(hidden & set(check.needs))[0]}
+    if question.kind == "function" and not check.cases:
+        yield ("cases",), "key-missing", {}
+    if question.kind == "variable" and check.cases:
+        yield ("cases",), "variable-has-cases", {}
+    for position, case in enumerate(check.cases):
+        for inner, slug, details in _case(case, question):
+            yield ("cases", position, *inner), slug, details
+
+
+def _case(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
+    if (case.args is None) == (case.family is None):
+        yield (), "args-or-family", {}
+        return
+    if case.args is not None and len(case.args) != len(question.parameters):
+        yield ("args",), "argument-count", {"found": len(case.args), "wanted": len(question.parameters)}
+    if case.raises is not None and not _is_exception(case.raises):
+        yield ("raises",), "exception-unknown", {"name": case.raises}
+    given = case.model_fields_set - {"family", "args", "given_as", "raises", "as_rows"}
+    allowed = _FAMILY_KEYS.get(case.family or "", ())
+    for key in sorted(given - set(allowed)):
+        yield (key,), "key-not-here", {"family": case.family, "known": list(allowed)}
+    for key in _REQUIRED.get(case.family or "", ()):
+        if not getattr(case, key):
+            yield (key,), "key-missing", {}
+    yield from _shapes(case, question)
+    yield from _values(case)
+
+
+def _shapes(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
+    if case.shapes is None:
+        return
+    if len(case.shapes) != len(question.parameters):
+        wanted = len(question.parameters)
+        yield ("shapes",), "argument-count", {"found": len(case.shapes), "wanted": wanted}
+    letters = {n for shape in case.shapes for n in shape if isinstance(n, str)}
+    for index, sizes in enumerate(case.sizes or ([{}] if letters else [])):
+        for letter in sorted(letters - set(sizes)):
+            yield ("sizes", index), "size-missing", {"letter": letter}
+
+
+def _values(case: CasePart) -> Iterator[Problem]:
+    if case.values is None:
+        return
+    kinds = [
+        case.values.integers is not None,
+        case.values.magnitudes is not None,
+        case.values.low is not None or case.values.high is not None,
+    ]
+    if sum(kinds) != 1:
+        yield ("values",), "values-ambiguous", {}
+    elif case.values.magnitudes is not None and min(case.values.magnitudes) <= 0:
+        yield ("values", "magnitudes"), "value-out-of-range", {
+            "found": str(case.values.magnitudes),
+            "bound": "> 0",
+        }
+
+
+def _is_exception(name: str) -> bool:
+    found = getattr(builtins, name, None)
+    return isinstance(found, type) and issubclass(found, Exception)
+
+
+def _twice(ids: list[str], path: Path_) -> Iterator[Problem]:
+    counts = Counter(ids)
+    for index, name in enumerate(ids):
+        if counts[name] > 1 and name in ids[:index]:
+            yield (*path, index, "id"), "id-twice", {"name": name}

@@ -1,0 +1,179 @@
+"""The form of ``assignment.yaml``.
+
+These types are the one source for the loader, for the JSON Schema that editors use, and for the keys
+in `docs/assignment-format.md`.  Rules that span several keys stand in `graders.assignment.rules`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Identifier = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
+CheckId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Points = Annotated[float, Field(ge=0)]
+Positive = Annotated[float, Field(gt=0)]
+GivenAs = Literal["as-written", "list", "tuple", "array", "float32"]
+
+
+class Part(BaseModel):
+    """A part of the file: unknown keys are mistakes, and nothing is converted on the quiet."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class TextPart(Part):
+    """A sentence or paragraph in both languages."""
+
+    en: str = Field(description="English.")
+    zh: str = Field(description="Chinese.")
+
+
+class LimitsPart(Part):
+    """What a submission may use; every value has a default."""
+
+    cell_seconds: Positive = Field(10.0, description="Wall time of one cell, in seconds.")
+    call_seconds: Positive = Field(5.0, description="Wall time of one call, in seconds.")
+    submission_seconds: Positive = Field(
+        120.0, description="Wall time of the whole submission, in seconds."
+    )
+    output_bytes: Annotated[int, Field(gt=0)] = Field(
+        1_000_000, description="Output kept of one cell, in bytes."
+    )
+    restarts: Annotated[int, Field(ge=0)] = Field(
+        8, description="Fresh starts after a process that died or had to be ended."
+    )
+
+
+class TolerancePart(Part):
+    """How near an answer has to be."""
+
+    kind: Literal["exact", "close", "rounding"] = Field(
+        description="exact: equal; close: atol + rtol·|expected|; rounding: factor·γ_k·gauge."
+    )
+    rtol: Annotated[float, Field(ge=0)] | None = Field(None, description="For close: relative part.")
+    atol: Annotated[float, Field(ge=0)] | None = Field(None, description="For close: absolute part.")
+    factor: Positive | None = Field(None, description="For rounding: c of c·γ_k·gauge; 4 if left out.")
+
+
+class ForbidPart(Part):
+    """What the code behind an answer may not reach; breaking it costs the question."""
+
+    names: list[str] = Field(min_length=1, description="Functions and methods, by their last name.")
+    operators: list[Literal["@"]] = Field(default=[], description="Operators.")
+    title: TextPart = Field(description="The rule in one sentence, as students read it.")
+
+
+class ValuesPart(Part):
+    """What numbers a family draws."""
+
+    low: float | None = Field(None, description="Uniform: the smallest value.")
+    high: float | None = Field(None, description="Uniform: the largest value.")
+    integers: Annotated[list[int], Field(min_length=2, max_length=2)] | None = Field(
+        None, description="Whole numbers from the first to the second."
+    )
+    magnitudes: Annotated[list[float], Field(min_length=2, max_length=2)] | None = Field(
+        None, description="Both signs; sizes spread evenly over the powers of ten in between."
+    )
+
+
+class CasePart(Part):
+    """One call written out (`args`), or a family of drawn calls (`family`)."""
+
+    args: list[Any] | None = Field(None, description="The arguments, as lists and numbers.")
+    raises: str | None = Field(None, description="The exception that the call must raise.")
+    given_as: list[GivenAs] | None = Field(
+        None, description="The containers to hand sequences over in; one call for each."
+    )
+    family: Literal["random", "orthogonal", "parallel"] | None = Field(
+        None,
+        description="random: numbers in the shapes given; orthogonal: exactly orthogonal pairs, each "
+        "with a non-orthogonal twin of the same scale; parallel: multiples of one another.",
+    )
+    shapes: list[list[int | str]] | None = Field(
+        None, description="random: the shape of each argument; letters stand for sizes."
+    )
+    sizes: list[dict[str, int]] | None = Field(
+        None, description="random: what the letters are, one call for each entry."
+    )
+    values: ValuesPart | None = Field(None, description="random: what numbers; -10 to 10 if left out.")
+    zero_rows: list[int] | None = Field(
+        None, description="random: rows of the first argument that are all zeros."
+    )
+    lengths: list[int] | None = Field(None, description="orthogonal, parallel: vector lengths.")
+    scales: list[Positive] | None = Field(None, description="orthogonal: the size of the numbers.")
+    factors: list[float] | None = Field(None, description="parallel: what to multiply by.")
+    as_rows: bool = Field(False, description="orthogonal, parallel: as rows of one matrix.")
+
+
+class CheckPart(Part):
+    """A group of cases that earns its points together."""
+
+    id: CheckId = Field(description="Lower case, words joined by hyphens.")
+    title: TextPart = Field(description="What is checked, in one sentence.")
+    points: Points = Field(description="Points of this check.")
+    visibility: Literal["public", "hidden"] = Field(
+        description="public: students see inputs and values; hidden: only the title and the hint."
+    )
+    about: Literal["value", "inputs", "repeat"] = Field(
+        "value",
+        description="value: what is returned; inputs: arguments stay as they were; "
+        "repeat: the second of two equal calls.",
+    )
+    cases: list[CasePart] = Field(default=[], description="The calls.")
+    needs: list[CheckId] = Field(default=[], description="Checks above that must pass first.")
+    item: Annotated[int, Field(ge=0)] | None = Field(
+        None, description="For a variable: the element that is checked."
+    )
+    hint: TextPart | None = Field(None, description="One sentence that helps whoever fails it.")
+
+
+class QuestionPart(Part):
+    """One thing to do."""
+
+    id: Identifier = Field(description="The function's or variable's name.")
+    kind: Literal["function", "variable", "text"] = Field(
+        description="function: called; variable: read; text: read, and graded by hand."
+    )
+    title: TextPart = Field(description="A few words.")
+    statement: TextPart = Field(description="What is asked and what is accepted (Markdown).")
+    points: Points = Field(description="The sum of the points of the checks.")
+    parameters: list[Identifier] = Field(default=[], description="For a function, in order.")
+    returns: Literal["scalar", "array", "pair", "numbers"] | None = Field(
+        None,
+        description="scalar: a number; array: a NumPy array; pair: a tuple or list of two numbers; "
+        "numbers: a list, tuple or array of numbers.",
+    )
+    tolerance: TolerancePart | None = Field(None, description="Exact if left out.")
+    given_as: list[GivenAs] = Field(
+        default=["as-written"], description="For cases that do not say it themselves."
+    )
+    forbid: ForbidPart | None = Field(None, description="A rule on the source.")
+    starter: str = Field("", description="What the template puts in place of the answer.")
+    checks: list[CheckPart] = Field(default=[], description="In the order of the report.")
+
+
+class ChapterPart(Part):
+    """Prose and worked examples in the template."""
+
+    before: Identifier | None = Field(None, description="The question it stands before; else the top.")
+    text: TextPart = Field(description="Markdown.")
+    code: str = Field("", description="A worked example that runs.")
+
+
+class AssignmentPart(Part):
+    """A homework: everything but the right answers, which stand in ``reference/<name>.py``."""
+
+    format: Literal["graders/assignment/1"] = Field(alias="schema", description="This format.")
+    title: TextPart = Field(description="The assignment's title.")
+    seed: int = Field(description="Where the drawn numbers start.")
+    limits: LimitsPart = Field(default=LimitsPart(), description="What a submission may use.")
+    chapters: list[ChapterPart] = Field(default=[], description="Prose of the template.")
+    questions: list[QuestionPart] = Field(min_length=1, description="In the order of the report.")
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of the file, for editors."""
+    schema = AssignmentPart.model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

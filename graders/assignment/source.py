@@ -1,0 +1,90 @@
+"""A YAML file as plain data, with the line of every value, and no silent surprises."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from graders.errors import AssignmentError, Notice, notice
+
+Path_ = tuple[str | int, ...]
+MAX_BYTES = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a YAML file says, and where."""
+
+    name: str  # as people write it
+    data: Any
+    lines: dict[Path_, int]
+
+    def where(self, path: Path_) -> str:
+        """``file:line: questions[2].points``, with the line of the nearest value that exists."""
+        known = next(path[:n] for n in range(len(path), -1, -1) if path[:n] in self.lines)
+        place = f"{self.name}:{self.lines[known]}"
+        return f"{place}: {dotted(path)}" if path else place
+
+
+def dotted(path: Path_) -> str:
+    """``("questions", 2, "points")`` as ``questions[2].points``."""
+    text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+    return text.removeprefix(".")
+
+
+def read_source(path: Path, name: str) -> Source:
+    """Read a YAML file.
+
+    Raises:
+        AssignmentError: it is missing, not UTF-8, not YAML, or a key stands twice.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise AssignmentError(notice(name, "file-missing")) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise AssignmentError(notice(name, "file-unreadable", reason=str(error))) from error
+    if len(text) > MAX_BYTES:
+        raise AssignmentError(notice(name, "file-too-large", limit=f"{MAX_BYTES // 10**6} MB"))
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        data = yaml.load(text, Loader=yaml.CSafeLoader)  # noqa: S506  the C build of SafeLoader
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = name if mark is None else f"{name}:{mark.line + 1}"
+        reason = getattr(error, "problem", None) or str(error).split("\n")[0]
+        raise AssignmentError(notice(where, "yaml-invalid", reason=reason)) from error
+    lines: dict[Path_, int] = {(): 1}
+    twice: list[Notice] = []
+    if node is not None:
+        _walk(node, (), lines, twice, name)
+    if twice:
+        raise AssignmentError(*twice)
+    return Source(name, data, lines)
+
+
+# Private functions
+
+
+def _walk(
+    node: yaml.Node, path: Path_, lines: dict[Path_, int], twice: list[Notice], name: str
+) -> None:
+    lines[path] = node.start_mark.line + 1
+    if isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            _walk(item, (*path, index), lines, twice, name)
+    if isinstance(node, yaml.MappingNode):
+        seen: dict[Hashable, int] = {}
+        for key_node, value in node.value:
+            key, line = str(key_node.value), key_node.start_mark.line + 1
+            # YAML itself lets the last one win, so that a question could vanish without a word.
+            if key in seen:
+                where = f"{name}:{line}: {dotted((*path, key))}"
+                twice.append(notice(where, "key-twice", first=seen[key]))
+            seen[key] = line
+            _walk(value, (*path, key), lines, twice, name)
+            lines[(*path, key)] = line

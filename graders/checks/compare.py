@@ -1,0 +1,164 @@
+"""One value against what is expected: type, then shape, then precision, then the elements."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graders.checks.expectation import Expectation
+from graders.model.assignment import Returns
+from graders.model.facts import Fact, WrongPrecision, WrongShape, WrongType, WrongValue
+from graders.model.values import Opaque
+
+_SHORT = {"float16", "float32", "complex64"}  # fewer digits than float64
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The first root cause, or None; and the largest error ÷ tolerance among the elements."""
+
+    fact: Fact | None
+    margin: float | None = None
+
+
+def compare(*, actual: Any, expected: Expectation, returns: Returns, item: int | None = None) -> Comparison:
+    """Compare the value of one call, or one element of a variable, with what is expected of it."""
+    match returns:
+        case Returns.SCALAR:
+            return _scalar(actual, expected, 0, None)
+        case Returns.ARRAY:
+            return _array(actual, expected)
+        case Returns.PAIR:
+            return _pair(actual, expected)
+        case Returns.NUMBERS:
+            return _numbers(actual, expected, item)
+
+
+def is_scalar(value: Any) -> bool:
+    """A Python or NumPy number, or a 0-d array of numbers; a bool is none."""
+    if isinstance(value, (np.ndarray, np.generic)):
+        return value.ndim == 0 and value.dtype.kind in "iufc"
+    return type(value) in (int, float, complex, Fraction)
+
+
+def type_name(value: Any) -> str:
+    """The type of a value, as a student knows it."""
+    if isinstance(value, Opaque):
+        return str(value)
+    if isinstance(value, np.ndarray):
+        return f"ndarray (dtype {value.dtype}, shape {value.shape})"
+    return type(value).__name__
+
+
+# Private functions
+
+
+def _scalar(actual: Any, expected: Expectation, part: int, item: int | None) -> Comparison:
+    if not is_scalar(actual):
+        return Comparison(_not_a_scalar(actual, item))
+    if _too_short(actual, expected):
+        return Comparison(WrongPrecision(expected_dtype="float64", actual_dtype=str(actual.dtype)))
+    return _elements(np.asarray(_number(actual)), expected, part, () if item is None else (item,))
+
+
+def _not_a_scalar(actual: Any, item: int | None) -> Fact:
+    if isinstance(actual, np.ndarray) and actual.ndim > 0 and actual.dtype.kind in "iufc":
+        return WrongShape(expected=(), actual=actual.shape)
+    return WrongType(wanted=Returns.SCALAR, actual_type=type_name(actual), item=item)
+
+
+def _array(actual: Any, expected: Expectation) -> Comparison:
+    if not isinstance(actual, np.ndarray) or actual.dtype.kind not in "iufc":
+        return Comparison(WrongType(wanted=Returns.ARRAY, actual_type=type_name(actual)))
+    if actual.shape != expected.values[0].shape:
+        return Comparison(WrongShape(expected=expected.values[0].shape, actual=actual.shape))
+    if _too_short(actual, expected):
+        return Comparison(WrongPrecision(expected_dtype="float64", actual_dtype=str(actual.dtype)))
+    return _elements(actual, expected, 0, None)
+
+
+def _pair(actual: Any, expected: Expectation) -> Comparison:
+    if type(actual) not in (tuple, list):
+        return Comparison(WrongType(wanted=Returns.PAIR, actual_type=type_name(actual)))
+    if len(actual) != 2:
+        return Comparison(WrongShape(expected=(2,), actual=(len(actual),)))
+    both = [_scalar(each, expected, index, index) for index, each in enumerate(actual)]
+    # A wrong type in the second element comes before a wrong value in the first.
+    both.sort(key=lambda each: rank(each.fact))
+    margins = [each.margin for each in both if each.margin is not None]
+    return Comparison(both[0].fact, max(margins, default=None))
+
+
+def _numbers(actual: Any, expected: Expectation, item: int | None) -> Comparison:
+    if type(actual) not in (tuple, list) and not isinstance(actual, np.ndarray):
+        return Comparison(WrongType(wanted=Returns.NUMBERS, actual_type=type_name(actual)))
+    shape = actual.shape if isinstance(actual, np.ndarray) else (len(actual),)
+    if shape != expected.values[0].shape:
+        return Comparison(WrongShape(expected=expected.values[0].shape, actual=shape))
+    at = item or 0
+    alone = Expectation(
+        values=(expected.values[0][at],),
+        tolerances=(expected.tolerances[0][at],),
+        precision="integer",
+    )
+    return _scalar(actual[at], alone, 0, at)
+
+
+def rank(fact: Fact | None) -> int:
+    """The order of root causes: what to tell first has the smallest rank."""
+    order = ("WrongType", "WrongShape", "WrongPrecision", "WrongValue")
+    name = type(fact).__name__
+    if fact is None:
+        return len(order) + 1
+    return order.index(name) if name in order else -1
+
+
+def _too_short(actual: Any, expected: Expectation) -> bool:
+    if expected.precision != "float64" or not isinstance(actual, (np.ndarray, np.generic)):
+        return False
+    return str(actual.dtype) in _SHORT
+
+
+def _number(actual: Any) -> Any:
+    """A Python number as one that NumPy can hold: huge integers become infinite, fractions round."""
+    if isinstance(actual, (int, Fraction)):
+        try:
+            return float(actual)
+        except OverflowError:
+            return math.copysign(math.inf, actual)
+    return actual
+
+
+def _elements(
+    actual: NDArray[Any], expected: Expectation, part: int, index: tuple[int, ...] | None
+) -> Comparison:
+    """Element by element; the shapes are equal."""
+    right, allowed = expected.values[part], expected.tolerances[part]
+    if actual.dtype.kind != "c":
+        actual = actual.astype(np.float64)
+    with np.errstate(all="ignore"):  # inf − inf is NaN, and NaN <= x is False, both as wanted
+        error = np.abs(actual - right)
+        wrong = ~(error <= allowed)
+        ratio = np.where(allowed > 0, error / allowed, np.where(error == 0, 0.0, np.inf))
+    ratio = np.where(np.isnan(ratio), np.inf, ratio)
+    margin = float(ratio.max()) if ratio.size else 0.0
+    if not wrong.any():
+        return Comparison(None, margin)
+    worst = tuple(int(i) for i in np.unravel_index(int(ratio.argmax()), ratio.shape))
+    return Comparison(
+        WrongValue(
+            index=worst if index is None else index,
+            expected=float(right[worst]),
+            actual=actual[worst].item(),
+            error=float(error[worst]),
+            tolerance=float(allowed[worst]),
+            wrong=int(wrong.sum()),
+            total=int(wrong.size),
+        ),
+        margin,
+    )

@@ -1,0 +1,283 @@
+"""The checks of one question, decided: for each, nothing wrong or the first root cause."""
+
+from __future__ import annotations
+
+import difflib
+import math
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from graders.checks.compare import compare, rank, type_name
+from graders.checks.expectation import Expectation, Expectations, NoExpectation
+from graders.checks.plan import call_id
+from graders.checks.source_rule import broken_rule
+from graders.model.assignment import Aspect, Case, Check, Question, QuestionKind
+from graders.model.facts import (
+    AwaitsHand,
+    Blocked,
+    Crashed,
+    Fact,
+    Finding,
+    GraderFailed,
+    InputChanged,
+    Missing,
+    NoException,
+    NotRepeatable,
+    NotWritten,
+    Outcome,
+    WrongException,
+)
+from graders.model.submission import Submission
+from graders.model.transcript import (
+    Limit,
+    Place,
+    Raised,
+    Reply,
+    Returned,
+    Stopped,
+    Transcript,
+)
+
+Judged = tuple[Fact | None, float | None]  # what is wrong, and error ÷ tolerance
+
+
+def evaluate(
+    question: Question, submission: Submission, transcript: Transcript, expectations: Expectations
+) -> tuple[Outcome, ...]:
+    """What each check of `question` found, in order.  A check is blocked by what it needs."""
+    found: dict[str, Outcome] = {}
+    for check in question.checks:
+        blocker = next((name for name in _prerequisites(question, check) if found[name].finding), None)
+        if blocker is not None:
+            outcome = Outcome(
+                check=check.id, finding=Finding(fact=Blocked(by=blocker), function=question.id)
+            )
+        else:
+            outcome = _outcome(question, check, submission, transcript, expectations)
+        found[check.id] = outcome
+    return tuple(found.values())
+
+
+# Private functions
+
+
+def _prerequisites(question: Question, check: Check) -> Iterator[str]:
+    gates = (each.id for each in question.checks if each.aspect in {Aspect.DEFINED, Aspect.RULE})
+    for gate in gates:
+        if gate == check.id:
+            return
+        yield gate
+    yield from check.needs
+
+
+def _outcome(
+    question: Question,
+    check: Check,
+    submission: Submission,
+    transcript: Transcript,
+    expectations: Expectations,
+) -> Outcome:
+    if check.aspect is Aspect.DEFINED:
+        return _single(check, question, _undefined(question, submission, transcript))
+    if check.aspect is Aspect.RULE:
+        return _single(check, question, broken_rule(question, submission))
+    if question.kind is QuestionKind.VARIABLE:
+        return _variable(question, check, transcript, expectations)
+    return _cases(question, check, transcript, expectations)
+
+
+def _single(check: Check, question: Question, fact: Fact | None) -> Outcome:
+    finding = None if fact is None else Finding(fact=fact, function=question.id)
+    return Outcome(check=check.id, finding=finding)
+
+
+def _variable(
+    question: Question, check: Check, transcript: Transcript, expectations: Expectations
+) -> Outcome:
+    actual, expected = transcript.variables[question.id], expectations[question.id]
+    if isinstance(expected, NoExpectation):
+        return _single(check, question, GraderFailed(detail=expected.reason))
+    seen = compare(actual=actual, expected=expected, returns=question.returns, item=check.item)
+    if seen.fact is None:
+        return Outcome(check=check.id, finding=None, margin=seen.margin)
+    finding = Finding(
+        fact=seen.fact,
+        function=question.id,
+        expected=expected.values[0].tolist(),
+        actual=actual,
+        margin=seen.margin,
+    )
+    return Outcome(check=check.id, finding=finding, margin=seen.margin)
+
+
+def _cases(
+    question: Question, check: Check, transcript: Transcript, expectations: Expectations
+) -> Outcome:
+    judge = _JUDGES[check.aspect]
+    findings: list[Finding] = []
+    margins: list[float] = []
+    for index, case in enumerate(check.cases):
+        replies = [transcript.replies.get(call_id(question, check, index, turn)) for turn in (0, 1)]
+        wanted = expectations.get(call_id(question, check, index))
+        fact, margin = judge(question, case, replies, wanted)
+        if margin is not None:
+            margins.append(margin)
+        if fact is not None:
+            findings.append(_finding(question, case, fact, replies, wanted, margin))
+    worst = max(margins, default=None)
+    if not findings:
+        return Outcome(check=check.id, finding=None, margin=worst)
+    # The first root cause in the order of causes; among equals, the smallest input.
+    findings.sort(key=lambda each: (_rank(each.fact), _size(each.args)))
+    return Outcome(check=check.id, finding=findings[0], margin=worst)
+
+
+def _finding(
+    question: Question,
+    case: Case,
+    fact: Fact,
+    replies: Sequence[Reply | None],
+    wanted: Expectation | NoExpectation | None,
+    margin: float | None,
+) -> Finding:
+    told = replies[1] if isinstance(fact, NotRepeatable) else replies[0]
+    expected: Any = None
+    if isinstance(wanted, Expectation):
+        parts = [value.tolist() if value.ndim == 0 else value for value in wanted.values]
+        expected = parts[0] if len(parts) == 1 else tuple(parts)
+    return Finding(
+        fact=fact,
+        function=question.id,
+        args=case.args,
+        expected=case.raises if case.raises else expected,
+        actual=told.value if isinstance(told, Returned) else None,
+        margin=margin,
+    )
+
+
+def _value(
+    question: Question,
+    case: Case,
+    replies: Sequence[Reply | None],
+    wanted: Expectation | NoExpectation | None,
+) -> Judged:
+    return _reply(question, case, replies[0], wanted)
+
+
+def _reply(
+    question: Question, case: Case, reply: Reply | None, wanted: Expectation | NoExpectation | None
+) -> Judged:
+    if case.raises is not None:
+        return _exception(case.raises, reply), None
+    if isinstance(wanted, NoExpectation) or wanted is None:
+        return GraderFailed(detail=wanted.reason if wanted else "no expectation"), None
+    if not isinstance(reply, Returned):
+        return Crashed(outcome=reply or _UNREACHED), None
+    seen = compare(actual=reply.value, expected=wanted, returns=question.returns)
+    return seen.fact, seen.margin
+
+
+def _exception(wanted: str, reply: Reply | None) -> Fact | None:
+    match reply:
+        case Raised(bases=bases) if wanted in bases:
+            return None
+        case Raised():
+            return WrongException(wanted=wanted, outcome=reply)
+        case Returned(value=value):
+            return NoException(wanted=wanted, actual=value)
+        case _:
+            return Crashed(outcome=reply or _UNREACHED)
+
+
+def _inputs(
+    question: Question,
+    _case: Case,
+    replies: Sequence[Reply | None],
+    _wanted: Expectation | NoExpectation | None,
+) -> Judged:
+    reply = replies[0]
+    if not isinstance(reply, Returned):
+        return Crashed(outcome=reply or _UNREACHED), None
+    changed = [n for n in reply.changed if n < len(question.parameters)]
+    return (InputChanged(parameter=question.parameters[changed[0]]) if changed else None), None
+
+
+def _repeat(
+    question: Question,
+    case: Case,
+    replies: Sequence[Reply | None],
+    wanted: Expectation | NoExpectation | None,
+) -> Judged:
+    first, margin = _reply(question, case, replies[0], wanted)
+    if first is not None:
+        return first, margin
+    second, margin = _reply(question, case, replies[1], wanted)
+    return (None if second is None else NotRepeatable(second=second)), margin
+
+
+_JUDGES: dict[Aspect, Callable[..., Judged]] = {
+    Aspect.VALUE: _value,
+    Aspect.INPUTS: _inputs,
+    Aspect.REPEAT: _repeat,
+}
+_UNREACHED = Stopped(limit=Limit.RESTARTS)
+
+
+def _undefined(question: Question, submission: Submission, transcript: Transcript) -> Fact | None:
+    if question.kind is not QuestionKind.FUNCTION:
+        return _unset(question, submission, transcript)
+    found = transcript.names.get(question.id, "missing")
+    if found != "callable":
+        return _missing(question.id, found, submission, transcript)
+    replies = [
+        transcript.replies.get(call_id(question, check, index))
+        for check in question.checks
+        for index in range(len(check.cases))
+    ]
+    stubs = [r for r in replies if isinstance(r, Raised) and r.type_name == "NotImplementedError"]
+    return NotWritten(name=question.id) if replies and len(stubs) == len(replies) else None
+
+
+def _unset(question: Question, submission: Submission, transcript: Transcript) -> Fact | None:
+    if question.id not in transcript.variables:
+        return _missing(question.id, "missing", submission, transcript)
+    value = transcript.variables[question.id]
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return NotWritten(name=question.id)
+    if question.kind is QuestionKind.TEXT:
+        return AwaitsHand(text=value if isinstance(value, str) else type_name(value))
+    return None
+
+
+def _missing(name: str, found: str, submission: Submission, transcript: Transcript) -> Missing:
+    asked = set(transcript.names)
+    near = difflib.get_close_matches(name, [own for own in transcript.own if own not in asked], n=1)
+    syntax = next((each for each in submission.broken if name in each.text), None) or next(
+        iter(submission.broken), None
+    )
+    place = None
+    if syntax is not None and not near:
+        cell = syntax.number if submission.kind.value == "notebook" else None
+        place = Place(cell=cell, line=syntax.line, text=syntax.text)
+    return Missing(
+        name=name,
+        found=found,
+        near=near[0] if near else None,
+        syntax=place,
+        syntax_message=syntax.message if syntax is not None and place is not None else "",
+        cell=transcript.cell_errors[0].outcome if transcript.cell_errors else None,
+    )
+
+
+def _rank(fact: Fact) -> int:
+    if isinstance(fact, GraderFailed):
+        return -3
+    if isinstance(fact, Crashed):
+        return -2
+    return rank(fact)
+
+
+def _size(args: tuple[Any, ...] | None) -> float:
+    return math.inf if args is None else sum(np.size(argument) for argument in args)

@@ -1,0 +1,36 @@
+"""What has to be asked of a submission, for the checks of an assignment to be decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graders.model.assignment import Aspect, Assignment, Check, Question, QuestionKind
+from graders.model.transcript import Call, Plan
+
+
+def plan_calls(assignment: Assignment) -> Plan:
+    """Every call of every check, in the order of the report."""
+    functions = [q for q in assignment.questions if q.kind is QuestionKind.FUNCTION]
+    others = [q.id for q in assignment.questions if q.kind is not QuestionKind.FUNCTION]
+    return Plan(
+        functions=tuple(question.id for question in functions),
+        variables=tuple(others),
+        calls=tuple(call for question in functions for call in _calls(question)),
+    )
+
+
+def call_id(question: Question, check: Check, case: int, turn: int = 0) -> str:
+    """The grader's name for one call; `turn` is 1 for the second of two equal calls."""
+    return f"{question.id}/{check.id}/{case}/{turn}"
+
+
+# Private functions
+
+
+def _calls(question: Question) -> Iterator[Call]:
+    for check in question.checks:
+        turns = 2 if check.aspect is Aspect.REPEAT else 1
+        for index, case in enumerate(check.cases):
+            for turn in range(turns):
+                identity = call_id(question, check, index, turn)
+                yield Call(id=identity, function=question.id, args=case.args)

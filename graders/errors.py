@@ -1,0 +1,79 @@
+"""Every deliberate exception of the grader.
+
+    GraderError
+      UserError             the person at the keyboard can fix it; shown without a traceback
+        UsageError            words of the command line that do not fit
+        CourseError           no course, no such assignment
+        AssignmentError       an assignment file is wrong; carries every problem found
+        SubmissionError       a submission cannot be read at all
+      EngineError           ours to fix; never turned into a zero
+        RunnerError           student code could not be run at all
+        ReferenceFailedError  the reference raised, or gave no usable answer
+
+An exception carries *what* there is to say, as notices.  `graders.reports.wording` has the sentences,
+in English and Chinese, so this module has none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something to tell a person: where, which of the known messages, and what goes into it."""
+
+    where: str  # a file, a place in a file, a command: what the person knows it by
+    slug: str  # the message's name in `reports.wording`
+    details: MappingProxyType[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __str__(self) -> str:
+        details = ", ".join(f"{key}={value!r}" for key, value in self.details.items())
+        return f"{self.where}: {self.slug}({details})"
+
+
+def notice(where: object, slug: str, **details: Any) -> Notice:
+    """A notice in one line: ``notice(path, "not-a-notebook", found="PDF")``."""
+    return Notice(where=str(where), slug=slug, details=MappingProxyType(details))
+
+
+class GraderError(Exception):
+    """The base of every deliberate exception."""
+
+    def __init__(self, *notices: Notice) -> None:
+        super().__init__("; ".join(str(each) for each in notices))
+        self.notices = notices
+
+
+class UserError(GraderError):
+    """The person at the keyboard can fix it."""
+
+
+class UsageError(UserError):
+    """The words of the command line do not fit."""
+
+
+class CourseError(UserError):
+    """There is no course here, or no such assignment in it."""
+
+
+class AssignmentError(UserError):
+    """An assignment file is wrong; `notices` names every problem, not only the first."""
+
+
+class SubmissionError(UserError):
+    """A submission cannot be read at all."""
+
+
+class EngineError(GraderError):
+    """Ours to fix; the student's points are withheld, never lost."""
+
+
+class RunnerError(EngineError):
+    """Student code could not be run: the kernel did not start, or could not be spoken to."""
+
+
+class ReferenceFailedError(EngineError):
+    """The reference raised, or gave something that cannot be compared with."""

@@ -1,0 +1,96 @@
+"""Student code in a stock ipykernel, one process a submission, started by nbclient.
+
+It works wherever Jupyter works, takes about a second, and isolates nothing: level ``open``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
+
+from graders.errors import RunnerError, notice
+from graders.execution.session import Session, run_work
+from graders.model.assignment import Limits
+from graders.model.submission import Submission
+from graders.model.transcript import Plan, Transcript
+
+KERNEL = Path(__file__).resolve().parents[1] / "inside" / "portable.py"
+START_SECONDS = 60
+_KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH")
+
+
+class _OneSpec(KernelSpecManager):
+    """Whatever kernel a notebook names, it is run by ours."""
+
+    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
+        argv = [sys.executable, "-I", "-X", "frozen_modules=off", str(KERNEL), "-f", "{connection_file}"]
+        return KernelSpec(argv=argv, display_name=kernel_name, language="python")
+
+
+class PortableRunner:
+    """Starts one kernel process for each run of a submission."""
+
+    isolation = "open"
+
+    def run(self, submission: Submission, plan: Plan, limits: Limits) -> Transcript:
+        return asyncio.run(
+            run_work(self._open, submission, plan, limits, isolation=self.isolation, guarded=True)
+        )
+
+    def close(self) -> None:
+        """Each kernel has ended with its run."""
+
+    @contextlib.asynccontextmanager
+    async def _open(self) -> AsyncIterator[Session]:
+        with tempfile.TemporaryDirectory(prefix="grade-", ignore_cleanup_errors=True) as folder:
+            manager = AsyncKernelManager(
+                kernel_name="python3",
+                kernel_spec_manager=_OneSpec(),
+                connection_file=str(Path(folder) / "kernel.json"),
+                # TCP ports can collide between kernels that start together; sockets of files cannot.
+                transport="tcp" if os.name == "nt" else "ipc",
+                ip="127.0.0.1" if os.name == "nt" else str(Path(folder) / "ipc"),
+            )
+            session = Session(manager)
+            try:
+                await session.start(cwd=folder, env=_environment(folder), seconds=START_SECONDS)
+            except Exception as error:
+                await _end(manager)
+                reason = f"{type(error).__name__}: {error}"
+                raise RunnerError(notice("kernel", "kernel-not-started", reason=reason)) from error
+            try:
+                yield session
+            finally:
+                session.stop()
+                await _end(manager)
+
+
+# Private functions
+
+
+async def _end(manager: AsyncKernelManager) -> None:
+    if manager.has_kernel:
+        with contextlib.suppress(RuntimeError, OSError):
+            await manager.shutdown_kernel(now=True)
+
+
+def _environment(folder: str) -> dict[str, str]:
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    return kept | {
+        "HOME": folder,
+        "IPYTHONDIR": str(Path(folder) / ".ipython"),
+        "JUPYTER_RUNTIME_DIR": folder,
+        "MPLBACKEND": "Agg",
+        "OPENBLAS_NUM_THREADS": "1",
+        "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONUTF8": "1",
+    }

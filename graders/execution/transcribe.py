@@ -1,0 +1,178 @@
+"""Plain data that came through the door -> a transcript.  Nothing in it is believed before it fits."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from graders.inside import wire
+from graders.model.submission import Submission, SubmissionKind
+from graders.model.transcript import (
+    Call,
+    CellError,
+    Limit,
+    Place,
+    Plan,
+    Raised,
+    Reply,
+    Returned,
+    Stopped,
+    Transcript,
+)
+from graders.model.values import Opaque
+
+_MAX_NAME = 100
+_MAX_MESSAGE = 500
+_MAX_ERRORS = 50
+
+
+class Scribe:
+    """Writes down what happens to one submission, over all fresh starts of it."""
+
+    def __init__(self, submission: Submission, plan: Plan) -> None:
+        self._submission = submission
+        self._plan = plan
+        self._names: dict[str, str] = {}
+        self._own: tuple[str, ...] = ()
+        self._variables: dict[str, Any] = {}
+        self._replies: dict[str, Reply] = {}
+        self._ended_cells: dict[int, CellError] = {}
+        self._failed_cells: tuple[CellError, ...] = ()
+        self._counts: dict[int, int] = {}  # execution count -> index of the cell
+        self._timeouts: Counter[str] = Counter()
+
+    # What happens
+
+    def forget_process(self) -> None:
+        """A fresh process counts its cells anew."""
+        self._counts = {}
+
+    def cell_ran(self, index: int, count: object) -> None:
+        if isinstance(count, int):
+            self._counts[count] = index
+
+    def cell_ended(self, index: int, stopped: Stopped) -> None:
+        cell = self._submission.cells[index]
+        place = Place(cell=self._shown(index), line=cell.first_line, text=_first_line(cell.source))
+        self._ended_cells[index] = CellError(outcome=stopped, place=place)
+
+    def looked(self, reply: dict[str, Any]) -> bool:
+        """What the namespace holds; False where the reply does not have the form it must have."""
+        names, variables = reply.get("names"), reply.get("variables")
+        if not isinstance(names, dict) or not isinstance(variables, dict):
+            return False
+        self._names = {name: str(names.get(name, "missing"))[:_MAX_NAME] for name in self._plan.functions}
+        own = reply.get("own")
+        self._own = tuple(n for n in own if isinstance(n, str)) if isinstance(own, list) else ()
+        for name in self._plan.variables:
+            if name in variables:
+                self._variables.setdefault(name, _value(variables[name]))
+        errors = reply.get("errors")
+        listed = errors[:_MAX_ERRORS] if isinstance(errors, list) else []
+        self._failed_cells = tuple(self._cell_errors(listed))
+        return True
+
+    def answered(self, call: Call, reply: dict[str, Any], seconds: float) -> bool:
+        """Write a call's reply down; False where it was no proper reply."""
+        match reply:
+            case {"status": "returned", "value": value, "changed": list(changed)}:
+                positions = tuple(n for n in changed if isinstance(n, int) and 0 <= n < len(call.args))
+                try:
+                    rebuilt = wire.decode(value, Opaque)
+                except wire.WireError:
+                    self.call_ended(call, Stopped(limit=Limit.PROTOCOL))
+                    return False
+                self._replies[call.id] = Returned(value=rebuilt, changed=positions)
+            case {"status": "raised"}:
+                self._replies[call.id] = self._raised(reply)
+            case {"status": "timeout"}:
+                self.call_ended(call, Stopped(limit=Limit.CALL_TIME, seconds=seconds))
+            case _:
+                self.call_ended(call, Stopped(limit=Limit.PROTOCOL))
+                return False
+        return True
+
+    def call_ended(self, call: Call, stopped: Stopped) -> None:
+        self._replies[call.id] = stopped
+        self._timeouts[call.function] += stopped.limit is Limit.CALL_TIME
+
+    # What is asked
+
+    def open_calls(self) -> Iterator[Call]:
+        """The calls that are still to be made, of functions that exist."""
+        for call in self._plan.calls:
+            if call.id not in self._replies and self._names.get(call.function) == "callable":
+                yield call
+
+    def request(self, call: Call, seconds: float) -> dict[str, Any]:
+        arguments = [wire.encode(argument) for argument in call.args]
+        return {"op": "call", "function": call.function, "args": arguments, "seconds": seconds}
+
+    def timeouts(self, function: str) -> int:
+        return self._timeouts[function]
+
+    def transcript(self, *, isolation: str, seconds: float, ending: Limit) -> Transcript:
+        """Everything, with `ending` as the reason for the calls that were never reached."""
+        for call in self.open_calls():
+            self._replies[call.id] = Stopped(limit=ending)
+        return Transcript(
+            names=self._names or dict.fromkeys(self._plan.functions, "missing"),
+            own=self._own,
+            variables=self._variables,
+            replies=self._replies,
+            cell_errors=(*self._ended_cells.values(), *self._failed_cells),
+            isolation=isolation,
+            seconds=seconds,
+        )
+
+    # Private functions
+
+    def _cell_errors(self, errors: list[Any]) -> Iterator[CellError]:
+        for error in errors:
+            if not isinstance(error, dict):
+                continue
+            raised = self._raised(error)
+            if raised.type_name != "SystemExit":  # the end of a script is no mistake
+                yield CellError(outcome=raised, place=raised.place)
+
+    def _raised(self, reply: dict[str, Any]) -> Raised:
+        bases = reply.get("bases")
+        return Raised(
+            type_name=str(reply.get("type", "Exception"))[:_MAX_NAME],
+            bases=tuple(b for b in bases if isinstance(b, str)) if isinstance(bases, list) else (),
+            message=str(reply.get("message", ""))[:_MAX_MESSAGE],
+            place=self._place(reply.get("place")),
+        )
+
+    def _place(self, plain: object) -> Place | None:
+        match plain:
+            case {"cell": str(count), "line": int(line)} if count.isdigit() and int(count) in self._counts:
+                index = self._counts[int(count)]
+            case _:
+                return None
+        cell = self._submission.cells[index]
+        lines = cell.source.split("\n")
+        # IPython drops blank lines at the top of a cell before it counts.
+        line += next((n for n, text in enumerate(lines) if text.strip()), 0)
+        if not 1 <= line <= len(lines):
+            return None
+        return Place(
+            cell=self._shown(index), line=cell.first_line + line - 1, text=lines[line - 1].strip()[:200]
+        )
+
+    def _shown(self, index: int) -> int | None:
+        if self._submission.kind is SubmissionKind.MODULE:
+            return None
+        return self._submission.cells[index].number
+
+
+def _value(plain: object) -> Any:
+    try:
+        return wire.decode(plain, Opaque)
+    except wire.WireError:
+        return Opaque("unreadable value")
+
+
+def _first_line(source: str) -> str:
+    return next((line.strip()[:200] for line in source.split("\n") if line.strip()), "")

@@ -1,0 +1,194 @@
+"""Answers the grader's questions in the namespace that the student's code left behind.
+
+It looks names up, reads variables and calls functions on the grader's arguments.  It knows no
+expected value, no tolerance and no points, so there is nothing here to find.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import signal
+import sys
+import threading
+import traceback
+import types
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from graders.inside import wire
+
+MAX_MESSAGE = 500  # characters of an exception's message
+MAX_NAMES = 300  # of the student's own names, for "did you mean"
+RECURSION_LIMIT = 3_000  # recursion over 300 elements is a right answer, helpers included
+_REPEAT_SECONDS = 0.05  # an `except:` in a loop may swallow the first alarm, not all of them
+
+Place = Callable[[str], "str | None"]
+
+
+class CallTimeoutError(BaseException):
+    """The call's time is over.  Not an Exception, so that `except Exception` lets it pass."""
+
+
+def answer(request: Mapping[str, Any], namespace: dict[str, Any], place: Place) -> dict[str, Any]:
+    """Return the reply to one request, as plain JSON.
+
+    Args:
+        request: ``{"op": "look", "names": [...], "variables": [...]}`` or
+            ``{"op": "call", "function": name, "args": [wire values], "seconds": limit}``.
+        namespace: what the student's code defined.
+        place: a code object's file name to the cell it belongs to, or None if it is not theirs.
+
+    Raises:
+        KeyError, ValueError: the request is malformed, which is the grader's own fault.
+    """
+    if request["op"] == "look":
+        return _look(request["names"], request["variables"], namespace)
+    if request["op"] == "call":
+        return _call(request, namespace, place)
+    raise ValueError(f"unknown request {request['op']!r}")
+
+
+def place_of(error: BaseException, place: Place) -> dict[str, Any] | None:
+    """The innermost line of the student's own code that `error` came through."""
+    if isinstance(error, SyntaxError) and error.filename and place(error.filename) is not None:
+        return {"cell": place(error.filename), "line": int(error.lineno or 1)}
+    found = None
+    for frame, line in traceback.walk_tb(error.__traceback__):
+        cell = place(frame.f_code.co_filename)
+        if cell is not None:
+            found = {"cell": cell, "line": line}
+    return found
+
+
+def describe(error: BaseException, place: Place) -> dict[str, Any]:
+    """An exception as plain data: its type, the built-in types it descends from, message, place."""
+    return {
+        "type": type(error).__name__[: wire.MAX_NAME],
+        "bases": [base.__name__ for base in type(error).__mro__ if base.__module__ == "builtins"],
+        "message": _message(error),
+        "place": place_of(error, place),
+    }
+
+
+# Private functions
+
+
+def _look(
+    names: list[str], variables: list[str], namespace: Mapping[str, Any]
+) -> dict[str, Any]:
+    own = [
+        name
+        for name, value in namespace.items()
+        if type(name) is str and not name.startswith("_") and isinstance(value, types.FunctionType)
+    ]
+    return {
+        "names": {name: _kind(namespace, name) for name in names},
+        "own": own[:MAX_NAMES],
+        "variables": {
+            name: wire.encode(namespace[name]) for name in variables if name in namespace
+        },
+    }
+
+
+def _kind(namespace: Mapping[str, Any], name: str) -> str:
+    if name not in namespace:
+        return "missing"
+    return "callable" if callable(namespace[name]) else type(namespace[name]).__name__
+
+
+def _call(request: Mapping[str, Any], namespace: dict[str, Any], place: Place) -> dict[str, Any]:
+    function = namespace.get(request["function"])
+    arguments = [wire.decode(plain, _refuse) for plain in request["args"]]
+    try:
+        with _quiet(), _deep_recursion(), _time_limit(request["seconds"]):
+            value = function(*arguments)  # type: ignore[misc]
+    except CallTimeoutError:
+        return {"status": "timeout"}
+    except BaseException as error:  # noqa: BLE001  SystemExit and KeyboardInterrupt are theirs too
+        return _raised(error, place)
+    changed = [
+        index
+        for index, (after, before) in enumerate(zip(arguments, request["args"], strict=True))
+        if wire.encode(after) != before
+    ]
+    return {"status": "returned", "value": wire.encode(value), "changed": changed}
+
+
+def _raised(error: BaseException, place: Place) -> dict[str, Any]:
+    try:
+        with _time_limit(1.0):
+            return {"status": "raised", **describe(error, place)}
+    except BaseException:  # noqa: BLE001  their class may lie about anything, or never come back
+        return {"status": "raised", "type": "Exception", "bases": [], "message": "", "place": None}
+
+
+def _message(error: BaseException) -> str:
+    try:
+        with _time_limit(1.0):
+            text = str(error)
+    except BaseException:  # noqa: BLE001  their `__str__` may raise or never come back
+        return ""
+    return text[:MAX_MESSAGE] if type(text) is str else ""
+
+
+def _refuse(name: str, detail: str) -> Any:
+    raise ValueError(f"the grader sent a {name} {detail}")
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Drop what is printed and warned during a call: it could carry hidden inputs outside."""
+    sink = _Sink()
+    with (
+        contextlib.redirect_stdout(sink),
+        contextlib.redirect_stderr(sink),
+        warnings.catch_warnings(),
+    ):
+        warnings.simplefilter("ignore")
+        yield
+
+
+class _Sink(io.TextIOBase):
+    """A stream that forgets."""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        return len(text)
+
+
+@contextlib.contextmanager
+def _deep_recursion() -> Iterator[None]:
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, RECURSION_LIMIT))
+    try:
+        yield
+    finally:
+        with contextlib.suppress(RecursionError):
+            sys.setrecursionlimit(limit)
+
+
+@contextlib.contextmanager
+def _time_limit(seconds: float) -> Iterator[None]:
+    """Raise CallTimeoutError in the body after `seconds` of wall time, again and again.
+
+    Where there are no timers (Windows) or off the main thread nothing is raised; the side outside
+    keeps a clock of its own in any case.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def alarm(_signal: int, _frame: types.FrameType | None) -> None:
+        raise CallTimeoutError
+
+    before = signal.signal(signal.SIGALRM, alarm)
+    outer = signal.setitimer(signal.ITIMER_REAL, seconds, _REPEAT_SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, *outer)
+        signal.signal(signal.SIGALRM, before)

@@ -1,0 +1,60 @@
+"""The kernel that runs a submission: ipykernel's own, and one more kind of request.
+
+``graders_request`` carries a question of the grader (see `answers`) and is answered by
+``graders_reply``.  Everything else is the Jupyter protocol as ipykernel speaks it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import types
+from typing import Any
+
+from ipykernel.ipkernel import IPythonKernel
+
+from graders.inside import answers, guards
+from graders.inside.shell import PatientShell, place
+
+
+class GradingKernel(IPythonKernel):
+    """An IPython kernel that answers the grader's requests in the student's namespace."""
+
+    shell_class = PatientShell
+    msg_types = [*IPythonKernel.msg_types, "graders_request"]  # noqa: RUF012  ipykernel's own style
+
+    async def graders_request(self, stream: Any, ident: Any, parent: dict[str, Any]) -> None:
+        """Answer one request; what goes wrong on our side is told as ``{"status": "broken"}``."""
+        request = parent["content"]
+        try:
+            content = self._answer(request)
+        except Exception as error:  # noqa: BLE001  a silent kernel would look like a hanging student
+            content = {"status": "broken", "message": f"{type(error).__name__}: {error}"}
+        content["nonce"] = request.get("nonce")
+        self.session.send(stream, "graders_reply", content, parent, ident=ident)
+
+    def _answer(self, request: dict[str, Any]) -> dict[str, Any]:
+        if request["op"] == "begin":
+            return self._begin(request.get("module"), guarded=request["guarded"])
+        reply = answers.answer(request, self.shell.user_ns, place)
+        if request["op"] == "look":
+            reply["errors"] = self.shell.remembered
+        return reply
+
+    def _begin(self, module: str | None, *, guarded: bool) -> dict[str, Any]:
+        """Get ready before the first cell: a module's name, and the guards where they are wanted."""
+        self.shell.run_line_magic("colors", "NoColor")
+        if module is not None:
+            self._name_module(module)
+        if guarded:
+            importlib.import_module("numpy")  # its own start-up may look at the machine
+            guards.install()
+        return {"status": "ready"}
+
+    def _name_module(self, name: str) -> None:
+        """Let the namespace be a module that was imported, so `__main__` blocks do not run."""
+        known: types.ModuleType | None = sys.modules.get(name)
+        if known is None:
+            sys.modules[name] = self.shell.user_module
+        self.shell.user_ns["__name__"] = name
+        self.shell.user_ns["__file__"] = f"{name}.py"

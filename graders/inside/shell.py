@@ -1,0 +1,89 @@
+"""IPython's shell, taught three things: cells have numbers, mistakes stay small, nothing is installed.
+
+* A statement that fails costs only itself: the statements below it in the cell still run, so a
+  missing library at the top or a failing self-check does not take correct functions along.
+* Each cell's code is compiled under the name ``cell:N``, so that a line can be pointed at later.
+* ``!command``, ``exit()`` and ``input()`` fail at once.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from typing import Any
+
+from ipykernel.compiler import XCachingCompiler
+from ipykernel.zmqshell import ZMQInteractiveShell
+
+from graders.inside import answers
+
+_CELL_NAME = re.compile(r"^cell:(\d{1,6})$")
+MAX_REMEMBERED = 200  # errors kept a submission
+
+
+def place(filename: str) -> str | None:
+    """The number of the cell that a code object's file name stands for."""
+    match = _CELL_NAME.match(filename)
+    return match[1] if match else None
+
+
+class NumberedCells(XCachingCompiler):
+    """Names the code of each cell after its number."""
+
+    def get_code_name(self, _raw_code: str, _code: str, number: int) -> str:
+        return f"cell:{number}"
+
+
+class PatientShell(ZMQInteractiveShell):
+    """A shell in which one statement's failure costs one statement."""
+
+    compiler_class = NumberedCells
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.remembered: list[dict[str, Any]] = []
+        self._current_cell = 0
+
+    async def run_ast_nodes(  # type: ignore[override]
+        self,
+        nodelist: list[ast.stmt],
+        cell_name: str,
+        interactivity: str = "last_expr",
+        compiler: Any = compile,
+        result: Any = None,
+    ) -> bool:
+        """Run each statement by itself; True if any failed.  The first failure is the cell's."""
+        failed, first_error = False, None
+        for node in nodelist:
+            shown = interactivity if node is nodelist[-1] else "none"
+            if await super().run_ast_nodes([node], cell_name, shown, compiler, result):
+                first_error = first_error if failed else getattr(result, "error_in_exec", None)
+                failed = True
+        if failed and result is not None:
+            result.error_in_exec = first_error
+        return failed
+
+    def showtraceback(self, *args: Any, **kwargs: Any) -> None:
+        self._remember(sys.exc_info()[1])
+        super().showtraceback(*args, **kwargs)
+
+    def showsyntaxerror(self, *args: Any, **kwargs: Any) -> None:
+        self._remember(sys.exc_info()[1])
+        super().showsyntaxerror(*args, **kwargs)
+
+    def ask_exit(self) -> None:
+        """``exit()`` ends the statement, not the kernel: cells below still count."""
+        raise SystemExit
+
+    def system(self, cmd: str) -> None:
+        """Refuse ``!command``: nothing can be installed or started while work is graded."""
+        print(f"not run while grading: !{cmd}", file=sys.stderr)
+        self.user_ns["_exit_code"] = 1
+
+    getoutput = system
+
+    def _remember(self, error: BaseException | None) -> None:
+        if error is None or len(self.remembered) >= MAX_REMEMBERED:
+            return
+        self.remembered.append({"cell": str(self.execution_count), **answers.describe(error, place)})

@@ -1,0 +1,1 @@
+"""Frozen values, and nothing else: no I/O, no wording, no computation beyond adding up."""

@@ -1,0 +1,159 @@
+"""What is asked: an assignment, its questions, their checks, and the cases of each check."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from graders.model.text import Text
+
+
+class Visibility(enum.Enum):
+    """Who may see a check's inputs."""
+
+    PUBLIC = "public"
+    HIDDEN = "hidden"
+
+
+class QuestionKind(enum.Enum):
+    """How an answer is given."""
+
+    FUNCTION = "function"  # called on the grader's inputs
+    VARIABLE = "variable"  # read after the work has run
+    TEXT = "text"  # read, and graded by hand
+
+
+class Returns(enum.Enum):
+    """What kind of value answers a question."""
+
+    SCALAR = "scalar"  # a Python or NumPy number, or a 0-d array
+    ARRAY = "array"  # a NumPy array
+    PAIR = "pair"  # a tuple or list of two scalars
+    NUMBERS = "numbers"  # a list, tuple or array of scalars
+
+
+class Aspect(enum.Enum):
+    """What a check looks at."""
+
+    DEFINED = "defined"  # the answer is there at all; gates the rest of the question
+    RULE = "rule"  # how it is written; gates the rest of the question
+    VALUE = "value"  # the value returned, or the exception asked for
+    INPUTS = "inputs"  # the arguments, which must be as they were
+    REPEAT = "repeat"  # the second of two equal calls
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExactMatch:
+    """Equal, bit for bit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Close:
+    """|actual − expected| <= atol + rtol·|expected|."""
+
+    rtol: float
+    atol: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rounding:
+    """|actual − expected| <= factor·γ_k·gauge: any order of summation passes (docs/numerics.md)."""
+
+    factor: float
+
+
+Tolerance = ExactMatch | Close | Rounding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forbidden:
+    """What the code that answers a question may not reach."""
+
+    names: frozenset[str]  # functions and methods, by their last name
+    operators: frozenset[str]  # such as "@"
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One call: its arguments, and the exception that it must raise, if any."""
+
+    args: tuple[Any, ...]  # numbers, lists, tuples, NumPy arrays; never changed
+    raises: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A group of cases that earns its points together: all of them right, or none."""
+
+    id: str
+    title: Text  # says what is checked, in one sentence
+    points: Fraction
+    visibility: Visibility
+    aspect: Aspect = Aspect.VALUE
+    cases: tuple[Case, ...] = ()
+    needs: tuple[str, ...] = ()  # checks of the same question that must pass first
+    item: int | None = None  # which element of a variable
+    hint: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One thing to do: a function to write, a variable to fill, a text to write."""
+
+    id: str
+    kind: QuestionKind
+    title: Text
+    statement: Text
+    points: Fraction
+    checks: tuple[Check, ...]
+    parameters: tuple[str, ...] = ()
+    returns: Returns = Returns.SCALAR
+    tolerance: Tolerance = ExactMatch()
+    forbidden: Forbidden | None = None
+    starter: str = ""  # what the template puts in place of the answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much a submission may use."""
+
+    cell_seconds: float = 10.0  # wall time of one cell
+    call_seconds: float = 5.0  # wall time of one call
+    submission_seconds: float = 120.0  # wall time of the whole submission
+    output_bytes: int = 1_000_000  # of one cell; the rest is dropped
+    restarts: int = 8  # fresh starts after a process that died or had to be ended
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """Prose and worked examples of the template, before the question named (or at the top)."""
+
+    before: str | None
+    text: Text
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """A homework: everything but the right answers."""
+
+    name: str
+    title: Text
+    seed: int
+    limits: Limits
+    questions: tuple[Question, ...]
+    chapters: tuple[Chapter, ...] = ()
+
+    @property
+    def points(self) -> Fraction:
+        return sum((question.points for question in self.questions), Fraction(0))
+
+    def question(self, question_id: str) -> Question:
+        return next(each for each in self.questions if each.id == question_id)
+
+
+Answers = Mapping[str, Any]  # a question's id to its reference

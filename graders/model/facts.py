@@ -1,0 +1,178 @@
+"""What a check can find out.  Facts carry no wording: `reports.wording` turns each into sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from graders.model.assignment import Returns
+from graders.model.transcript import Place, Raised, Stopped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """The name is not defined, or not as what was asked for."""
+
+    name: str
+    found: str  # "missing", or the name of the type that is there
+    near: str | None  # a name the student probably meant by mistake
+    syntax: Place | None = None  # a syntax error that may be why
+    syntax_message: str = ""
+    cell: Raised | Stopped | None = None  # or a cell that failed before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotWritten:
+    """The template's stub still stands."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleBroken:
+    """The source reaches something forbidden."""
+
+    used: str
+    place: Place
+    via: tuple[str, ...]  # the student's functions in between, the answer first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crashed:
+    """The call raised, or had to be ended."""
+
+    outcome: Raised | Stopped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrongException:
+    """An exception was asked for, and another one came."""
+
+    wanted: str
+    outcome: Raised
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoException:
+    """An exception was asked for, and a value came."""
+
+    wanted: str
+    actual: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrongType:
+    """The value is of a kind that does not answer the question."""
+
+    wanted: Returns
+    actual_type: str
+    item: int | None = None  # the element of a pair or list that is meant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrongShape:
+    """An array or list of another shape."""
+
+    expected: tuple[int, ...]
+    actual: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrongPrecision:
+    """Fewer digits than the input had."""
+
+    expected_dtype: str
+    actual_dtype: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrongValue:
+    """Elements outside the tolerance; the worst one is told."""
+
+    index: tuple[int, ...]  # () for a scalar
+    expected: float
+    actual: complex | float
+    error: float  # |actual − expected|; nan or inf where actual is
+    tolerance: float
+    wrong: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputChanged:
+    """An argument was changed in place."""
+
+    parameter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotRepeatable:
+    """The first of two equal calls was right, the second was not."""
+
+    second: Any  # the fact about the second call
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocked:
+    """Another check of the question has to pass first."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraderFailed:
+    """Our own fault."""
+
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwaitsHand:
+    """A text, to be read by a person."""
+
+    text: str
+
+
+Fact = (
+    Missing
+    | NotWritten
+    | RuleBroken
+    | Crashed
+    | WrongException
+    | NoException
+    | WrongType
+    | WrongShape
+    | WrongPrecision
+    | WrongValue
+    | InputChanged
+    | NotRepeatable
+    | Blocked
+    | GraderFailed
+    | AwaitsHand
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One fact, and the call that showed it."""
+
+    fact: Fact
+    function: str
+    args: tuple[Any, ...] | None = None
+    expected: Any = None
+    actual: Any = None
+    margin: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What one check found: nothing wrong, or the first root cause.
+
+    Args:
+        finding: what went wrong, or None where all is well.
+        margin: the largest error ÷ tolerance over the cases compared, or None where none were.
+    """
+
+    check: str
+    finding: Finding | None
+    margin: float | None = None

@@ -1,0 +1,111 @@
+"""What grading produced."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from graders.errors import Notice
+from graders.model.assignment import Visibility
+from graders.model.facts import Finding
+from graders.model.submission import SubmissionKind
+from graders.model.text import Text
+from graders.model.transcript import CellError
+
+
+class Verdict(enum.Enum):
+    """The result of a check or question, named by who has to act on it."""
+
+    PASSED = "passed"  # nobody
+    FAILED = "failed"  # the student: the answer is wrong
+    CRASHED = "crashed"  # the student: the code raised, or ran into a limit
+    BLOCKED = "blocked"  # the student: an earlier check has to pass first
+    PENDING = "pending"  # the staff: a hand has to grade it
+    BROKEN = "broken"  # the staff: the grader itself failed, so points are withheld
+
+
+class Status(enum.Enum):
+    """What became of a submission as a whole."""
+
+    GRADED = "graded"
+    UNGRADABLE = "ungradable"  # it cannot be read at all
+    BROKEN = "broken"  # our fault
+
+
+class Audience(enum.Enum):
+    """Who a report is for."""
+
+    STAFF = "staff"
+    STUDENT = "student"  # sees neither the inputs nor the values of hidden checks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """Points, exact; addable with ``sum(scores, Score())``."""
+
+    earned: Fraction = Fraction(0)
+    possible: Fraction = Fraction(0)
+    pending: Fraction = Fraction(0)  # of answers that a person grades
+    withheld: Fraction = Fraction(0)  # of checks that broke by our fault
+
+    def __add__(self, other: Score) -> Score:
+        return Score(
+            earned=self.earned + other.earned,
+            possible=self.possible + other.possible,
+            pending=self.pending + other.pending,
+            withheld=self.withheld + other.withheld,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckResult:
+    """One check, judged."""
+
+    id: str
+    title: Text
+    verdict: Verdict
+    score: Score
+    visibility: Visibility
+    finding: Finding | None = None
+    hint: Text | None = None
+    margin: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionResult:
+    """One question, judged."""
+
+    id: str
+    title: Text
+    verdict: Verdict
+    score: Score
+    checks: tuple[CheckResult, ...]
+    unseen: int = 0  # hidden checks that were left out of this run
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubmissionFacts:
+    """Which file a report is about; `kind` and `sha256` are None where it could not be read."""
+
+    file: str
+    kind: SubmissionKind | None = None
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One submission, judged.  `run` holds what may differ between two runs of the same work."""
+
+    assignment: str
+    student: str
+    submission: SubmissionFacts
+    status: Status
+    score: Score
+    questions: tuple[QuestionResult, ...] = ()
+    error: Notice | None = None
+    notes: tuple[Notice, ...] = ()
+    cell_errors: tuple[CellError, ...] = ()
+    run: Mapping[str, Any]

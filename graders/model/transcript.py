@@ -1,0 +1,108 @@
+"""What happened while a submission ran: everything the checks are allowed to know."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graders.errors import Notice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A line of the student's own work."""
+
+    cell: int | None  # the code cell of a notebook; None in a module
+    line: int
+    text: str  # the line itself, stripped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One question to the student's code; `id` is the grader's own and never crosses the wall."""
+
+    id: str
+    function: str
+    args: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Everything that is asked of a submission."""
+
+    functions: tuple[str, ...]  # looked up
+    variables: tuple[str, ...]  # read, before the first call
+    calls: tuple[Call, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Returned:
+    """The call came back with a value."""
+
+    value: Any
+    changed: tuple[int, ...] = ()  # positions of the arguments that are not as they were
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raised:
+    """The call raised."""
+
+    type_name: str
+    bases: tuple[str, ...]  # built-in exception types that it descends from
+    message: str
+    place: Place | None
+
+
+class Limit(enum.Enum):
+    """A limit, by the name that reports use."""
+
+    CALL_TIME = "call_seconds"
+    CELL_TIME = "cell_seconds"
+    SUBMISSION_TIME = "submission_seconds"
+    RESTARTS = "restarts"
+    PROCESS = "process"  # the process ended in the middle of the call
+    PROTOCOL = "protocol"  # what came back was not an answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stopped:
+    """The call had to be ended, or ended everything."""
+
+    limit: Limit
+    seconds: float | None = None
+
+
+Reply = Returned | Raised | Stopped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellError:
+    """A cell or statement of the student's that failed while the work ran."""
+
+    outcome: Raised | Stopped
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transcript:
+    """What a submission did.
+
+    Args:
+        names: what each planned function's name stands for: "callable", "missing", or a type's name.
+        own: functions that the student defined, for "did you mean".
+        variables: the planned variables that exist, by name.
+        replies: by the id of the call; a call that was never reached has none.
+        isolation: the level that the work ran under, for the report.
+        seconds: wall time of the whole run.
+    """
+
+    names: Mapping[str, str]
+    own: tuple[str, ...]
+    variables: Mapping[str, Any]
+    replies: Mapping[str, Reply]
+    cell_errors: tuple[CellError, ...]
+    isolation: str
+    seconds: float
+    notes: tuple[Notice, ...] = ()

@@ -1,0 +1,16 @@
+"""What a student's function can return, seen from outside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Opaque:
+    """A value that does not cross the wall: only its type's name is known."""
+
+    type_name: str
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.type_name} {self.detail}".strip()

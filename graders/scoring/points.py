@@ -1,0 +1,84 @@
+"""A check earns its points whole or not at all; a question earns what its checks earn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from graders.model.assignment import Check, Question
+from graders.model.facts import (
+    AwaitsHand,
+    Blocked,
+    Crashed,
+    Finding,
+    GraderFailed,
+    NotRepeatable,
+    Outcome,
+)
+from graders.model.report import CheckResult, QuestionResult, Score, Verdict
+
+
+def judge_question(question: Question, outcomes: Sequence[Outcome], *, unseen: int = 0) -> QuestionResult:
+    """The question's verdict and points; `outcomes` are those of its checks, in order."""
+    results = tuple(
+        _judge_check(check, outcome) for check, outcome in zip(question.checks, outcomes, strict=True)
+    )
+    return QuestionResult(
+        id=question.id,
+        title=question.title,
+        verdict=_question_verdict(results),
+        score=sum((result.score for result in results), Score()),
+        checks=results,
+        unseen=unseen,
+    )
+
+
+def verdict_of(finding: Finding | None) -> Verdict:
+    """The verdict that a finding stands for; no finding is a pass."""
+    if finding is None:
+        return Verdict.PASSED
+    match finding.fact:
+        case GraderFailed():
+            return Verdict.BROKEN
+        case AwaitsHand():
+            return Verdict.PENDING
+        case Blocked():
+            return Verdict.BLOCKED
+        case Crashed() | NotRepeatable(second=Crashed()):
+            return Verdict.CRASHED
+        case _:
+            return Verdict.FAILED
+
+
+# Private functions
+
+
+def _judge_check(check: Check, outcome: Outcome) -> CheckResult:
+    verdict = verdict_of(outcome.finding)
+    return CheckResult(
+        id=check.id,
+        title=check.title,
+        verdict=verdict,
+        score=_score(check.points, verdict),
+        visibility=check.visibility,
+        finding=outcome.finding,
+        hint=None if verdict in {Verdict.PASSED, Verdict.BLOCKED} else check.hint,
+        margin=outcome.margin,
+    )
+
+
+def _score(points: Fraction, verdict: Verdict) -> Score:
+    nothing = Fraction(0)
+    return Score(
+        earned=points if verdict is Verdict.PASSED else nothing,
+        possible=points,
+        pending=points if verdict is Verdict.PENDING else nothing,
+        withheld=points if verdict is Verdict.BROKEN else nothing,
+    )
+
+
+def _question_verdict(results: Sequence[CheckResult]) -> Verdict:
+    verdicts = [result.verdict for result in results]
+    if Verdict.BROKEN in verdicts:
+        return Verdict.BROKEN
+    return next((verdict for verdict in verdicts if verdict is not Verdict.PASSED), Verdict.PASSED)

@@ -1,0 +1,120 @@
+"""Notebooks of every tool and version; the only module that knows nbformat."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+from graders.errors import Notice, SubmissionError, notice
+from graders.model.submission import Cell, Submission, SyntaxProblem
+from graders.submissions.python_source import plain_python, syntax_error
+
+_PYTHON = {"python", "python3", "python2", "ipython", "ipython3", ""}
+Read = tuple[tuple[Cell, ...], tuple[SyntaxProblem, ...], tuple[Notice, ...]]
+
+
+def read_notebook(text: str, where: str) -> Read:
+    """The code cells of a notebook, its syntax errors, and notes on what was unusual.
+
+    Raises:
+        SubmissionError: it is not a notebook.
+    """
+    raw = _parse(text, where)
+    cells: list[Cell] = []
+    broken: list[SyntaxProblem] = []
+    for number, (source, tags) in enumerate(_code_cells(raw, where), start=1):
+        cells.append(
+            Cell(source=source, python=plain_python(source), number=number, first_line=1, tags=tags)
+        )
+        error = syntax_error(source)
+        if error is not None:
+            broken.append(
+                SyntaxProblem(number=number, line=error.line, message=error.message, text=error.text)
+            )
+    return tuple(cells), tuple(broken), tuple(_notes(raw, where))
+
+
+def notebook_of(submission: Submission) -> NotebookNode:
+    """A fresh notebook of the submission's cells, for nbclient to run; modules become one as well."""
+    notebook = nbformat.v4.new_notebook()
+    for index, cell in enumerate(submission.cells):
+        node = nbformat.v4.new_code_cell(cell.source, id=f"cell-{index}")
+        notebook.cells.append(node)
+    return notebook
+
+
+# Private functions
+
+
+def _parse(text: str, where: str) -> Mapping[str, Any]:
+    if not text.strip():
+        raise SubmissionError(notice(where, "file-empty"))
+    try:
+        raw = json.loads(text)
+    except json.JSONDecodeError as error:
+        slug = "notebook-truncated" if text.lstrip().startswith("{") else "not-a-notebook"
+        raise SubmissionError(notice(where, slug, line=error.lineno)) from error
+    except RecursionError as error:
+        raise SubmissionError(notice(where, "not-a-notebook", line=1)) from error
+    if not isinstance(raw, dict) or not ("cells" in raw or "worksheets" in raw):
+        raise SubmissionError(notice(where, "not-a-notebook", line=1))
+    return raw
+
+
+def _code_cells(raw: Mapping[str, Any], where: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    cells = raw.get("cells")
+    if cells is None or "worksheets" in raw:
+        cells = _converted(raw, where)
+    if not isinstance(cells, list):
+        raise SubmissionError(notice(where, "not-a-notebook", line=1))
+    for cell in cells:
+        if isinstance(cell, dict) and cell.get("cell_type") == "code":
+            yield _text(cell.get("source", cell.get("input", ""))), _tags(cell)
+
+
+def _converted(raw: Mapping[str, Any], where: str) -> Sequence[Any]:
+    """The cells of a notebook of format 3 or older, converted by nbformat where it can."""
+    sheets = raw.get("worksheets")
+    if not isinstance(sheets, list):
+        raise SubmissionError(notice(where, "not-a-notebook", line=1))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return list(nbformat.convert(nbformat.from_dict(dict(raw)), 4).cells)
+    except Exception:  # noqa: BLE001  nbformat raises anything at notebooks that lack parts
+        lists = [sheet.get("cells", []) for sheet in sheets if isinstance(sheet, dict)]
+        return [cell for cells in lists if isinstance(cells, list) for cell in cells]
+
+
+def _text(source: object) -> str:
+    if isinstance(source, list):
+        source = "".join(line for line in source if isinstance(line, str))
+    if not isinstance(source, str):
+        return ""
+    return source.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _tags(cell: Mapping[str, Any]) -> tuple[str, ...]:
+    metadata = cell.get("metadata")
+    tags = metadata.get("tags") if isinstance(metadata, dict) else None
+    return tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else ()
+
+
+def _notes(raw: Mapping[str, Any], where: str) -> Iterator[Notice]:
+    metadata = raw.get("metadata")
+    if not isinstance(metadata, dict) or "nbformat" not in raw:
+        yield notice(where, "notebook-lacks-metadata")
+    if not isinstance(metadata, dict):
+        return
+    spec = metadata.get("kernelspec")
+    info = metadata.get("language_info")
+    for part, key in ((spec, "language"), (info, "name")):
+        language = part.get(key) if isinstance(part, dict) else None
+        if isinstance(language, str) and language.lower() not in _PYTHON:
+            yield notice(where, "notebook-other-language", language=language[:40])
+            return

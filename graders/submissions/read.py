@@ -1,0 +1,95 @@
+"""One file -> `model.Submission`."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from graders.errors import Notice, SubmissionError, notice
+from graders.model.submission import Cell, Submission, SubmissionKind, SyntaxProblem
+from graders.submissions.encodings import decode
+from graders.submissions.notebooks import read_notebook
+from graders.submissions.python_source import split_module
+
+MAX_BYTES = 50_000_000
+SUFFIXES = (".ipynb", ".py")
+
+
+def read_submission(path: Path, *, student: str | None = None, notes: tuple[Notice, ...] = ()) -> Submission:
+    """Read a notebook or module.
+
+    Args:
+        student: who handed it in; the file's name without suffix if left out.
+        notes: to put before the notes on the file itself.
+
+    Raises:
+        SubmissionError: it cannot be read at all: why, and what to do.
+    """
+    content = read_bytes(path)
+    where = path.name
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise SubmissionError(notice(where, "not-a-submission", suffix=suffix or "-"))
+    module = suffix == ".py"
+    decoded = decode(content, declared=module)
+    if decoded is None:
+        raise SubmissionError(notice(where, "file-binary"))
+    text, found = decoded.text, list(notes)
+    if decoded.unusual:
+        found.append(notice(where, "file-encoding", encoding=decoded.unusual))
+    if module and text.lstrip().startswith("{") and '"cells"' in text:
+        module = False  # a notebook that was renamed
+        found.append(notice(where, "notebook-named-module"))
+    if module:
+        cells, broken = _module(text, where)
+    else:
+        cells, broken, unusual = read_notebook(text, where)
+        found += unusual
+    return Submission(
+        student=student or path.stem,
+        file=where,
+        kind=SubmissionKind.MODULE if module else SubmissionKind.NOTEBOOK,
+        sha256=hashlib.sha256(content).hexdigest(),
+        cells=cells,
+        broken=broken,
+        notes=tuple(found),
+    )
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a submission.
+
+    Raises:
+        SubmissionError: it is missing, not a file, not readable, empty, or larger than 50 MB.
+    """
+    where = path.name or str(path)
+    try:
+        if path.is_dir():
+            raise SubmissionError(notice(where, "file-is-folder"))
+        if not path.is_file():
+            raise SubmissionError(notice(path, "file-missing"))
+        if path.stat().st_size > MAX_BYTES:
+            raise SubmissionError(notice(where, "file-too-large", limit=f"{MAX_BYTES // 10**6} MB"))
+        content = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise SubmissionError(notice(where, "file-unreadable", reason=reason)) from error
+    if not content.strip():
+        raise SubmissionError(notice(where, "file-empty"))
+    return content
+
+
+# Private functions
+
+
+def _module(text: str, where: str) -> tuple[tuple[Cell, ...], tuple[SyntaxProblem, ...]]:
+    statements, broken = split_module(text)
+    if not statements and broken and not any(word in text for word in ("def ", "=", "import ")):
+        raise SubmissionError(notice(where, "not-python", line=broken[0].line))
+    cells = tuple(
+        Cell(source=each.source, python=each.source, number=1, first_line=each.line) for each in statements
+    )
+    problems = tuple(
+        SyntaxProblem(number=1, line=each.line, message=each.message, text=each.text) for each in broken
+    )
+    return cells, problems

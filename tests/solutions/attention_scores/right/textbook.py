@@ -1,0 +1,8 @@
+# style: query and key matrices, then one product
+import numpy as np
+
+
+def attention_scores(X, W_q, W_k):
+    Q = X @ W_q
+    K = X @ W_k
+    return Q @ K.T

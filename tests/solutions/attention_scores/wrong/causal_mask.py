@@ -1,0 +1,7 @@
+# mistake: Masks the scores of later tokens.
+# loses: random
+import numpy as np
+
+
+def attention_scores(X, W_q, W_k):
+    return np.tril((X @ W_q) @ (X @ W_k).T)

@@ -1,0 +1,9 @@
+# mistake: Forgets to transpose K.
+# loses: random
+import numpy as np
+
+
+def attention_scores(X, W_q, W_k):
+    Q = X @ W_q
+    K = X @ W_k
+    return Q @ K

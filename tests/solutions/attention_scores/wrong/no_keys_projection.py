@@ -1,0 +1,7 @@
+# mistake: Ignores the weights and returns X X^T.
+# loses: random
+import numpy as np
+
+
+def attention_scores(X, W_q, W_k):
+    return X @ X.T

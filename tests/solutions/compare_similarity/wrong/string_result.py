@@ -1,0 +1,12 @@
+# mistake: Returns a formatted sentence instead of a pair of numbers.
+# loses: worked-examples
+import numpy as np
+
+
+def compare_similarity(a, b):
+    if len(a) != len(b):
+        raise ValueError("lengths differ")
+    dot = np.dot(a, b)
+    n = np.linalg.norm(a) * np.linalg.norm(b)
+    cos = dot / n if n else 0.0
+    return f"dot product: {dot}, cosine similarity: {cos}"

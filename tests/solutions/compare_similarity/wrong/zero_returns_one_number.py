@@ -1,0 +1,13 @@
+# mistake: Returns the single number 0.0 instead of a pair for a zero vector.
+# loses: zero-vector
+import numpy as np
+
+
+def compare_similarity(a, b):
+    if len(a) != len(b):
+        raise ValueError("lengths differ")
+    n = np.linalg.norm(a) * np.linalg.norm(b)
+    if n == 0:
+        return 0.0
+    dot = np.dot(a, b)
+    return dot, dot / n

@@ -1,0 +1,11 @@
+# mistake: Compares the columns (X.T @ X) instead of the rows.
+# loses: random
+import numpy as np
+
+
+def cosine_matrix(X):
+    X = np.asarray(X, dtype=float)
+    norms = np.linalg.norm(X, axis=0)
+    norms[norms == 0] = 1
+    U = X / norms
+    return U.T @ U

@@ -1,0 +1,15 @@
+# mistake: Mirrors the pairs but never fills the diagonal.
+# loses: random, single
+import numpy as np
+
+
+def cosine_matrix(X):
+    X = np.asarray(X, dtype=float)
+    n = len(X)
+    C = np.zeros((n, n))
+    for i in range(n):
+        for j in range(i + 1, n):
+            d = np.linalg.norm(X[i]) * np.linalg.norm(X[j])
+            if d > 0:
+                C[i, j] = C[j, i] = X[i] @ X[j] / d
+    return C

@@ -1,0 +1,11 @@
+# mistake: Clips negative cosines to 0.
+# loses: parallel
+import numpy as np
+
+
+def cosine_matrix(X):
+    X = np.asarray(X, dtype=float)
+    norms = np.linalg.norm(X, axis=1, keepdims=True)
+    norms[norms == 0] = 1
+    U = X / norms
+    return np.maximum(U @ U.T, 0)

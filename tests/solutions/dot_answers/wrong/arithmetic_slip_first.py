@@ -1,0 +1,3 @@
+# mistake: An arithmetic slip in the first product (31 instead of 32).
+# loses: first
+dot_answers = [31, -1, 0]

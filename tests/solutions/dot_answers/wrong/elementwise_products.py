@@ -1,0 +1,3 @@
+# mistake: Gives the elementwise products instead of their sums.
+# loses: first, second, third
+dot_answers = [[4, 10, 18], [1, -2, 0], [0, 0, 0]]

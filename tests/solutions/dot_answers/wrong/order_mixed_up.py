@@ -1,0 +1,3 @@
+# mistake: Gives the answers in another order.
+# loses: first, third
+dot_answers = [0, -1, 32]

@@ -1,0 +1,3 @@
+# mistake: Takes the second pair for orthogonal.
+# loses: second
+dot_answers = [32, 0, 0]

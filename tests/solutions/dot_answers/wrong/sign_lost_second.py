@@ -1,0 +1,3 @@
+# mistake: Loses the sign of the second product.
+# loses: second
+dot_answers = [32, 1, 0]

@@ -1,0 +1,3 @@
+# mistake: Thinks that multiplying by the zero vector keeps the entries, so the third is 1+2+3.
+# loses: third
+dot_answers = (32, -1, 6)

@@ -1,0 +1,6 @@
+# mistake: Multiplies the arguments as if they were arrays, so lists and tuples fail.
+# loses: containers
+def manual_dot(x, y):
+    if len(x) != len(y):
+        raise ValueError("lengths differ")
+    return (x * y).sum()

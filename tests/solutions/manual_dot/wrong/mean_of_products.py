@@ -1,0 +1,11 @@
+# mistake: Takes the mean of the products instead of their sum.
+# loses: worked-examples
+import numpy as np
+
+
+def manual_dot(x, y):
+    if len(x) != len(y):
+        raise ValueError("lengths differ")
+    if len(x) == 0:
+        return 0.0
+    return np.mean(np.asarray(x) * np.asarray(y))

@@ -1,0 +1,7 @@
+# mistake: Relies on an IndexError for different lengths and misses the case where y is longer.
+# loses: mismatched-lengths
+def manual_dot(x, y):
+    s = 0
+    for i in range(len(x)):
+        s += x[i] * y[i]
+    return s

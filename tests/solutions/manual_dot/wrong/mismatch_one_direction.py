@@ -1,0 +1,6 @@
+# mistake: Raises only when x is longer than y, not when y is longer.
+# loses: mismatched-lengths
+def manual_dot(x, y):
+    if len(x) > len(y):
+        raise ValueError("lengths differ")
+    return sum(a * b for a, b in zip(x, y))

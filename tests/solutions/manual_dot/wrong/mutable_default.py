@@ -1,0 +1,8 @@
+# mistake: Collects the products in a mutable default argument that survives between calls.
+# loses: same-twice
+def manual_dot(x, y, products=[]):
+    if len(x) != len(y):
+        raise ValueError("lengths differ")
+    for a, b in zip(x, y):
+        products.append(a * b)
+    return sum(products)

@@ -1,0 +1,6 @@
+# mistake: Returns the list of products and forgets to add them.
+# loses: worked-examples, random
+def manual_dot(x, y):
+    if len(x) != len(y):
+        raise ValueError("lengths differ")
+    return [a * b for a, b in zip(x, y)]

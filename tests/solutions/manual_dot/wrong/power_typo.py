@@ -1,0 +1,9 @@
+# mistake: Types ** instead of *.
+# loses: worked-examples
+def manual_dot(x, y):
+    if len(x) != len(y):
+        raise ValueError("lengths differ")
+    total = 0
+    for i in range(len(x)):
+        total += x[i] ** y[i]
+    return total

@@ -1,0 +1,9 @@
+# mistake: Returns an array with one entry instead of a scalar.
+# loses: worked-examples
+import numpy as np
+
+
+def manual_dot(x, y):
+    if len(x) != len(y):
+        raise ValueError("lengths differ")
+    return np.sum(np.array(x) * np.array(y), keepdims=True)

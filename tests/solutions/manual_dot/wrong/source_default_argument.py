@@ -1,0 +1,9 @@
+# mistake: Hides np.dot in a default argument.
+# loses: source-rule
+import numpy as np
+
+
+def manual_dot(x, y, op=np.dot):
+    if len(x) != len(y):
+        raise ValueError("lengths differ")
+    return op(x, y)

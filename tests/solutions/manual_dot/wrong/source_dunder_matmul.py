@@ -1,0 +1,9 @@
+# mistake: Calls the array's __matmul__ method.
+# loses: source-rule
+import numpy as np
+
+
+def manual_dot(x, y):
+    if len(x) != len(y):
+        raise ValueError("lengths differ")
+    return np.asarray(x).__matmul__(np.asarray(y))

@@ -1,0 +1,9 @@
+# mistake: Evaluates a string that calls np.dot.
+# loses: source-rule
+import numpy as np
+
+
+def manual_dot(x, y):
+    if len(x) != len(y):
+        raise ValueError("lengths differ")
+    return eval("np." + "dot(x, y)")

@@ -1,0 +1,10 @@
+# mistake: Looks numpy up in globals() and its dot function in vars().
+# loses: source-rule
+import numpy as np
+
+
+def manual_dot(x, y):
+    if len(x) != len(y):
+        raise ValueError("lengths differ")
+    lib = globals()['np']
+    return vars(lib)['tod'[::-1]](x, y)

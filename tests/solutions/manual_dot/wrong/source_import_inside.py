@@ -1,0 +1,7 @@
+# mistake: Imports vdot inside the function and calls it.
+# loses: source-rule
+def manual_dot(x, y):
+    from numpy import vdot
+    if len(x) != len(y):
+        raise ValueError("lengths differ")
+    return vdot(x, y)

@@ -1,0 +1,10 @@
+# mistake: Uses the inner product of the masked-array module.
+# loses: source-rule
+import numpy.ma as ma
+import numpy as np
+
+
+def manual_dot(x, y):
+    if len(x) != len(y):
+        raise ValueError("lengths differ")
+    return float(ma.inner(np.asarray(x), np.asarray(y)))

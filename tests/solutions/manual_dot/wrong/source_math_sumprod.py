@@ -1,0 +1,9 @@
+# mistake: Fetches math.sumprod with getattr.
+# loses: source-rule
+import math
+
+
+def manual_dot(x, y):
+    if len(x) != len(y):
+        raise ValueError("lengths differ")
+    return getattr(math, "sum" + "prod")(x, y)

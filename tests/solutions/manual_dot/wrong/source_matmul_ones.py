@@ -1,0 +1,10 @@
+# mistake: Adds the elementwise products with np.matmul and a vector of ones.
+# loses: source-rule
+import numpy as np
+
+
+def manual_dot(x, y):
+    if len(x) != len(y):
+        raise ValueError("lengths differ")
+    prods = np.multiply(x, y)
+    return np.matmul(prods, np.ones(len(prods)))

@@ -1,0 +1,10 @@
+# mistake: Calls the dot method over operator.methodcaller.
+# loses: source-rule
+from operator import methodcaller
+import numpy as np
+
+
+def manual_dot(x, y):
+    if len(x) != len(y):
+        raise ValueError("lengths differ")
+    return methodcaller("dot", y)(np.asarray(x))

@@ -1,0 +1,9 @@
+# mistake: Calls np.ndarray.dot as an unbound method through map.
+# loses: source-rule
+import numpy as np
+
+
+def manual_dot(x, y):
+    if len(x) != len(y):
+        raise ValueError("lengths differ")
+    return next(map(np.ndarray.dot, [np.asarray(x)], [np.asarray(y)]))

@@ -1,0 +1,9 @@
+# mistake: Fetches dot from np.__dict__.
+# loses: source-rule
+import numpy as np
+
+
+def manual_dot(x, y):
+    if len(x) != len(y):
+        raise ValueError("lengths differ")
+    return np.__dict__['dot'](x, y)

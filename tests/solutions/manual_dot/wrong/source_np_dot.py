@@ -1,0 +1,9 @@
+# mistake: Calls np.dot.
+# loses: source-rule
+import numpy as np
+
+
+def manual_dot(x, y):
+    if len(x) != len(y):
+        raise ValueError("lengths differ")
+    return np.dot(x, y)

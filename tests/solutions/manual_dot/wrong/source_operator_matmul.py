@@ -1,0 +1,10 @@
+# mistake: Uses operator.matmul, which is the @ operator.
+# loses: source-rule
+import operator
+import numpy as np
+
+
+def manual_dot(x, y):
+    if len(x) != len(y):
+        raise ValueError("lengths differ")
+    return operator.matmul(np.array(x), np.array(y))

@@ -1,0 +1,9 @@
+# mistake: Star-imports numpy and calls its inner.
+# loses: source-rule
+from numpy import *
+
+
+def manual_dot(x, y):
+    if len(x) != len(y):
+        raise ValueError("lengths differ")
+    return inner(x, y)

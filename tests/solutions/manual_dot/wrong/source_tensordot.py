@@ -1,0 +1,9 @@
+# mistake: Uses np.tensordot.
+# loses: source-rule
+import numpy as np
+
+
+def manual_dot(x, y):
+    if len(x) != len(y):
+        raise ValueError("lengths differ")
+    return np.tensordot(x, y, axes=1)

@@ -1,0 +1,7 @@
+# mistake: Never compares the lengths, so zip silently drops the surplus entries.
+# loses: mismatched-lengths
+def manual_dot(x, y):
+    total = 0
+    for a, b in zip(x, y):
+        total += a * b
+    return total

@@ -1,0 +1,3 @@
+# style: the @ operator
+def project(X, W):
+    return X @ W

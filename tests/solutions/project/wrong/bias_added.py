@@ -1,0 +1,7 @@
+# mistake: Adds a bias of 1 to every entry.
+# loses: worked-examples, random
+import numpy as np
+
+
+def project(X, W):
+    return X @ W + 1

@@ -1,0 +1,7 @@
+# mistake: Flattens the result, so a matrix comes back as one long vector.
+# loses: matrix-input
+import numpy as np
+
+
+def project(X, W):
+    return (X @ W).ravel()

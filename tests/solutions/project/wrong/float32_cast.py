@@ -1,0 +1,7 @@
+# mistake: Computes in float32.
+# loses: random
+import numpy as np
+
+
+def project(X, W):
+    return np.dot(X.astype(np.float32), W.astype(np.float32))

@@ -1,0 +1,7 @@
+# mistake: Returns a list instead of a NumPy array.
+# loses: worked-examples, random
+import numpy as np
+
+
+def project(X, W):
+    return np.dot(X, W).tolist()

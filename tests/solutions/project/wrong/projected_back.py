@@ -1,0 +1,7 @@
+# mistake: Projects and goes back to the original space (X W W^T).
+# loses: worked-examples
+import numpy as np
+
+
+def project(X, W):
+    return X @ W @ W.T

@@ -1,0 +1,7 @@
+# mistake: Rounds to one decimal because the example shows one.
+# loses: random
+import numpy as np
+
+
+def project(X, W):
+    return np.round(X @ W, 1)

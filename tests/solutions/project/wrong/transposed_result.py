@@ -1,0 +1,7 @@
+# mistake: Computes W^T X^T and forgets to transpose the result back.
+# loses: matrix-input
+import numpy as np
+
+
+def project(X, W):
+    return W.T @ X.T

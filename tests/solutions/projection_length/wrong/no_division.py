@@ -1,0 +1,7 @@
+# mistake: Returns the dot product, as if u were a unit vector.
+# loses: random
+import numpy as np
+
+
+def projection_length(v, u):
+    return float(np.dot(v, u))
