@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from graders.checks.source_text import fold
 from graders.model.submission import Cell, Submission
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
@@ -27,6 +29,12 @@ class Work:
     names: dict[str, list[Binding]] = field(default_factory=dict)
     attributes: dict[str, list[Binding]] = field(default_factory=dict)
     star_imports: list[Binding] = field(default_factory=list)
+    unreadable: list[Binding] = field(default_factory=list)  # exec of text that cannot be told
+
+    def value(self, name: str) -> ast.AST | None:
+        """What a name was set to last, or None."""
+        known = self.names.get(name)
+        return known[-1].node if known else None
 
 
 def read_work(submission: Submission) -> Work:
@@ -179,10 +187,25 @@ def _bind_target(
 
 def _bind_call(call: ast.Call, cell: Cell, work: Work) -> None:
     """``things.append(value)`` and ``setattr(module, "name", value)`` put a value somewhere."""
-    if isinstance(call.func, ast.Attribute):
+    if isinstance(call.func, ast.Name) and call.func.id == "exec" and call.args:
+        _bind_text(call, cell, work)
+    elif isinstance(call.func, ast.Attribute):
         _bind_inside(call.func.value, call, cell, work)
     elif isinstance(call.func, ast.Name) and call.func.id == "setattr" and call.args:
         _bind_inside(call.args[0], call, cell, work)
+
+
+def _bind_text(call: ast.Call, cell: Cell, work: Work) -> None:
+    """``exec("def helper(…): …")`` defines names like any other statement."""
+    text = fold(call.args[0], work.value)
+    if text is None:
+        work.unreadable.append(Binding(call, cell))
+        return
+    with contextlib.suppress(SyntaxError, ValueError):
+        tree = ast.parse(text)
+        for node in ast.walk(tree):
+            ast.copy_location(node, call)
+        _bind_block(tree.body, cell, work, certain=True)
 
 
 def _bind_inside(owner: ast.expr, value: ast.AST, cell: Cell, work: Work) -> None:

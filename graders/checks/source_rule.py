@@ -8,6 +8,7 @@ answers, containers of functions, strings handed to ``getattr`` or ``eval``.  Wh
 from __future__ import annotations
 
 import ast
+import builtins
 from collections.abc import Iterable
 
 from graders.checks.source_names import PATCHES, Binding, Function, Work, bound_in, read_work
@@ -52,8 +53,13 @@ class _Walk:
         """Follow a name of the top level."""
         for binding in self.work.names.get(name, ()):
             self.binding(binding, (*via, name))
-        if name not in self.work.names and self.work.star_imports and name in self.plain:
-            self.report(name, self.work.star_imports[0].node, self.work.star_imports[0].cell, via)
+        if name in self.work.names or hasattr(builtins, name) or name == PATCHES:
+            return
+        if name in self.plain:
+            for star in self.work.star_imports[:1]:
+                self.report(name, star.node, star.cell, via)
+        for hidden in self.work.unreadable[:1]:  # where else would the name come from?
+            self.report("exec(…)", hidden.node, hidden.cell, via)
 
     def binding(self, binding: Binding, via: tuple[str, ...]) -> None:
         if id(binding.node) not in self.seen and self.broken is None:
@@ -278,8 +284,7 @@ class _Reader(ast.NodeVisitor):
         for scope, constants in zip(reversed(self.scopes), reversed(self.constants), strict=True):
             if name in scope:
                 return constants.get(name)
-        known = self.walk.work.names.get(name, [])
-        return known[-1].node if known else None
+        return self.walk.work.value(name)
 
     def _report(self, used: str, node: ast.AST) -> None:
         self.walk.report(used, node, self.cell, self.via)

@@ -1,0 +1,1 @@
+"""Words in, workflows called, exit codes out."""

@@ -1,0 +1,220 @@
+"""The commands.  Each parses its words, calls one workflow, prints, and returns an exit code.
+
+What a workflow needs is imported when its command runs, so that ``--help`` comes at once.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+import graders
+from graders.cli.exits import Exit
+
+PATH = click.Path(path_type=Path)
+_NAME = click.option("-a", "--assignment", metavar="NAME", help="The assignment; the only one if left out. 作业名。")
+_COURSE = click.option("--course", type=PATH, metavar="DIR", help="The course's folder. 课程目录。")
+_LANG = click.option(
+    "--lang",
+    type=click.Choice(["en", "zh"]),
+    default="en",
+    envvar="GRADE_LANG",
+    show_default=True,
+    help="The language of all sentences. 语言。",
+)
+_RUNNER = click.option("--runner", metavar="NAME", default="portable", show_default=True, help="How code is run. 运行方式。")
+_SEED = click.option("--seed", type=int, help="Other drawn numbers than the assignment's own. 随机种子。")
+_AUDIENCE = click.option(
+    "--audience",
+    type=click.Choice(["staff", "student"]),
+    default="staff",
+    show_default=True,
+    help="student: hides the inputs of hidden checks. 读者。",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(graders.__version__, prog_name="grade.py")
+def cli() -> None:
+    """Grade numerical homework · 批改数值计算作业"""
+
+
+@cli.command()
+@click.argument("file", type=PATH)
+@_NAME
+@click.option("-o", "--out", type=PATH, metavar="FILE", help="Write the report there as well. 报告文件。")
+@click.option("--format", "form", type=click.Choice(["text", "yaml", "json"]), help="text on a terminal. 格式。")
+@_LANG
+@_COURSE
+@_RUNNER
+@_SEED
+@_AUDIENCE
+def grade(
+    file: Path, assignment: str | None, out: Path | None, form: str | None, lang: str, course: Path | None,
+    runner: str, seed: int | None, audience: str,
+) -> int:  # fmt: skip
+    """Grade one notebook or module · 批改一份作业"""
+    from graders.workflows.prepare import Wanted  # noqa: PLC0415
+
+    wanted = Wanted(course=course, assignment=assignment, seed=seed)
+    return _grade_file(file, wanted, runner, out=out, form=form, lang=lang, audience=audience)
+
+
+@cli.command()
+@click.argument("file", type=PATH)
+@_NAME
+@_LANG
+@_COURSE
+@_RUNNER
+def check(file: Path, assignment: str | None, lang: str, course: Path | None, runner: str) -> int:
+    """Check your own work: the public checks only · 自查（只含公开检查）"""
+    from graders.workflows.prepare import Wanted  # noqa: PLC0415
+
+    wanted = Wanted(course=course, assignment=assignment, public_only=True)
+    return _grade_file(file, wanted, runner, out=None, form="text", lang=lang, audience="student")
+
+
+@cli.command()
+@click.argument("source", type=PATH)
+@_NAME
+@click.option("-o", "--out", type=PATH, required=True, metavar="DIR", help="Where reports go. 输出目录。")
+@click.option("--jobs", type=click.IntRange(1, 256), default=os.cpu_count() or 1, metavar="N", help="Workers; one a core if left out. 并行数。")
+@_LANG
+@_COURSE
+@_RUNNER
+@_SEED
+@_AUDIENCE
+def batch(
+    source: Path, assignment: str | None, out: Path, jobs: int, lang: str, course: Path | None,
+    runner: str, seed: int | None, audience: str,
+) -> int:  # fmt: skip
+    """Grade a folder: files, or one folder a student · 批改整个班级"""
+    from graders.cli.progress import class_table, follow  # noqa: PLC0415
+    from graders.model.report import Audience  # noqa: PLC0415
+    from graders.model.text import Language  # noqa: PLC0415
+    from graders.workflows.grade_many import Batch, grade_many  # noqa: PLC0415
+    from graders.workflows.grade_one import is_broken  # noqa: PLC0415
+    from graders.workflows.prepare import Wanted  # noqa: PLC0415
+
+    work = Batch(
+        source=source,
+        out=out,
+        wanted=Wanted(course=course, assignment=assignment, seed=seed),
+        runner=runner,
+        jobs=jobs,
+        language=Language(lang),
+        audience=Audience(audience),
+    )
+    with follow(sys.stderr) as progress:
+        prepared, reports = grade_many(work, progress)
+    click.echo(class_table(prepared.assignment, reports, Language(lang), **_screen()), nl=False)
+    click.echo(str(out / "grades.csv"))
+    return Exit.ENGINE_ERROR if any(is_broken(report) for report in reports) else Exit.OK
+
+
+@cli.command()
+@click.argument("name", required=False)
+@click.option("--check", "compare", is_flag=True, help="Compare only; fail where files have drifted. 只检查。")
+@_LANG
+@_COURSE
+def template(name: str | None, compare: bool, lang: str, course: Path | None) -> int:  # noqa: ARG001, FBT001
+    """Generate what students get · 生成学生模板"""
+    from graders.workflows.make_template import make_template  # noqa: PLC0415
+    from graders.workflows.prepare import Wanted  # noqa: PLC0415
+
+    for path in make_template(Wanted(course=course, assignment=name), check=compare):
+        click.echo(path)
+    return Exit.OK
+
+
+@cli.command()
+@click.argument("name", required=False)
+@_LANG
+@_COURSE
+def show(name: str | None, lang: str, course: Path | None) -> int:
+    """Show an assignment as a table · 显示作业内容"""
+    from graders.assignment import load_assignment  # noqa: PLC0415
+    from graders.model.text import Language  # noqa: PLC0415
+    from graders.reports.terminal import assignment_table  # noqa: PLC0415
+    from graders.workflows.prepare import Wanted, locate  # noqa: PLC0415
+
+    place, chosen = locate(Wanted(course=course, assignment=name))
+    path = place.assignment_path(chosen)
+    assignment = load_assignment(path, shown=place.shown(path))
+    click.echo(assignment_table(assignment, Language(lang), **_screen()), nl=False)
+    return Exit.OK
+
+
+@cli.command()
+@click.argument("name")
+@_LANG
+@_COURSE
+def new(name: str, lang: str, course: Path | None) -> int:  # noqa: ARG001
+    """Scaffold an assignment that grades as it stands · 新建作业"""
+    from graders.workflows.new_assignment import new_assignment  # noqa: PLC0415
+
+    for path in new_assignment(name, course):
+        click.echo(path)
+    return Exit.OK
+
+
+@cli.command()
+@click.option("--check", "compare", is_flag=True, help="Compare only; fail where it has drifted. 只检查。")
+@_LANG
+@_COURSE
+def schema(compare: bool, lang: str, course: Path | None) -> int:  # noqa: ARG001, FBT001
+    """Write the JSON Schema of assignment files, for editors · 生成 JSON Schema"""
+    from graders.workflows.make_schema import make_schema  # noqa: PLC0415
+
+    click.echo(make_schema(course, check=compare))
+    return Exit.OK
+
+
+# Private functions
+
+
+def _grade_file(
+    file: Path, wanted: Any, runner: str, *, out: Path | None, form: str | None, lang: str, audience: str
+) -> int:
+    from graders.errors import SubmissionError, notice  # noqa: PLC0415
+    from graders.execution import open_runner  # noqa: PLC0415
+    from graders.model.report import Audience, Status  # noqa: PLC0415
+    from graders.model.text import Language  # noqa: PLC0415
+    from graders.reports.document import to_json, to_yaml  # noqa: PLC0415
+    from graders.reports.terminal import to_text  # noqa: PLC0415
+    from graders.workflows.files import write_text  # noqa: PLC0415
+    from graders.workflows.grade_one import all_passed, found_file, grade_found, is_broken  # noqa: PLC0415
+    from graders.workflows.prepare import prepare  # noqa: PLC0415
+
+    if not file.is_file():
+        slug = "file-is-folder" if file.is_dir() else "file-missing"
+        raise SubmissionError(notice(file, slug))
+    prepared = prepare(wanted)
+    opened = open_runner(runner)
+    try:
+        report = grade_found(found_file(file), prepared, opened)
+    finally:
+        opened.close()
+    language, reader = Language(lang), Audience(audience)
+    if out is not None:
+        as_json = form == "json" or (form is None and out.suffix.lower() == ".json")
+        write_text(out, (to_json if as_json else to_yaml)(report, language, reader))
+    if form in {None, "text"}:
+        click.echo(to_text(report, language, reader, **_screen()), nl=False)
+    elif out is None:
+        click.echo((to_json if form == "json" else to_yaml)(report, language, reader), nl=False)
+    if is_broken(report):
+        return Exit.ENGINE_ERROR
+    if report.status is Status.UNGRADABLE:
+        return Exit.USER_ERROR
+    return Exit.OK if all_passed(report) else Exit.NOT_ALL_PASSED
+
+
+def _screen() -> dict[str, Any]:
+    color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    return {"color": color, "width": max(60, min(shutil.get_terminal_size((100, 24)).columns, 140))}

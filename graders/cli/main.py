@@ -1,0 +1,89 @@
+"""The front of the house: parses, calls, and turns every error into sentences and an exit code."""
+
+from __future__ import annotations
+
+import contextlib
+import difflib
+import os
+import sys
+import traceback
+from collections.abc import Iterable, Sequence
+
+import click
+
+from graders.cli.commands import cli
+from graders.cli.exits import Exit
+from graders.errors import EngineError, GraderError, Notice, UserError, notice
+from graders.model.text import Language
+from graders.reports.clean import clean
+from graders.reports.messages import say
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; return the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    language = language_of(arguments)
+    for stream in (sys.stdout, sys.stderr):  # Chinese on a terminal that is set up for neither
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    try:
+        outcome = cli.main(arguments, prog_name="grade.py", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return Exit.USER_ERROR
+    except click.UsageError as error:
+        return _tell([_usage(error)], language, Exit.USER_ERROR)
+    except (click.Abort, KeyboardInterrupt):
+        return _tell([notice("grade.py", "interrupted")], language, Exit.INTERRUPTED)
+    except UserError as error:
+        return _tell(error.notices, language, Exit.USER_ERROR)
+    except EngineError as error:
+        return _tell(error.notices, language, Exit.ENGINE_ERROR)
+    except BrokenPipeError:  # `grade.py … | head` is no mistake
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.OK
+    except Exception as error:  # noqa: BLE001  Python would exit with 1, which means "not all passed"
+        if os.environ.get("GRADE_DEBUG"):
+            traceback.print_exc()
+        where = "" if isinstance(error, GraderError) else type(error).__name__
+        problem = notice("grade.py", "internal", reason=f"{where}: {error}")
+        return _tell([problem], language, Exit.ENGINE_ERROR)
+    return int(outcome or 0)
+
+
+def language_of(arguments: Sequence[str]) -> Language:
+    """The language asked for, known before the arguments are parsed, so that errors speak it too."""
+    values = [
+        each.partition("=")[2] or (list(arguments[n + 1 : n + 2]) or [""])[0]
+        for n, each in enumerate(arguments)
+        if each == "--lang" or each.startswith("--lang=")
+    ]
+    asked = values[-1] if values else os.environ.get("GRADE_LANG", "")
+    return Language.ZH if asked.lower().startswith("zh") else Language.EN
+
+
+# Private functions
+
+
+def _tell(notices: Iterable[Notice], language: Language, code: Exit) -> int:
+    for each in notices:
+        click.echo(clean(say(each, language)), err=True)
+    return int(code)
+
+
+def _usage(error: click.UsageError) -> Notice:
+    command = "grade.py" if error.ctx is None else error.ctx.command_path
+    if isinstance(error, click.NoSuchOption):
+        near = sorted(error.possibilities or [])
+        return notice(error.option_name, "option-unknown", near=near[0] if near else None, command=command)
+    if isinstance(error, click.MissingParameter):
+        name = error.param.human_readable_name if error.param else "?"
+        return notice(command, "argument-missing", name=name, command=command)
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        where = error.param.human_readable_name
+        return notice(where, "argument-wrong", reason=error.message.rstrip("."), command=command)
+    if error.message.startswith("No such command"):
+        word = error.message.split("'")[1]
+        near = difflib.get_close_matches(word, list(cli.commands), n=1)
+        return notice(word, "command-unknown", near=near[0] if near else None)
+    return notice(command, "argument-wrong", reason=error.message.rstrip("."), command=command)

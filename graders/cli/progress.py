@@ -1,0 +1,83 @@
+"""A batch on its way: a bar with the time left on a terminal, plain lines elsewhere; then the table."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from collections.abc import Iterator, Sequence
+from typing import TextIO
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text as Rich
+
+from graders.model.assignment import Assignment
+from graders.model.report import Report, Status
+from graders.model.text import Language
+from graders.reports.clean import clean
+from graders.reports.messages import say
+from graders.reports.points import points
+from graders.workflows.grade_many import Progress as Report_
+
+
+@contextlib.contextmanager
+def follow(stream: TextIO) -> Iterator[Report_]:
+    """A function to call with each report as it is done."""
+    if not stream.isatty():
+        yield lambda report, done, total: print(_line(report, done, total), file=stream, flush=True)
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(file=stream), transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def advance(report: Report, done: int, total: int) -> None:
+            bar.update(task, description=clean(report.student, limit=24), completed=done, total=total)
+
+        yield advance
+
+
+def class_table(
+    assignment: Assignment, reports: Sequence[Report], language: Language, *, color: bool, width: int
+) -> str:
+    """The class as a table: a line a student, a column a question."""
+    wide = max(width, 20 + 8 * len(assignment.questions) + 30)
+    console = Console(
+        file=io.StringIO(), width=wide, force_terminal=color, color_system="standard" if color else None
+    )
+    table = Table(box=None, pad_edge=False)
+    table.add_column("student", no_wrap=True)
+    table.add_column("score", justify="right")
+    for question in assignment.questions:
+        table.add_column(_short(question.id), justify="right")
+    table.add_column("")
+    for report in reports:
+        table.add_row(*_row(report, assignment, language))
+    console.print(table)
+    assert isinstance(console.file, io.StringIO)
+    return "\n".join(line.rstrip() for line in console.file.getvalue().splitlines()) + "\n"
+
+
+# Private functions
+
+
+def _line(report: Report, done: int, total: int) -> str:
+    score = report.status.value
+    if report.status is Status.GRADED:
+        score = f"{points(report.score.earned, report.score.possible)}/{points(report.score.possible)}"
+    return f"[{done}/{total}] {clean(report.student)}: {score}"
+
+
+def _row(report: Report, assignment: Assignment, language: Language) -> list[Rich]:
+    earned = {q.id: str(points(q.score.earned, q.score.possible)) for q in report.questions}
+    remark = "" if report.error is None else clean(say(report.error, language), limit=90)
+    graded = report.status is Status.GRADED
+    total = str(points(report.score.earned, report.score.possible)) if graded else report.status.value
+    cells = [clean(report.student, limit=32), total]
+    cells += [earned.get(question.id, "") for question in assignment.questions]
+    style = "" if graded else "red"
+    return [Rich(cell, style=style) for cell in [*cells, remark]]
+
+
+def _short(name: str) -> str:
+    return "\n".join(part[:7] for part in name.split("_"))

@@ -1,0 +1,137 @@
+"""The report as plain data, in the order and with the keys of ``graders/report/1``, and as YAML or JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import yaml
+
+from graders.model.assignment import Visibility
+from graders.model.facts import AwaitsHand, Finding, WrongValue
+from graders.model.report import Audience, CheckResult, QuestionResult, Report, Score, Verdict
+from graders.model.text import Language
+from graders.reports.clean import clean
+from graders.reports.literals import call, literal, number
+from graders.reports.messages import say
+from graders.reports.points import points
+from graders.reports.wording import cell_message, message
+
+SCHEMA = "graders/report/1"
+
+
+def document(report: Report, language: Language, audience: Audience) -> dict[str, Any]:
+    """The report as dictionaries, lists, strings and numbers; keys in their fixed order."""
+    return {
+        "schema": SCHEMA,
+        "assignment": report.assignment,
+        "student": clean(report.student),
+        "submission": _submission(report),
+        "status": report.status.value,
+        **_error(report, language),
+        **_totals(report.score),
+        "questions": [_question(each, language, audience) for each in report.questions],
+        **_remarks(report, language),
+        "run": dict(report.run),
+    }
+
+
+def to_yaml(report: Report, language: Language, audience: Audience = Audience.STAFF) -> str:
+    return dump_yaml(document(report, language, audience))
+
+
+def to_json(report: Report, language: Language, audience: Audience = Audience.STAFF) -> str:
+    return json.dumps(document(report, language, audience), ensure_ascii=False, indent=2) + "\n"
+
+
+def dump_yaml(data: Any) -> str:
+    """YAML in the order given, readable in every language."""
+    return yaml.dump(data, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=110)
+
+
+# Private functions
+
+
+def _submission(report: Report) -> dict[str, Any]:
+    facts = report.submission
+    kind = {"kind": facts.kind.value} if facts.kind else {}
+    digest = {"sha256": facts.sha256} if facts.sha256 else {}
+    return {"file": clean(facts.file), **kind, **digest}
+
+
+def _error(report: Report, language: Language) -> dict[str, Any]:
+    if report.error is None:
+        return {}
+    between = "; " if language is Language.EN else "；"
+    what, _, hint = clean(say(report.error, language)).rpartition(between)
+    return {"error": {"message": what, "hint": hint}}
+
+
+def _totals(score: Score) -> dict[str, Any]:
+    return {
+        "score": points(score.earned, score.possible),
+        "possible": points(score.possible),
+        "pending": points(score.pending),
+        "withheld": points(score.withheld),
+    }
+
+
+def _question(result: QuestionResult, language: Language, audience: Audience) -> dict[str, Any]:
+    return {
+        "id": result.id,
+        "title": result.title.read(language),
+        "score": points(result.score.earned, result.score.possible),
+        "possible": points(result.score.possible),
+        "verdict": result.verdict.value,
+        **({"unseen_checks": result.unseen} if result.unseen else {}),
+        "checks": [_check(each, language, audience) for each in result.checks],
+    }
+
+
+def _check(result: CheckResult, language: Language, audience: Audience) -> dict[str, Any]:
+    open_book = audience is Audience.STAFF or result.visibility is Visibility.PUBLIC
+    entry: dict[str, Any] = {
+        "id": result.id,
+        "title": result.title.read(language),
+        "verdict": result.verdict.value,
+        "score": points(result.score.earned, result.score.possible),
+        "possible": points(result.score.possible),
+        "visibility": result.visibility.value,
+    }
+    if result.finding is not None:
+        entry["message"] = clean(message(result.finding, language, open_book=open_book))
+        if result.hint is not None:
+            entry["hint"] = result.hint.read(language)
+        if open_book:
+            entry.update(_evidence(result.finding, result.verdict))
+    if audience is Audience.STAFF and result.margin is not None:
+        entry["margin"] = float(f"{result.margin:.3g}")
+    return entry
+
+
+def _evidence(finding: Finding, verdict: Verdict) -> dict[str, Any]:
+    if isinstance(finding.fact, AwaitsHand):
+        return {"evidence": {"text": clean(finding.fact.text)}}
+    if verdict is Verdict.BLOCKED or finding.args is None:
+        return {}
+    evidence = {"call": clean(call(finding.function, finding.args))}
+    if finding.expected is not None:
+        evidence["expected"] = clean(literal(finding.expected))
+    if finding.actual is not None:
+        evidence["actual"] = clean(literal(finding.actual))
+    if isinstance(finding.fact, WrongValue):
+        evidence["error"] = number(finding.fact.error)
+        evidence["tolerance"] = number(finding.fact.tolerance)
+    return {"evidence": evidence}
+
+
+def _remarks(report: Report, language: Language) -> dict[str, Any]:
+    """What was unusual and what failed on the way, none of it held against the student."""
+    notes = [clean(say(note, language)) for note in report.notes]
+    errors = [clean(cell_message(error, language)) for error in report.cell_errors]
+    remarks: dict[str, Any] = {}
+    if notes:
+        remarks["notes"] = notes
+    if errors:
+        remarks["cells_with_errors"] = errors
+    return remarks

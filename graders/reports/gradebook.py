@@ -1,0 +1,90 @@
+"""A class as a table (CSV) and as a summary (YAML): a column a question, a line a student."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from graders.model.assignment import Assignment
+from graders.model.report import Report, Status, Verdict
+from graders.model.text import Language
+from graders.reports.clean import clean, csv_cell
+from graders.reports.messages import say
+from graders.reports.points import points
+
+SCHEMA = "graders/summary/1"
+
+
+def to_csv(assignment: Assignment, reports: Sequence[Report]) -> str:
+    """One line a student; empty cells where nothing could be graded."""
+    output = io.StringIO()
+    writer = csv.writer(output, lineterminator="\n")
+    ids = [question.id for question in assignment.questions]
+    writer.writerow(["student", "file", "status", "score", "possible", "pending", "withheld", *ids])
+    for report in reports:
+        earned = {q.id: points(q.score.earned, q.score.possible) for q in report.questions}
+        graded = report.status is Status.GRADED
+        writer.writerow(
+            [
+                csv_cell(clean(report.student)),
+                csv_cell(clean(report.submission.file)),
+                report.status.value,
+                points(report.score.earned, report.score.possible) if graded else "",
+                points(report.score.possible),
+                points(report.score.pending),
+                points(report.score.withheld),
+                *(earned.get(name, "") for name in ids),
+            ]
+        )
+    return output.getvalue()
+
+
+def summary(
+    assignment: Assignment, reports: Sequence[Report], language: Language, run: dict[str, Any]
+) -> dict[str, Any]:
+    """What became of the class: counts, the middle score, and how each check did."""
+    graded = [report for report in reports if report.status is Status.GRADED]
+    scores = sorted(report.score.earned for report in graded)
+    return {
+        "schema": SCHEMA,
+        "assignment": assignment.name,
+        "possible": points(assignment.points),
+        "submissions": len(reports),
+        **{status.value: sum(r.status is status for r in reports) for status in Status},
+        "median": points(_median(scores)) if scores else None,
+        "questions": [_question(question.id, graded) for question in assignment.questions],
+        "attention": [
+            f"{clean(report.student)}: {clean(say(report.error, language))}"
+            for report in reports
+            if report.error is not None
+        ],
+        "run": run,
+    }
+
+
+# Private functions
+
+
+def _question(name: str, reports: Sequence[Report]) -> dict[str, Any]:
+    results = [question for report in reports for question in report.questions if question.id == name]
+    failing: Counter[str] = Counter()
+    for result in results:
+        for check in result.checks:
+            if check.verdict not in {Verdict.PASSED, Verdict.BLOCKED, Verdict.PENDING}:
+                failing[check.id] += 1
+    earned = sorted(result.score.earned for result in results)
+    return {
+        "id": name,
+        "median": points(_median(earned)) if earned else None,
+        "passed": sum(result.verdict is Verdict.PASSED for result in results),
+        "failing_checks": dict(sorted(failing.items(), key=lambda item: (-item[1], item[0]))),
+    }
+
+
+def _median(ordered: Sequence[Fraction]) -> Fraction:
+    middle = len(ordered) // 2
+    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2

@@ -1,0 +1,63 @@
+"""Values as a person would type them, so that a call can be pasted into a notebook."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+
+from graders.model.values import Opaque
+
+MAX_LITERAL = 400  # characters; longer values are shown by their ends
+_ENDS = 3
+
+
+def call(function: str, args: tuple[Any, ...]) -> str:
+    """``manual_dot([1, 2], [3, 4])``; long arguments are cut in the middle."""
+    return f"{function}({', '.join(literal(argument) for argument in args)})"
+
+
+def literal(value: Any) -> str:
+    """A value as Python source where it is short, else its ends and its size."""
+    text = _literal(value)
+    if len(text) <= MAX_LITERAL:
+        return text
+    if isinstance(value, np.ndarray):
+        return _cut(value.tolist(), f"np.array of shape {value.shape}, {value.dtype}: ")
+    if isinstance(value, (list, tuple)):
+        return _cut(list(value), f"{type(value).__name__} of {len(value)}: ")
+    return text[: MAX_LITERAL - 1] + "…"
+
+
+def number(value: complex | float) -> str:
+    """A number with the digits that tell it from its neighbours."""
+    if isinstance(value, complex):
+        return repr(value) if value.imag else repr(value.real)
+    return repr(float(value)) if not isinstance(value, int) else str(value)
+
+
+# Private functions
+
+
+def _literal(value: Any) -> str:
+    if isinstance(value, np.ndarray):
+        suffix = f", dtype=np.{value.dtype}" if str(value.dtype) not in {"float64", "int64"} else ""
+        return f"np.array({value.tolist()!r}{suffix})".replace("nan", "np.nan").replace("inf", "np.inf")
+    if isinstance(value, np.generic):
+        return f"np.{value.dtype}({value.item()!r})"
+    if isinstance(value, list):
+        return f"[{', '.join(_literal(item) for item in value)}]"
+    if isinstance(value, tuple):
+        inner = ", ".join(_literal(item) for item in value)
+        return f"({inner},)" if len(value) == 1 else f"({inner})"
+    if isinstance(value, Opaque):
+        return f"<{value}>"
+    if isinstance(value, Fraction):
+        return str(value)
+    return repr(value)
+
+
+def _cut(items: list[Any], head: str) -> str:
+    shown = [_literal(item)[:60] for item in items[:_ENDS]]
+    return f"{head}[{', '.join(shown)}, …]"

@@ -1,0 +1,276 @@
+"""What a notice says, in English and Chinese.  Every text reads *what is wrong; what to do*."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graders.errors import Notice
+from graders.model.text import Language, Text
+
+MESSAGES: dict[str, Text] = {
+    # Courses and assignments
+    "course-not-found": Text(
+        en="there is no course here or above: no folder `assignments`; go into a course, or name one with --course",
+        zh="这里及上级文件夹都没有课程（找不到 `assignments` 文件夹）；请进入课程目录，或用 --course 指定",
+    ),
+    "course-not-here": Text(
+        en="is not a course: it has no folder `assignments`; name the folder that holds it",
+        zh="不是课程：里面没有 `assignments` 文件夹；请指定包含它的目录",
+    ),
+    "assignment-unknown": Text(
+        en="there is no such assignment{near}; the course has: {names}",
+        zh="没有这个作业{near}；本课程有：{names}",
+    ),
+    "assignment-not-named": Text(
+        en="the course has several assignments, or none: {names}; choose one with -a NAME",
+        zh="本课程有多个作业或没有作业：{names}；请用 -a NAME 选择一个",
+    ),
+    "assignment-exists": Text(
+        en="exists already; choose another name, or remove it first",
+        zh="已经存在；请换一个名字，或先删除它",
+    ),
+    "name-not-allowed": Text(
+        en="is not a name for an assignment; use letters, digits and _, beginning with a letter",
+        zh="不能作为作业名；请使用字母、数字和下划线，并以字母开头",
+    ),
+    # Files
+    "file-missing": Text(
+        en="there is no such file; check the path",
+        zh="没有这个文件；请检查路径",
+    ),
+    "file-is-folder": Text(
+        en="is a folder, not a file; name the file, or grade the folder with `batch`",
+        zh="是文件夹而不是文件；请指定文件，或用 `batch` 批改整个文件夹",
+    ),
+    "file-unreadable": Text(
+        en="cannot be read ({reason}); check its permissions and its encoding (UTF-8)",
+        zh="无法读取（{reason}）；请检查权限和编码（UTF-8）",
+    ),
+    "file-unwritable": Text(
+        en="cannot be written ({reason}); choose another place",
+        zh="无法写入（{reason}）；请换一个位置",
+    ),
+    "file-too-large": Text(
+        en="is larger than {limit}; clear the outputs, save and hand in again",
+        zh="超过 {limit}；请清除输出、保存后重新提交",
+    ),
+    "file-empty": Text(
+        en="is empty; save your work and hand in again",
+        zh="是空文件；请保存后重新提交",
+    ),
+    "file-binary": Text(
+        en="is not a text file; hand in a notebook (.ipynb) or a module (.py)",
+        zh="不是文本文件；请提交笔记本（.ipynb）或模块（.py）",
+    ),
+    "file-encoding": Text(
+        en="is in {encoding}, not UTF-8; it was read all the same, save as UTF-8 next time",
+        zh="编码是 {encoding} 而不是 UTF-8；已照常读取，下次请存为 UTF-8",
+    ),
+    "folder-missing": Text(
+        en="there is no such folder; check the path",
+        zh="没有这个文件夹；请检查路径",
+    ),
+    "folder-empty": Text(
+        en="has no submissions in it; name the folder with the students' files",
+        zh="里面没有提交；请指定学生文件所在的文件夹",
+    ),
+    "folder-without-work": Text(
+        en="has no notebook and no module in it; ask for the .ipynb or .py file",
+        zh="里面既没有笔记本也没有模块；请让学生提交 .ipynb 或 .py 文件",
+    ),
+    "several-files": Text(
+        en="has several files; `{chosen}` was graded, not {others}: leave only one if that is wrong",
+        zh="里面有多个文件；批改的是 `{chosen}`，而不是 {others}：若不对请只保留一个",
+    ),
+    # Submissions
+    "not-a-submission": Text(
+        en="has the suffix {suffix}; hand in a notebook (.ipynb) or a module (.py)",
+        zh="后缀是 {suffix}；请提交笔记本（.ipynb）或模块（.py）",
+    ),
+    "not-a-notebook": Text(
+        en="is not a notebook (line {line}); download it again with File > Download as .ipynb",
+        zh="不是笔记本（第 {line} 行）；请用“文件 > 下载为 .ipynb”重新下载",
+    ),
+    "notebook-truncated": Text(
+        en="is a damaged notebook, broken off near line {line}; save it again and hand in the whole file",
+        zh="笔记本已损坏，在第 {line} 行附近中断；请重新保存并提交完整文件",
+    ),
+    "not-python": Text(
+        en="is not Python (line {line}); hand in a notebook (.ipynb) or a module (.py)",
+        zh="不是 Python 代码（第 {line} 行）；请提交笔记本（.ipynb）或模块（.py）",
+    ),
+    "notebook-lacks-metadata": Text(
+        en="lacks metadata that notebooks have; it was read all the same, save it with Jupyter next time",
+        zh="缺少笔记本应有的元数据；已照常读取，下次请用 Jupyter 保存",
+    ),
+    "notebook-other-language": Text(
+        en="says that its language is {language}; it was run as Python, choose a Python kernel next time",
+        zh="标明的语言是 {language}；已按 Python 运行，下次请选择 Python 内核",
+    ),
+    "notebook-named-module": Text(
+        en="is a notebook with the suffix .py; it was read as a notebook, call it .ipynb next time",
+        zh="是后缀为 .py 的笔记本；已按笔记本读取，下次请命名为 .ipynb",
+    ),
+    # The grader itself
+    "kernel-not-started": Text(
+        en="student code could not be run ({reason}); run `python -m pip install -e .` again and retry",
+        zh="无法运行学生代码（{reason}）；请重新执行 `python -m pip install -e .` 后再试",
+    ),
+    "reference-raised": Text(
+        en="the reference does not run ({reason}); mend it before grading",
+        zh="参考答案无法运行（{reason}）；请先修好再批改",
+    ),
+    "reference-lacks": Text(
+        en="the reference has no `{name}`; define it",
+        zh="参考答案里没有 `{name}`；请补上定义",
+    ),
+    "internal": Text(
+        en="the grader failed ({reason}); no points are lost: report it with the command that you ran",
+        zh="批改程序出错（{reason}）；不会扣分：请附上所执行的命令报告此问题",
+    ),
+    # The command line
+    "runner-unknown": Text(
+        en="there is no such runner; choose one of {names}",
+        zh="没有这种运行方式；请从 {names} 中选择",
+    ),
+    "option-unknown": Text(
+        en="there is no such option{near}; `{command} --help` lists them",
+        zh="没有这个选项{near}；用 `{command} --help` 查看全部选项",
+    ),
+    "command-unknown": Text(
+        en="there is no such command{near}; `grade.py --help` lists them",
+        zh="没有这个命令{near}；用 `grade.py --help` 查看全部命令",
+    ),
+    "argument-missing": Text(
+        en="{name} is missing; `{command} --help` shows how to write it",
+        zh="缺少 {name}；用 `{command} --help` 查看写法",
+    ),
+    "argument-wrong": Text(
+        en="does not fit ({reason}); `{command} --help` shows what does",
+        zh="参数不合要求（{reason}）；用 `{command} --help` 查看要求",
+    ),
+    "template-drifted": Text(
+        en="is not what the assignment generates; run `python grade.py template {name}` and commit the result",
+        zh="与作业生成的模板不一致；请运行 `python grade.py template {name}` 并提交结果",
+    ),
+    "schema-drifted": Text(
+        en="is not what the program generates; run `python grade.py schema` and commit the result",
+        zh="与程序生成的不一致；请运行 `python grade.py schema` 并提交结果",
+    ),
+    "interrupted": Text(
+        en="stopped by Ctrl-C; reports that are there are complete, run the same command again for the rest",
+        zh="已被 Ctrl-C 中断；已有的报告都是完整的，重新运行同一命令可补全其余",
+    ),
+    # Assignment files
+    "yaml-invalid": Text(
+        en="is not YAML ({reason}); mend this line",
+        zh="不是合法的 YAML（{reason}）；请修改这一行",
+    ),
+    "yaml-not-mapping": Text(
+        en="is not a mapping; begin with `schema: graders/assignment/1`",
+        zh="不是映射；请以 `schema: graders/assignment/1` 开头",
+    ),
+    "key-twice": Text(
+        en="this key stands twice, first at line {first}; remove one of them",
+        zh="这个键出现了两次，第一次在第 {first} 行；请删去一个",
+    ),
+    "key-missing": Text(
+        en="is required, but missing; add it (see docs/assignment-format.md)",
+        zh="是必需的，但没有写；请补上（见 docs/assignment-format.md）",
+    ),
+    "key-unknown": Text(
+        en="is not a key that is known here{near}; the keys are {known}",
+        zh="这里没有这个键{near}；可用的键有 {known}",
+    ),
+    "key-not-here": Text(
+        en="does not go with family `{family}`; its keys are {known}",
+        zh="不能与 family `{family}` 一起使用；它的键有 {known}",
+    ),
+    "wrong-kind": Text(
+        en="expected {wanted}, found {found}; change the value",
+        zh="应为 {wanted}，实际是 {found}；请修改这个值",
+    ),
+    "wrong-length": Text(
+        en="has {found} entries, which is too few or too many; see docs/assignment-format.md",
+        zh="有 {found} 项，过多或过少；见 docs/assignment-format.md",
+    ),
+    "value-not-allowed": Text(
+        en="{found} is not allowed; write {allowed}",
+        zh="不允许 {found}；请写 {allowed}",
+    ),
+    "value-out-of-range": Text(
+        en="{found} is out of range; it has to be {bound}",
+        zh="{found} 超出范围；必须 {bound}",
+    ),
+    "values-ambiguous": Text(
+        en="says more than one thing, or nothing; give low and high, or integers, or magnitudes",
+        zh="写了多种取值方式或一种也没写；请只写 low 和 high、或 integers、或 magnitudes",
+    ),
+    "points-differ": Text(
+        en="is {points}, but the checks add up to {total}; change one of them",
+        zh="是 {points}，但各检查项合计 {total}；请改其中之一",
+    ),
+    "id-twice": Text(
+        en="`{name}` is used twice; choose another id",
+        zh="`{name}` 重复使用；请换一个 id",
+    ),
+    "id-reserved": Text(
+        en="`{name}` is the name of a built-in check; choose another id",
+        zh="`{name}` 是内置检查项的名字；请换一个 id",
+    ),
+    "name-unknown": Text(
+        en="`{name}` is not there; it has to be one of {known}",
+        zh="没有 `{name}`；应为 {known} 之一",
+    ),
+    "public-needs-hidden": Text(
+        en="a public check cannot need the hidden `{name}`; make that one public as well",
+        zh="公开的检查项不能依赖隐藏的 `{name}`；请把后者也设为公开",
+    ),
+    "text-has-checks": Text(
+        en="a text is graded by hand and has no checks; remove them",
+        zh="文字题由人工评分，没有检查项；请删去",
+    ),
+    "variable-has-cases": Text(
+        en="a variable is read, not called; remove the cases and name an item",
+        zh="变量是读取的，不是调用的；请删去 cases 并写明 item",
+    ),
+    "tolerance-empty": Text(
+        en="`close` needs rtol or atol; add one",
+        zh="`close` 需要 rtol 或 atol；请补上",
+    ),
+    "args-or-family": Text(
+        en="a case has either `args` or `family`; write one of them",
+        zh="每个 case 要么写 `args`，要么写 `family`；请写其中一个",
+    ),
+    "argument-count": Text(
+        en="has {found} entries, but the function has {wanted} parameters; write one for each",
+        zh="有 {found} 项，但函数有 {wanted} 个参数；请逐个写明",
+    ),
+    "exception-unknown": Text(
+        en="`{name}` is not a built-in exception; write one such as ValueError",
+        zh="`{name}` 不是内置异常；请写 ValueError 之类",
+    ),
+    "size-missing": Text(
+        en="does not say what `{letter}` is; add `{letter}: 3` or the like",
+        zh="没有说明 `{letter}` 是多少；请加上 `{letter}: 3` 之类",
+    ),
+}
+
+_NEAR = Text(en=" (did you mean `{near}`?)", zh="（是不是 `{near}`？）")
+
+
+def say(notice: Notice, language: Language) -> str:
+    """A notice as a sentence: ``where: what is wrong; what to do``."""
+    details = {key: _shown(key, value, language) for key, value in notice.details.items()}
+    return f"{notice.where}: {MESSAGES[notice.slug].read(language).format(**details)}"
+
+
+# Private functions
+
+
+def _shown(key: str, value: Any, language: Language) -> str:
+    if key == "near":
+        return "" if value is None else _NEAR.read(language).format(near=value)
+    if isinstance(value, (list, tuple, frozenset)):
+        return ", ".join(str(each) for each in value) or "–"
+    return str(value)

@@ -1,0 +1,19 @@
+"""Points as people read them.  Rounding never invents a full score, nor destroys a point."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+DIGITS = 2
+
+
+def points(earned: Fraction, possible: Fraction | None = None) -> int | float:
+    """Exact points as a number of at most two decimals.
+
+    Where `possible` is given, the result is `possible` only for a full score and 0 only for an empty one.
+    """
+    step = Fraction(1, 10**DIGITS)
+    shown = Fraction(round(earned / step)) * step
+    if possible is not None and 0 < earned < possible:
+        shown = min(max(shown, step), possible - step)
+    return int(shown) if shown.denominator == 1 else float(shown)

@@ -1,0 +1,169 @@
+"""The report for a terminal: what works, then the first thing that does not, then the sum."""
+
+from __future__ import annotations
+
+import io
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as Rich
+
+from graders.model.assignment import Assignment, Question, Visibility
+from graders.model.report import Audience, CheckResult, QuestionResult, Report, Status, Verdict
+from graders.model.text import Language, Text
+from graders.reports.clean import clean
+from graders.reports.messages import say
+from graders.reports.points import points
+from graders.reports.wording import cell_message, message
+
+_MARKS = {
+    Verdict.PASSED: ("✓", "green"),
+    Verdict.FAILED: ("✗", "red"),
+    Verdict.CRASHED: ("✗", "red"),
+    Verdict.BLOCKED: ("·", "bright_black"),
+    Verdict.PENDING: ("…", "yellow"),
+    Verdict.BROKEN: ("!", "magenta"),
+}
+_VERDICTS = {
+    Verdict.PASSED: Text(en="passed", zh="通过"),
+    Verdict.FAILED: Text(en="failed", zh="未通过"),
+    Verdict.CRASHED: Text(en="crashed", zh="出错"),
+    Verdict.BLOCKED: Text(en="blocked", zh="等待"),
+    Verdict.PENDING: Text(en="pending", zh="待评"),
+    Verdict.BROKEN: Text(en="broken", zh="批改出错"),
+}
+_HINT = Text(en="hint", zh="提示")
+_NOTE = Text(en="note", zh="说明")
+_TOTAL = Text(en="total", zh="总分")
+_PENDING = Text(en="{points} more are graded by hand", zh="另有 {points} 分由人工评定")
+_WITHHELD = Text(en="{points} are withheld by our fault", zh="因批改程序出错暂缓 {points} 分")
+_UNSEEN = Text(
+    en="{count} more checks are not shown here; they count when your work is graded",
+    zh="还有 {count} 项检查未在此显示；正式批改时计分",
+)
+_PASSED = Text(en="{passed} of {total} checks passed", zh="{total} 项检查中通过 {passed} 项")
+_ERRORS = Text(
+    en="failed while your work ran, which costs no points", zh="运行你的作业时出错，不扣分"
+)
+
+
+def to_text(
+    report: Report,
+    language: Language,
+    audience: Audience = Audience.STAFF,
+    *,
+    color: bool = False,
+    width: int = 100,
+) -> str:
+    """The report as lines for a terminal of `width` columns."""
+    console = _console(width, color=color)
+    head = f"{report.assignment} · {clean(report.student)} · {clean(report.submission.file)}"
+    console.print(Rich(head, style="bold"))
+    if report.error is not None:
+        console.print(Rich(clean(say(report.error, language)), style="red"))
+    if report.status is Status.GRADED:
+        for question in report.questions:
+            _question(console, question, language, audience)
+    _remarks(console, report, language)
+    _total(console, report, language)
+    return _output(console)
+
+
+def assignment_table(assignment: Assignment, language: Language, *, color: bool, width: int) -> str:
+    """The assignment as a table: questions, points, checks, visibility."""
+    console = _console(width, color=color)
+    console.print(Rich(assignment.title.read(language), style="bold"))
+    table = Table(box=None, pad_edge=False)
+    for name, justify in (("question", "left"), ("check", "left"), ("points", "right"), ("cases", "right")):
+        table.add_column(name, justify=justify)  # type: ignore[arg-type]
+    table.add_column("visibility")
+    table.add_column("", overflow="fold")
+    for question in assignment.questions:
+        _rows(table, question, language)
+    table.add_row("", "", str(points(assignment.points)), "", "", "")
+    console.print(table)
+    return _output(console)
+
+
+# Private functions
+
+
+def _console(width: int, *, color: bool) -> Console:
+    return Console(
+        file=io.StringIO(),
+        width=width,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        highlight=False,
+        soft_wrap=not color,
+    )
+
+
+def _output(console: Console) -> str:
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue()
+
+
+def _question(console: Console, result: QuestionResult, language: Language, audience: Audience) -> None:
+    mark, style = _MARKS[result.verdict]
+    line = Rich.assemble((mark, style), " ", (result.id, "bold"), f"  {result.title.read(language)}  ")
+    earned, possible = points(result.score.earned, result.score.possible), points(result.score.possible)
+    line.append(f"{earned}/{possible}  {_VERDICTS[result.verdict].read(language)}", style=style)
+    console.print(line)
+    counted = [each for each in result.checks if each.score.possible or each.verdict is not Verdict.PASSED]
+    passed = sum(each.verdict is Verdict.PASSED for each in counted)
+    if result.verdict not in {Verdict.PASSED, Verdict.PENDING} and passed:
+        said = _PASSED.read(language).format(passed=passed, total=len(counted))
+        console.print(Rich(f"    {said}", style="green"))
+    for check in result.checks:
+        _check(console, check, language, audience)
+
+
+def _check(console: Console, result: CheckResult, language: Language, audience: Audience) -> None:
+    if result.finding is None or result.verdict is Verdict.BLOCKED:
+        return
+    mark, style = _MARKS[result.verdict]
+    open_book = audience is Audience.STAFF or result.visibility is Visibility.PUBLIC
+    cost = points(result.score.possible)
+    title = result.title.read(language)
+    console.print(Rich.assemble("    ", (mark, style), f" {result.id} ({cost}): {title}"))
+    console.print(Rich(f"      {clean(message(result.finding, language, open_book=open_book))}"))
+    if result.hint is not None:
+        console.print(Rich(f"      {_HINT.read(language)}: {result.hint.read(language)}", style="cyan"))
+
+
+def _remarks(console: Console, report: Report, language: Language) -> None:
+    for note in report.notes:
+        console.print(Rich(f"{_NOTE.read(language)}: {clean(say(note, language))}", style="yellow"))
+    if report.cell_errors:
+        console.print(Rich(f"{_NOTE.read(language)}: {_ERRORS.read(language)}", style="yellow"))
+    for error in report.cell_errors:
+        console.print(Rich(f"    {clean(cell_message(error, language))}", style="bright_black"))
+
+
+def _total(console: Console, report: Report, language: Language) -> None:
+    score = report.score
+    parts = [f"{_TOTAL.read(language)}: {points(score.earned, score.possible)}/{points(score.possible)}"]
+    if score.pending:
+        parts.append(_PENDING.read(language).format(points=points(score.pending)))
+    if score.withheld:
+        parts.append(_WITHHELD.read(language).format(points=points(score.withheld)))
+    unseen = sum(question.unseen for question in report.questions)
+    if unseen:
+        parts.append(_UNSEEN.read(language).format(count=unseen))
+    console.print(Rich("; ".join(parts), style="bold"))
+
+
+def _rows(table: Table, question: Question, language: Language) -> None:
+    table.add_row(
+        Rich(question.id, style="bold"), "", str(points(question.points)), "", "", question.title.read(language)
+    )
+    for check in question.checks:
+        table.add_row(
+            "",
+            check.id,
+            str(points(check.points)),
+            str(len(check.cases)) if check.cases else "",
+            check.visibility.value,
+            check.title.read(language),
+        )

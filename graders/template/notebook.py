@@ -1,0 +1,75 @@
+"""The student's notebook, in format 4.5, the same bytes for the same assignment."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from graders.model.assignment import Assignment, Question
+from graders.template.stubs import TRY, example, paragraphs, stub
+
+Cell = dict[str, Any]
+
+
+def notebook_text(assignment: Assignment) -> str:
+    """The notebook as JSON text."""
+    notebook = {
+        "cells": list(_cells(assignment)),
+        "metadata": {
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+        },
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+    return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+# Private functions
+
+
+def _cells(assignment: Assignment) -> Iterator[Cell]:
+    yield _markdown("title", f"# {assignment.title.zh}\n\n# {assignment.title.en}")
+    yield from _chapters(assignment, None)
+    for question in assignment.questions:
+        yield from _chapters(assignment, question.id)
+        yield from _question(question)
+
+
+def _chapters(assignment: Assignment, before: str | None) -> Iterator[Cell]:
+    chapters = [chapter for chapter in assignment.chapters if chapter.before == before]
+    for index, chapter in enumerate(chapters):
+        name = f"chapter-{before or 'top'}-{index}"
+        yield _markdown(name, paragraphs(chapter.text))
+        if chapter.code:
+            yield _code(f"{name}-code", chapter.code.strip())
+
+
+def _question(question: Question) -> Iterator[Cell]:
+    points = f"{float(question.points):g}"
+    head = f"### `{question.id}` · {question.title.en} · {question.title.zh} ({points})"
+    yield _markdown(f"ask-{question.id}", f"{head}\n\n{paragraphs(question.statement)}")
+    yield _code(f"answer-{question.id}", stub(question, whole_statement=False))
+    call = example(question)
+    if call is not None:
+        yield _code(f"try-{question.id}", f"# {TRY.en} / {TRY.zh}\n# {call}")
+
+
+def _markdown(name: str, source: str) -> Cell:
+    return {"cell_type": "markdown", "id": name[:64], "metadata": {}, "source": _lines(source)}
+
+
+def _code(name: str, source: str) -> Cell:
+    return {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": name[:64],
+        "metadata": {},
+        "outputs": [],
+        "source": _lines(source),
+    }
+
+
+def _lines(source: str) -> list[str]:
+    return source.strip("\n").splitlines(keepends=True)

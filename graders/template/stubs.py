@@ -1,0 +1,65 @@
+"""The pieces that the notebook and the module share: stubs, and a call to try out."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any
+
+from graders.model.assignment import Question, QuestionKind, Visibility
+from graders.model.text import Text
+
+TRY = Text(en="Try it", zh="试一试")
+_WRITE = "write your answer here / 在这里写你的答案"
+
+
+def stub(question: Question, *, whole_statement: bool) -> str:
+    """The code that stands in place of an answer.
+
+    Args:
+        whole_statement: with the statement in the docstring, for a module; else its title only.
+    """
+    if question.kind is not QuestionKind.FUNCTION:
+        return question.starter or f"{question.id} = None"
+    title = f"{question.title.en} / {question.title.zh}"
+    body = title
+    if whole_statement:
+        body = "\n\n".join([title, _wrapped(question.statement.en), _wrapped(question.statement.zh)]) + "\n"
+    quotes = 'r"""' if "\\" in body else '"""'
+    docstring = textwrap.indent(f'{quotes}{body}"""', "    ")
+    lines = [
+        f"def {question.id}({', '.join(question.parameters)}):",
+        docstring,
+        f'    raise NotImplementedError("{_WRITE}")',
+    ]
+    return "\n".join(lines)
+
+
+def example(question: Question) -> str | None:
+    """A call with the first public case that is written out, for trying; None where there is none."""
+    for check in question.checks:
+        if check.visibility is Visibility.PUBLIC:
+            for case in check.cases:
+                if case.raises is None and len(repr(case.args)) < 200:
+                    return f"{question.id}({', '.join(_source(argument) for argument in case.args)})"
+    return None
+
+
+def paragraphs(text: Text) -> str:
+    """Both languages, one below the other."""
+    return f"{text.en}\n\n{text.zh}"
+
+
+# Private functions
+
+
+def _source(argument: Any) -> str:
+    if hasattr(argument, "tolist"):
+        return f"np.array({argument.tolist()!r})"
+    return repr(argument)
+
+
+def _wrapped(text: str) -> str:
+    return "\n\n".join(
+        textwrap.fill(" ".join(paragraph.split()), width=88, break_on_hyphens=False)
+        for paragraph in text.split("\n\n")
+    )

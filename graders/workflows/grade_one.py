@@ -1,0 +1,117 @@
+"""Grade one submission: read, run, compare, score."""
+
+from __future__ import annotations
+
+import platform
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+import graders
+from graders.checks import evaluate
+from graders.errors import EngineError, Notice, SubmissionError, notice
+from graders.execution import Runner
+from graders.model.assignment import Assignment
+from graders.model.report import Report, Score, Status, SubmissionFacts, Verdict
+from graders.model.submission import Submission
+from graders.model.transcript import Transcript
+from graders.scoring import judge_question
+from graders.submissions import Found, read_submission
+from graders.workflows.prepare import Prepared
+
+
+def grade_found(found: Found, prepared: Prepared, runner: Runner) -> Report:
+    """Grade what was found for a student; whatever is wrong with it becomes a report.
+
+    A submission that cannot be read is ungradable; a failure of ours is broken, with all points withheld.
+    """
+    try:
+        if found.problem is not None:
+            raise SubmissionError(found.problem)
+        submission = read_submission(found.path, student=found.student, notes=found.notes)
+        return grade_submission(submission, prepared, runner)
+    except SubmissionError as error:
+        return failed_report(found, prepared.assignment, Status.UNGRADABLE, error.notices[0])
+    except EngineError as error:
+        return failed_report(found, prepared.assignment, Status.BROKEN, error.notices[0])
+    except Exception as error:  # noqa: BLE001  one submission must not stop the others; and it is no zero
+        problem = notice(found.path.name, "internal", reason=f"{type(error).__name__}: {error}")
+        return failed_report(found, prepared.assignment, Status.BROKEN, problem)
+
+
+def grade_submission(submission: Submission, prepared: Prepared, runner: Runner) -> Report:
+    """Grade one submission that could be read.
+
+    Raises:
+        RunnerError: student code could not be run at all.
+    """
+    assignment = prepared.assignment
+    transcript = runner.run(submission, prepared.plan, assignment.limits)
+    questions = tuple(
+        judge_question(
+            question,
+            evaluate(question, submission, transcript, prepared.expectations),
+            unseen=prepared.unseen.get(question.id, 0),
+        )
+        for question in assignment.questions
+    )
+    return Report(
+        assignment=assignment.name,
+        student=submission.student,
+        submission=SubmissionFacts(
+            file=submission.file, kind=submission.kind, sha256=submission.sha256
+        ),
+        status=Status.GRADED,
+        score=sum((question.score for question in questions), Score()),
+        questions=questions,
+        notes=(*submission.notes, *transcript.notes),
+        cell_errors=transcript.cell_errors,
+        run=_run_facts(assignment, transcript),
+    )
+
+
+def failed_report(found: Found, assignment: Assignment, status: Status, error: Notice) -> Report:
+    """A report on a submission that has no score: unreadable, or broken by our fault."""
+    withheld = assignment.points if status is Status.BROKEN else assignment.points * 0
+    return Report(
+        assignment=assignment.name,
+        student=found.student,
+        submission=SubmissionFacts(file=found.path.name),
+        status=status,
+        score=Score(possible=assignment.points, withheld=withheld),
+        error=error,
+        notes=found.notes,
+        run=_run_facts(assignment, None),
+    )
+
+
+def all_passed(report: Report) -> bool:
+    """Whether nothing is left to do for the student; what a hand has to grade is not theirs to do."""
+    done = {Verdict.PASSED, Verdict.PENDING}
+    return report.status is Status.GRADED and all(each.verdict in done for each in report.questions)
+
+
+def is_broken(report: Report) -> bool:
+    """Whether points are withheld by our fault."""
+    return report.status is Status.BROKEN or report.score.withheld > 0
+
+
+def found_file(path: Path) -> Found:
+    """A single file as a submission of the student that its name names."""
+    return Found(student=path.stem, path=path)
+
+
+# Private functions
+
+
+def _run_facts(assignment: Assignment, transcript: Transcript | None) -> dict[str, Any]:
+    facts: dict[str, Any] = {
+        "graders": graders.__version__,
+        "python": platform.python_version(),
+        "numpy": np.__version__,
+        "seed": assignment.seed,
+    }
+    if transcript is not None:
+        facts |= {"isolation": transcript.isolation, "seconds": round(transcript.seconds, 3)}
+    return facts

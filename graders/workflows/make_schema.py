@@ -1,0 +1,27 @@
+"""Write the JSON Schema of assignment files, or check that it has not drifted."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from graders.assignment import find_course
+from graders.assignment.schema import json_schema
+from graders.errors import UsageError, notice
+from graders.workflows.files import write_text
+
+
+def make_schema(course_root: Path | None, *, check: bool) -> Path:
+    """Write ``assignments/assignment.schema.json``, which editors read.
+
+    Raises:
+        UsageError: with `check`, when the file is not what would be written.
+    """
+    course = find_course(Path.cwd(), course_root)
+    path = course.root / "assignments" / "assignment.schema.json"
+    text = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+    if not check:
+        write_text(path, text)
+    elif not path.is_file() or path.read_text(encoding="utf-8") != text:
+        raise UsageError(notice(course.shown(path), "schema-drifted"))
+    return path

@@ -1,0 +1,84 @@
+"""An assignment made ready for grading: read, planned, and its right answers computed, once."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from graders.assignment import Course, find_course, load_assignment, load_reference
+from graders.checks import Expectations, expect_all, plan_calls
+from graders.model.assignment import Assignment, Visibility
+from graders.model.transcript import Plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which assignment a command is about, as the person said it."""
+
+    course: Path | None = None
+    assignment: str | None = None
+    seed: int | None = None
+    public_only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """Everything about an assignment that is the same for all submissions.
+
+    Args:
+        unseen: how many hidden checks were left out, by question.
+    """
+
+    assignment: Assignment
+    plan: Plan
+    expectations: Expectations
+    unseen: Mapping[str, int]
+
+
+def prepare(wanted: Wanted) -> Prepared:
+    """Find, read and plan an assignment, and compute what its reference expects.
+
+    Raises:
+        CourseError, AssignmentError: what the person named is not there, or not right.
+        ReferenceFailedError: the reference does not run.
+    """
+    course, name = locate(wanted)
+    path = course.assignment_path(name)
+    assignment = load_assignment(path, shown=course.shown(path), seed=wanted.seed)
+    unseen: dict[str, int] = {}
+    if wanted.public_only:
+        assignment, unseen = _public(assignment)
+    reference = course.reference_path(name)
+    answers = load_reference(reference, assignment, shown=course.shown(reference))
+    return Prepared(
+        assignment=assignment,
+        plan=plan_calls(assignment),
+        expectations=expect_all(assignment, answers),
+        unseen=unseen,
+    )
+
+
+def locate(wanted: Wanted) -> tuple[Course, str]:
+    """The course, and the name of the assignment in it.
+
+    Raises:
+        CourseError: there is none.
+    """
+    course = find_course(Path.cwd(), wanted.course)
+    return course, course.choose(wanted.assignment)
+
+
+# Private functions
+
+
+def _public(assignment: Assignment) -> tuple[Assignment, dict[str, int]]:
+    """The assignment without its hidden checks, and how many were left out of each question."""
+    questions, unseen = [], {}
+    for question in assignment.questions:
+        shown = tuple(check for check in question.checks if check.visibility is Visibility.PUBLIC)
+        unseen[question.id] = len(question.checks) - len(shown)
+        points = sum((check.points for check in shown), type(question.points)(0))
+        questions.append(dataclasses.replace(question, checks=shown, points=points))
+    return dataclasses.replace(assignment, questions=tuple(questions)), unseen
