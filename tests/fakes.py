@@ -22,7 +22,7 @@ class InProcessRunner:
     isolation = "open"
 
     def run(self, submission: Submission, plan: Plan, limits: Limits) -> Transcript:
-        scribe, namespace, errors = Scribe(submission, plan), _module(), []
+        scribe, namespace, errors = Scribe(submission, plan, limits), _module(), []
         for index, cell in enumerate(submission.cells):
             scribe.cell_ran(index, index + 1)
             try:

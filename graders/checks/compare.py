@@ -130,7 +130,7 @@ def _number(actual: Any) -> Any:
         try:
             return float(actual)
         except OverflowError:
-            return math.copysign(math.inf, actual)
+            return math.inf if actual > 0 else -math.inf
     return actual
 
 

@@ -17,7 +17,9 @@ import graders
 from graders.cli.exits import Exit
 
 PATH = click.Path(path_type=Path)
-_NAME = click.option("-a", "--assignment", metavar="NAME", help="The assignment; the only one if left out. 作业名。")
+_NAME = click.option(
+    "-a", "--assignment", metavar="NAME", help="The assignment; the only one if left out. 作业名。"
+)
 _COURSE = click.option("--course", type=PATH, metavar="DIR", help="The course's folder. 课程目录。")
 _LANG = click.option(
     "--lang",
@@ -27,7 +29,9 @@ _LANG = click.option(
     show_default=True,
     help="The language of all sentences. 语言。",
 )
-_RUNNER = click.option("--runner", metavar="NAME", default="portable", show_default=True, help="How code is run. 运行方式。")
+_RUNNER = click.option(
+    "--runner", metavar="NAME", default="portable", show_default=True, help="How code is run. 运行方式。"
+)
 _SEED = click.option("--seed", type=int, help="Other drawn numbers than the assignment's own. 随机种子。")
 _AUDIENCE = click.option(
     "--audience",
@@ -48,7 +52,9 @@ def cli() -> None:
 @click.argument("file", type=PATH)
 @_NAME
 @click.option("-o", "--out", type=PATH, metavar="FILE", help="Write the report there as well. 报告文件。")
-@click.option("--format", "form", type=click.Choice(["text", "yaml", "json"]), help="text on a terminal. 格式。")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "yaml", "json"]), help="text on a terminal. 格式。"
+)
 @_LANG
 @_COURSE
 @_RUNNER
@@ -83,7 +89,13 @@ def check(file: Path, assignment: str | None, lang: str, course: Path | None, ru
 @click.argument("source", type=PATH)
 @_NAME
 @click.option("-o", "--out", type=PATH, required=True, metavar="DIR", help="Where reports go. 输出目录。")
-@click.option("--jobs", type=click.IntRange(1, 256), default=os.cpu_count() or 1, metavar="N", help="Workers; one a core if left out. 并行数。")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=os.cpu_count() or 1,
+    metavar="N",
+    help="Workers; one a core if left out. 并行数。",
+)
 @_LANG
 @_COURSE
 @_RUNNER
@@ -119,7 +131,9 @@ def batch(
 
 @cli.command()
 @click.argument("name", required=False)
-@click.option("--check", "compare", is_flag=True, help="Compare only; fail where files have drifted. 只检查。")
+@click.option(
+    "--check", "compare", is_flag=True, help="Compare only; fail where files have drifted. 只检查。"
+)
 @_LANG
 @_COURSE
 def template(name: str | None, compare: bool, lang: str, course: Path | None) -> int:  # noqa: ARG001, FBT001

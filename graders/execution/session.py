@@ -153,7 +153,9 @@ async def run_work(
                 break
         if work.out_of_time():
             break
-    return work.scribe.transcript(isolation=isolation, seconds=time.monotonic() - started, ending=work.ending())
+    return work.scribe.transcript(
+        isolation=isolation, seconds=time.monotonic() - started, ending=work.ending()
+    )
 
 
 class _Work:
@@ -167,7 +169,7 @@ class _Work:
         self.limits = limits
         self.deadline = deadline
         self.guarded = guarded
-        self.scribe = Scribe(submission, plan)
+        self.scribe = Scribe(submission, plan, limits)
         self.skipped: set[int] = set()
 
     def out_of_time(self) -> bool:
@@ -202,7 +204,6 @@ class _Work:
         runner = _Client(
             notebook,
             km=session.manager,
-            kc=session.client,
             allow_errors=True,
             interrupt_on_timeout=True,
             timeout_func=lambda _cell: self._cell_seconds(),

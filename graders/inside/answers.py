@@ -75,9 +75,7 @@ def describe(error: BaseException, place: Place) -> dict[str, Any]:
 # Private functions
 
 
-def _look(
-    names: list[str], variables: list[str], namespace: Mapping[str, Any]
-) -> dict[str, Any]:
+def _look(names: list[str], variables: list[str], namespace: Mapping[str, Any]) -> dict[str, Any]:
     own = [
         name
         for name, value in namespace.items()
@@ -86,9 +84,7 @@ def _look(
     return {
         "names": {name: _kind(namespace, name) for name in names},
         "own": own[:MAX_NAMES],
-        "variables": {
-            name: wire.encode(namespace[name]) for name in variables if name in namespace
-        },
+        "variables": {name: wire.encode(namespace[name]) for name in variables if name in namespace},
     }
 
 

@@ -10,7 +10,7 @@ from graders.model.text import Language, Text
 MESSAGES: dict[str, Text] = {
     # Courses and assignments
     "course-not-found": Text(
-        en="there is no course here or above: no folder `assignments`; go into a course, or name one with --course",
+        en="no course here or above (no folder `assignments`); go into a course, or name one with --course",
         zh="这里及上级文件夹都没有课程（找不到 `assignments` 文件夹）；请进入课程目录，或用 --course 指定",
     ),
     "course-not-here": Text(
@@ -150,7 +150,7 @@ MESSAGES: dict[str, Text] = {
         zh="参数不合要求（{reason}）；用 `{command} --help` 查看要求",
     ),
     "template-drifted": Text(
-        en="is not what the assignment generates; run `python grade.py template {name}` and commit the result",
+        en="is not what the assignment generates; run `python grade.py template {name}` and commit it",
         zh="与作业生成的模板不一致；请运行 `python grade.py template {name}` 并提交结果",
     ),
     "schema-drifted": Text(

@@ -42,9 +42,7 @@ _UNSEEN = Text(
     zh="还有 {count} 项检查未在此显示；正式批改时计分",
 )
 _PASSED = Text(en="{passed} of {total} checks passed", zh="{total} 项检查中通过 {passed} 项")
-_ERRORS = Text(
-    en="failed while your work ran, which costs no points", zh="运行你的作业时出错，不扣分"
-)
+_ERRORS = Text(en="failed while your work ran, which costs no points", zh="运行你的作业时出错，不扣分")
 
 
 def to_text(
@@ -75,8 +73,8 @@ def assignment_table(assignment: Assignment, language: Language, *, color: bool,
     console.print(Rich(assignment.title.read(language), style="bold"))
     table = Table(box=None, pad_edge=False)
     for name, justify in (("question", "left"), ("check", "left"), ("points", "right"), ("cases", "right")):
-        table.add_column(name, justify=justify)  # type: ignore[arg-type]
-    table.add_column("visibility")
+        table.add_column(name, justify=justify, no_wrap=True)  # type: ignore[arg-type]
+    table.add_column("visibility", no_wrap=True)
     table.add_column("", overflow="fold")
     for question in assignment.questions:
         _rows(table, question, language)
@@ -156,7 +154,12 @@ def _total(console: Console, report: Report, language: Language) -> None:
 
 def _rows(table: Table, question: Question, language: Language) -> None:
     table.add_row(
-        Rich(question.id, style="bold"), "", str(points(question.points)), "", "", question.title.read(language)
+        Rich(question.id, style="bold"),
+        "",
+        str(points(question.points)),
+        "",
+        "",
+        question.title.read(language),
     )
     for check in question.checks:
         table.add_row(

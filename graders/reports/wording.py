@@ -49,6 +49,8 @@ def cell_message(error: CellError, language: Language) -> str:
     """What became of a cell of the student's own; nothing is held against it."""
     where = place_text(error.place, language) if error.place else _SOMEWHERE.read(language)
     words, parts = _outcome(error.outcome, language, open_book=True, with_place=False)
+    if isinstance(error.outcome, Raised):
+        words = _CELL_RAISED
     return f"{where}: {words.read(language).format(**parts)}"
 
 
@@ -81,6 +83,7 @@ _MISSING_CELL = Text(
     en="is not defined, and part of your work failed before ({error}); mend that first, then define it",
     zh="没有定义，而且前面有代码出错（{error}）；请先改正，再定义它",
 )
+_ENDLESS = Text(en="it had to be ended", zh="被迫中止")
 _NOT_CALLABLE = Text(
     en="is of type {found}, not a function; define it with `def {name}(…)`",
     zh="的类型是 {found}，不是函数；请用 `def {name}(…)` 定义",
@@ -90,13 +93,17 @@ _NOT_WRITTEN = Text(
     zh="还是模板里的样子；请换成你的答案",
 )
 _RULE = Text(
-    en="{place} uses {used}, which this question rules out{via}; multiply and add yourself: `{text}`",
-    zh="{place} 用了 {used}，而本题不允许{via}；请自己做乘法和加法：`{text}`",
+    en="{place} uses {used}, which this question rules out{via}; write this line without it: `{text}`",
+    zh="{place} 用了 {used}，而本题不允许{via}；请不用它来改写这一行：`{text}`",
 )
 _VIA = Text(en=" (reached by way of {names})", zh="（经由 {names}）")
 _RAISED = Text(
     en="raised {type}{message}{at}; run this call yourself and follow the traceback",
     zh="抛出了 {type}{message}{at}；请自己执行这次调用，看出错位置",
+)
+_CELL_RAISED = Text(
+    en="raised {type}{message}; no points are lost by it, but mend it if your answers need it",
+    zh="抛出了 {type}{message}；这本身不扣分，但如果答案要用到请改正",
 )
 _STOPPED: dict[Limit, Text] = {
     Limit.CALL_TIME: Text(
@@ -248,13 +255,13 @@ def _missing(fact: Missing, language: Language) -> Words:
         place = place_text(fact.syntax, language)
         return _MISSING_SYNTAX, {"place": place, "message": fact.syntax_message, "text": fact.syntax.text}
     if fact.cell is not None:
-        return _MISSING_CELL, {"error": _brief(fact.cell)}
+        return _MISSING_CELL, {"error": _brief(fact.cell, language)}
     return _MISSING, {}
 
 
-def _brief(outcome: Raised | Stopped) -> str:
+def _brief(outcome: Raised | Stopped, language: Language) -> str:
     if isinstance(outcome, Stopped):
-        return outcome.limit.value
+        return _ENDLESS.read(language)
     return f"{outcome.type_name}: {outcome.message}".rstrip(": ")[:120]
 
 

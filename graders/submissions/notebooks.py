@@ -28,9 +28,7 @@ def read_notebook(text: str, where: str) -> Read:
     cells: list[Cell] = []
     broken: list[SyntaxProblem] = []
     for number, (source, tags) in enumerate(_code_cells(raw, where), start=1):
-        cells.append(
-            Cell(source=source, python=plain_python(source), number=number, first_line=1, tags=tags)
-        )
+        cells.append(Cell(source=source, python=plain_python(source), number=number, first_line=1, tags=tags))
         error = syntax_error(source)
         if error is not None:
             broken.append(
