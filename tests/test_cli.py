@@ -18,7 +18,7 @@ from graders.cli.main import main
 from graders.execution import door
 
 ROOT = Path(__file__).resolve().parents[1]
-SOLUTION, HALF = ROOT / "tests" / "solution.py", ROOT / "tests" / "half.py"
+SOLUTION, HALF = ROOT / "tests" / "work" / "solution.py", ROOT / "tests" / "work" / "half.py"
 
 
 @pytest.fixture(autouse=True)
@@ -134,7 +134,7 @@ WRONG_WORDS = {
         "tests: 是文件夹而不是文件；请指定文件，或用 `batch` 批改整个文件夹",
     ),
     "no such assignment": (
-        ["grade", "tests/half.py", "-a", "ch02_vector"],
+        ["grade", "tests/work/half.py", "-a", "ch02_vector"],
         "ch02_vector: there is no such assignment (did you mean `ch02_vectors`?); the course has: ch02_vectors",
         "ch02_vector: 没有这个作业（是不是 `ch02_vectors`？）；本课程有：ch02_vectors",
     ),
@@ -174,7 +174,7 @@ WRONG_WORDS = {
         "tests: 不是课程：里面没有 `assignments` 文件夹；请指定包含它的目录",
     ),
     "no such runner": (
-        ["grade", "tests/half.py", "--runner", "warp"],
+        ["grade", "tests/work/half.py", "--runner", "warp"],
         None,
         None,
     ),

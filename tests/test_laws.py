@@ -17,7 +17,7 @@ from graders.submissions import read_submission
 from graders.workflows.grade_one import all_passed, grade_submission
 
 ROOT = Path(__file__).resolve().parents[1]
-SOLUTION = ROOT / "tests" / "solution.py"
+SOLUTION = ROOT / "tests" / "work" / "solution.py"
 
 
 def graded(path: Path, chapter2, runner):
@@ -50,7 +50,7 @@ def test_a_report_has_the_same_bytes_every_time_and_under_every_hash_seed() -> N
         "from graders.workflows.grade_one import found_file, grade_found\n"
         "from graders.reports.document import to_yaml\n"
         "from graders.model.text import Language\n"
-        "report = grade_found(found_file(Path('tests/half.py')), prepare(Wanted()), InProcessRunner())\n"
+        "report = grade_found(found_file(Path('tests/work/half.py')), prepare(Wanted()), InProcessRunner())\n"
         "sys.stdout.write(to_yaml(report, Language.EN))\n"
     )
     outputs = {
@@ -67,7 +67,7 @@ def test_a_report_has_the_same_bytes_every_time_and_under_every_hash_seed() -> N
 
 
 def test_a_report_is_as_it_is_documented(chapter2, runner, golden) -> None:
-    report = graded(ROOT / "tests" / "half.py", chapter2, runner)
+    report = graded(ROOT / "tests" / "work" / "half.py", chapter2, runner)
     for language in Language:
         text = to_yaml(report, language)
         # Versions stand in the run block, which is not part of comparisons.

@@ -150,7 +150,7 @@ def without_run(report) -> dict:
 
 def test_the_real_runner_and_the_fake_give_the_same_report(chapter2, runner) -> None:
     for name in ("solution.py", "half.py"):
-        submission = read_submission(ROOT / "tests" / name)
+        submission = read_submission(ROOT / "tests" / "work" / name)
         real = grade_submission(submission, chapter2, PortableRunner())
         fake = grade_submission(submission, chapter2, runner)
         assert without_run(real) == without_run(fake)

@@ -21,9 +21,10 @@ from graders.model.text import Text
 from graders.model.values import Opaque
 
 NOTHING = Text(en="", zh="")
+FOUR = Rounding(factor=4.0)
 
 
-def question(returns: Returns, tolerance=Rounding(factor=4.0)) -> Question:
+def question(returns: Returns, tolerance=FOUR) -> Question:
     return Question(
         id="f", kind=QuestionKind.FUNCTION, title=NOTHING, statement=NOTHING, points=Fraction(1),
         checks=(), parameters=("x", "y"), returns=returns, tolerance=tolerance,

@@ -272,7 +272,9 @@ def _failures_around(name: str, submission: Submission, transcript: Transcript) 
     notebook = submission.kind is SubmissionKind.NOTEBOOK
     for error in transcript.cell_errors:
         place = error.place
-        for cell in submission.cells if place is not None else ():
+        if place is None:
+            continue
+        for cell in submission.cells:
             last = cell.first_line + cell.source.count("\n")
             here = cell.number == place.cell if notebook else cell.first_line <= place.line <= last
             if here and name in cell.source:

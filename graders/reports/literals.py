@@ -30,9 +30,9 @@ def literal(value: Any) -> str:
     return text[: MAX_LITERAL - 1] + "…"
 
 
-def number(value: complex) -> str:
+def number(value: Any) -> str:
     """A number with the digits that tell it from its neighbours."""
-    if isinstance(value, complex) and not value.imag:
+    if isinstance(value, complex) and value.imag == 0:
         return repr(value.real)
     return repr(value)
 
