@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import os
 from fractions import Fraction
 from pathlib import Path
@@ -96,3 +97,12 @@ def test_control_characters_are_made_visible_and_long_text_is_cut() -> None:
     assert clean("a\x1b[31m\u202eb\x00") == "a\\x1b[31m\\u202eb\\x00"
     assert clean("abcdef", limit=3) == "abc…"
     assert csv_cell("plain") == "plain"
+
+
+def test_reports_travel_between_processes(chapter2) -> None:
+    import pickle
+
+    from graders.errors import notice
+
+    sent = dataclasses.replace(report("a", chapter2), error=notice("a.py", "file-empty", limit="50 MB"))
+    assert pickle.loads(pickle.dumps(sent)) == sent
