@@ -118,13 +118,13 @@ def _question(console: Console, result: QuestionResult, language: Language, audi
 
 
 def _check(console: Console, result: CheckResult, language: Language, audience: Audience) -> None:
-    if result.finding is None or result.verdict is Verdict.BLOCKED:
+    if result.finding is None or result.verdict in {Verdict.BLOCKED, Verdict.PENDING}:
         return
     mark, style = _MARKS[result.verdict]
     open_book = audience is Audience.STAFF or result.visibility is Visibility.PUBLIC
-    cost = points(result.score.possible)
+    cost = f" ({points(result.score.possible)})" if result.score.possible else ""
     title = result.title.read(language)
-    console.print(Rich.assemble("    ", (mark, style), f" {result.id} ({cost}): {title}"))
+    console.print(Rich.assemble("    ", (mark, style), f" {result.id}{cost}: {title}"))
     console.print(Rich(f"      {clean(message(result.finding, language, open_book=open_book))}"))
     if result.hint is not None:
         console.print(Rich(f"      {_HINT.read(language)}: {result.hint.read(language)}", style="cyan"))
