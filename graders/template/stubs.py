@@ -56,4 +56,3 @@ def _source(argument: Any) -> str:
     if hasattr(argument, "tolist"):
         return f"np.array({argument.tolist()!r})"
     return repr(argument)
-
