@@ -182,7 +182,7 @@ def new(name: str, lang: str, course: Path | None) -> int:  # noqa: ARG001
 @_LANG
 @_COURSE
 def schema(compare: bool, lang: str, course: Path | None) -> int:  # noqa: ARG001, FBT001
-    """Write the JSON Schema of assignment files, for editors · 生成 JSON Schema"""
+    """Write the JSON Schema for editors · 生成 JSON Schema"""
     from graders.workflows.make_schema import make_schema  # noqa: PLC0415
 
     click.echo(make_schema(course, check=compare))

@@ -30,6 +30,7 @@ from graders.model.transcript import CellError, Limit, Place, Raised, Stopped
 from graders.reports.literals import call, literal, number
 
 Words = tuple[Text, dict[str, Any]]
+MAX_CALL = 160  # characters
 
 
 def message(finding: Finding, language: Language, *, open_book: bool) -> str:
@@ -41,7 +42,9 @@ def message(finding: Finding, language: Language, *, open_book: bool) -> str:
     words, parts = _words(finding.fact, finding.function, language, open_book=open_book)
     where = finding.function
     if open_book and finding.args is not None:
-        where = call(finding.function, finding.args)
+        whole = call(finding.function, finding.args)
+        # A long call stands whole in the evidence; in a sentence it would drown what is wrong.
+        where = whole if len(whole) <= MAX_CALL else f"{finding.function}(…)"
     return f"{where}: {words.read(language).format(**parts)}"
 
 
@@ -146,23 +149,23 @@ _NONE = Text(
 _WRONG_TYPE: dict[Returns, Text] = {
     Returns.SCALAR: Text(
         en="{what} is of type {type}, not a number; return one number",
-        zh="{what} 的类型是 {type}，不是数；请返回一个数",
+        zh="{what}的类型是 {type}，不是数；请返回一个数",
     ),
     Returns.ARRAY: Text(
         en="{what} is of type {type}, not a NumPy array; return np.array(…) of numbers",
-        zh="{what} 的类型是 {type}，不是 NumPy 数组；请返回由数组成的 np.array(…)",
+        zh="{what}的类型是 {type}，不是 NumPy 数组；请返回由数组成的 np.array(…)",
     ),
     Returns.PAIR: Text(
         en="{what} is of type {type}, not a pair; return a tuple or list of two numbers",
-        zh="{what} 的类型是 {type}，不是一对数；请返回两个数的元组或列表",
+        zh="{what}的类型是 {type}，不是一对数；请返回两个数的元组或列表",
     ),
     Returns.NUMBERS: Text(
         en="{what} is of type {type}; give a list, tuple or array of numbers",
-        zh="{what} 的类型是 {type}；请给出由数组成的列表、元组或数组",
+        zh="{what}的类型是 {type}；请给出由数组成的列表、元组或数组",
     ),
 }
 _THE_ANSWER = Text(en="the answer", zh="答案")
-_ELEMENT = Text(en="element {index}", zh="元素 {index}")
+_ELEMENT = Text(en="element {index}", zh="元素 {index} ")
 _NOT_SCALAR = Text(
     en="the answer has shape {actual}, but should be a single number; add up, or take the one element",
     zh="答案的形状是 {actual}，但应该是一个数；请求和，或取出那个元素",
@@ -177,7 +180,7 @@ _PRECISION = Text(
 )
 _VALUE = Text(
     en="{what} is {actual}, but should be {expected}{count}; compare with the formula in the statement",
-    zh="{what} 是 {actual}，但应为 {expected}{count}；请与题目中的公式对照",
+    zh="{what}是 {actual}，但应为 {expected}{count}；请与题目中的公式对照",
 )
 _VALUE_HIDDEN = Text(
     en="a wrong value{count}; try inputs of the kind that the check names",
@@ -185,7 +188,7 @@ _VALUE_HIDDEN = Text(
 )
 _NAN = Text(
     en="{what} is {actual}, but should be {expected}{count}; look for a division by zero",
-    zh="{what} 是 {actual}，但应为 {expected}{count}；请检查是否除以了零",
+    zh="{what}是 {actual}，但应为 {expected}{count}；请检查是否除以了零",
 )
 _COUNT = Text(en=" ({wrong} of {total} elements are wrong)", zh="（{total} 个元素中有 {wrong} 个不对）")
 _CHANGED = Text(
