@@ -55,6 +55,7 @@ NOT_REACHED = {
     "a self-check": "def manual_dot(x, y):\n    return 0\ndef test():\n    assert manual_dot(1, 2) == np.dot(1, 2)",
     "code after the return": "def manual_dot(x, y):\n    return 0\n    return np.dot(x, y)",
     "a constant getattr": "def manual_dot(x, y):\n    return getattr(x, 'shape', None)",
+    "keywords handed on": "def deco(f):\n    def w(*a, **k):\n        return f(*a, **k)\n    return w\n@deco\ndef manual_dot(x, y):\n    return 0",
     "an inner draft": "def manual_dot(x, y):\n    def draft():\n        return np.dot(x, y)\n    return 0",
 }
 

@@ -233,8 +233,9 @@ class _Reader(ast.NodeVisitor):
 
     def visit_Call(self, node: ast.Call) -> None:
         called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        if self.walk.keywords.get(called) in {keyword.arg for keyword in node.keywords}:
-            self._report(f"{called}({self.walk.keywords.get(called)}=…)", node)
+        forbidden = self.walk.keywords.get(called)
+        if forbidden is not None and forbidden in {keyword.arg for keyword in node.keywords}:
+            self._report(f"{called}({forbidden}=…)", node)
         if called in _RUNS_TEXT and isinstance(node.func, ast.Name) and node.args:
             self._run_text(node)
         elif called in _BY_NAME or (
