@@ -116,6 +116,18 @@ MESSAGES: dict[str, Text] = {
         en="student code could not be run ({reason}); run `python -m pip install -e .` again and retry",
         zh="无法运行学生代码（{reason}）；请重新执行 `python -m pip install -e .` 后再试",
     ),
+    "not-sealed": Text(
+        en="was not sealed, these layers are missing: {layers}; `grade.py doctor` says how to get them",
+        zh="运行未完全隔离，缺少这些层：{layers}；用 `grade.py doctor` 查看如何补齐",
+    ),
+    "sealed-not-here": Text(
+        en="was not sealed ({reason}); `grade.py doctor` says what is missing",
+        zh="运行未隔离（{reason}）；用 `grade.py doctor` 查看缺少什么",
+    ),
+    "open-not-allowed": Text(
+        en="student code could reach this machine (level open); see `grade.py doctor`, or add --allow-open",
+        zh="学生代码可能触及本机（级别 open）；请查看 `grade.py doctor`，或加上 --allow-open",
+    ),
     "reference-raised": Text(
         en="the reference does not run ({reason}); mend it before grading",
         zh="参考答案无法运行（{reason}）；请先修好再批改",
