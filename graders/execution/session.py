@@ -216,7 +216,6 @@ class _Work:
         runner = _Client(
             notebook,
             km=session.manager,
-            kc=session.client,
             allow_errors=True,
             interrupt_on_timeout=True,
             timeout_func=lambda _cell: self._cell_seconds(),
