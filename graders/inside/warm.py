@@ -51,6 +51,21 @@ class WarmParent:
         os.close(channel)
         return {"pid": child}
 
+    def probe(self, control: socket.socket, channel: int, command: dict[str, Any]) -> dict[str, Any]:
+        """Fork, and attempt from within what must be refused; what came of it goes to `channel`."""
+        from graders.inside import examine  # noqa: PLC0415  nobody else needs it
+
+        settings = self._settings((channel,), **command["settings"])
+        child = os.fork()
+        if child == 0:
+            try:
+                control.detach()
+                examine.examine(socket.socket(fileno=channel), settings, command["around"])
+            finally:
+                os._exit(0)
+        os.close(channel)
+        return {"pid": child}
+
     def interrupt(self, pid: int) -> dict[str, Any]:
         """Interrupt the student; the keeper passes it on."""
         with contextlib.suppress(ProcessLookupError):
@@ -104,8 +119,9 @@ def main() -> None:
 def _obey(
     parent: WarmParent, control: socket.socket, command: dict[str, Any], descriptors: list[int]
 ) -> dict[str, Any]:
-    if command["op"] == "fork":
-        return parent.fork(control, descriptors[0], command)
+    if descriptors:
+        begin = parent.probe if command["op"] == "probe" else parent.fork
+        return begin(control, descriptors[0], command)
     return parent.interrupt(command["pid"]) if command["op"] == "interrupt" else parent.end(command["pid"])
 
 
