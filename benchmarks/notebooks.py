@@ -27,7 +27,7 @@ TESTS = {
     "cosine_similarity": "assert abs(cosine_similarity([1, 1], [2, 2]) - 1) < 1e-9",
     "cosine_matrix": "assert np.allclose(cosine_matrix(np.eye(3)), np.eye(3))",
     "attention_scores": "assert attention_scores(np.eye(2), np.eye(2), np.eye(2)).shape == (2, 2)",
-    "projection_length": "assert abs(projection_length(np.array([3.0, 4.0]), np.array([1.0, 0.0])) - 3) < 1e-9",
+    "projection_length": "assert abs(projection_length(np.array([3, 4]), np.array([1, 0])) - 3) < 1e-9",
     "project": "assert project(np.ones(3), np.ones((3, 2))).shape == (2,)",
     "compare_similarity": "assert len(compare_similarity([1, 2], [3, 4])) == 2",
 }

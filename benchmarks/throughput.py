@@ -155,7 +155,7 @@ def _nbgrader(folder: Path, paths: list[Path], python: str) -> Callable[[], Run]
     (course / "nbgrader_config.py").write_text('c = get_config()\nc.CourseDirectory.course_id = "c"\n')
     nbgrader = [python, "-m", "nbgrader"]
     quiet = {"cwd": course, "check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    subprocess.run([*nbgrader, "generate_assignment", "ps1", "--force"], **quiet)  # type: ignore[call-overload]
+    subprocess.run([*nbgrader, "generate_assignment", "ps1", "--force"], **quiet)  # noqa: PLW1510  in quiet
     for path in paths:
         target = course / "submitted" / path.stem / "ps1"
         target.mkdir(parents=True)
@@ -181,7 +181,7 @@ def _print_table(runs: dict[str, list[Run]], count: int) -> None:
     }
     floor = middle["floor"]
     print(f"{count} notebooks of 15 cells; medians of {len(runs['floor'])} interleaved runs\n")
-    print("| system | wall ms a submission | submissions/s | CPU ms a submission | CPU ÷ floor | peak MB | first result s |")
+    print("| system | wall ms each | submissions/s | CPU ms each | CPU ÷ floor | peak MB | first result s |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
     for system, run in middle.items():
         first = f"{run.first:.2f}" if run.first else ""

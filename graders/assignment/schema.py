@@ -42,6 +42,18 @@ class LimitsPart(Part):
     restarts: Annotated[int, Field(ge=0)] = Field(
         8, description="Fresh starts after a process that died or had to be ended."
     )
+    cpu_seconds: Annotated[int, Field(gt=0)] = Field(
+        60, description="CPU time of one process, in seconds (runner `sealed`)."
+    )
+    memory_bytes: Annotated[int, Field(ge=512 * 2**20)] = Field(
+        2 * 2**30, description="Address space of one process, libraries included (runner `sealed`)."
+    )
+    scratch_bytes: Annotated[int, Field(ge=2**20)] = Field(
+        64 * 2**20, description="All files that a process writes, in bytes (runner `sealed`)."
+    )
+    result_bytes: Annotated[int, Field(ge=10_000)] = Field(
+        8 * 2**20, description="One value that a call returns, in bytes as it crosses the wall."
+    )
 
 
 class TolerancePart(Part):

@@ -30,7 +30,11 @@ _LANG = click.option(
     help="The language of all sentences. 语言。",
 )
 _RUNNER = click.option(
-    "--runner", metavar="NAME", default="portable", show_default=True, help="How code is run. 运行方式。"
+    "--runner",
+    metavar="NAME",
+    default="auto",
+    show_default=True,
+    help="How code is run: auto, sealed or portable. 运行方式。",
 )
 _SEED = click.option("--seed", type=int, help="Other drawn numbers than the assignment's own. 随机种子。")
 _AUDIENCE = click.option(
@@ -99,11 +103,14 @@ def check(file: Path, assignment: str | None, lang: str, course: Path | None, ru
 @_LANG
 @_COURSE
 @_RUNNER
+@click.option(
+    "--allow-open", is_flag=True, help="Also where student code cannot be sealed off. 允许无隔离运行。"
+)
 @_SEED
 @_AUDIENCE
 def batch(
     source: Path, assignment: str | None, out: Path, jobs: int, lang: str, course: Path | None,
-    runner: str, seed: int | None, audience: str,
+    runner: str, allow_open: bool, seed: int | None, audience: str,  # noqa: FBT001
 ) -> int:  # fmt: skip
     """Grade a folder: files, or one folder a student · 批改整个班级"""
     from graders.cli.progress import class_table, follow  # noqa: PLC0415
@@ -118,6 +125,7 @@ def batch(
         out=out,
         wanted=Wanted(course=course, assignment=assignment, seed=seed),
         runner=runner,
+        allow_open=allow_open,
         jobs=jobs,
         language=Language(lang),
         audience=Audience(audience),
@@ -189,6 +197,20 @@ def schema(compare: bool, lang: str, course: Path | None) -> int:  # noqa: ARG00
     return Exit.OK
 
 
+@cli.command()
+@_LANG
+@_COURSE
+def doctor(lang: str, course: Path | None) -> int:
+    """Attempt everything that student code must not do · 检查隔离是否有效"""
+    from graders.model.text import Language  # noqa: PLC0415
+    from graders.reports.examination import examination_text  # noqa: PLC0415
+    from graders.workflows.doctor import examine  # noqa: PLC0415
+
+    examination = examine(course)
+    click.echo(examination_text(examination, Language(lang)), nl=False)
+    return Exit.OK if examination.sealed else Exit.NOT_ALL_PASSED
+
+
 # Private functions
 
 
@@ -209,7 +231,7 @@ def _grade_file(
         slug = "file-is-folder" if file.is_dir() else "file-missing"
         raise SubmissionError(notice(file, slug))
     prepared = prepare(wanted)
-    opened = open_runner(runner)
+    opened = open_runner(runner, [prepared.course])
     try:
         report = grade_found(found_file(file), prepared, opened)
     finally:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Protocol
 
-from graders.errors import UsageError, notice
+from graders.errors import RunnerError, UsageError, notice
 from graders.model.assignment import Limits
 from graders.model.submission import Submission
 from graders.model.transcript import Plan, Transcript
@@ -13,6 +15,11 @@ from graders.model.transcript import Plan, Transcript
 
 class Runner(Protocol):
     """Runs submissions, one at a time; may be used for many."""
+
+    @property
+    def isolation(self) -> str:
+        """``sealed``, or ``open`` where student code could reach more than its own work."""
+        ...
 
     def run(self, submission: Submission, plan: Plan, limits: Limits) -> Transcript:
         """Run the work, answer the plan, and always come back.
@@ -27,17 +34,43 @@ class Runner(Protocol):
         ...
 
 
-def _portable() -> Runner:
+Private = Sequence[Path]  # folders that student code must not see
+
+
+def _portable(_private: Private) -> Runner:
     from graders.execution.portable import PortableRunner  # noqa: PLC0415  nbclient loads slowly
 
     return PortableRunner()
 
 
-RUNNERS: dict[str, Callable[[], Runner]] = {"portable": _portable}
+def _sealed(private: Private) -> Runner:
+    from graders.execution.sealed import SealedRunner  # noqa: PLC0415  Linux only
+
+    return SealedRunner(private)
 
 
-def open_runner(name: str) -> Runner:
+def _auto(private: Private) -> Runner:
+    """Sealed where that works; elsewhere portable, and the report says why."""
+    from graders.execution.portable import PortableRunner  # noqa: PLC0415  nbclient loads slowly
+
+    if sys.platform != "linux":
+        return PortableRunner()
+    try:
+        return _sealed(private)
+    except RunnerError as error:
+        return PortableRunner(
+            notice("run", "sealed-not-here", reason=error.notices[0].details.get("reason", ""))
+        )
+
+
+RUNNERS: dict[str, Callable[[Private], Runner]] = {"auto": _auto, "portable": _portable, "sealed": _sealed}
+
+
+def open_runner(name: str, private: Private = ()) -> Runner:
     """The runner of that name, ready for use.
+
+    Args:
+        private: folders that student code must not see, such as the course.
 
     Raises:
         UsageError: there is none of that name.
@@ -45,4 +78,4 @@ def open_runner(name: str) -> Runner:
     """
     if name not in RUNNERS:
         raise UsageError(notice(name, "runner-unknown", names=sorted(RUNNERS)))
-    return RUNNERS[name]()
+    return RUNNERS[name](private)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import dataclasses
 import os
 import sys
 import tempfile
@@ -16,7 +17,7 @@ from pathlib import Path
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 
-from graders.errors import RunnerError, notice
+from graders.errors import Notice, RunnerError, notice
 from graders.execution.session import Session, run_work
 from graders.model.assignment import Limits
 from graders.model.submission import Submission
@@ -40,10 +41,14 @@ class PortableRunner:
 
     isolation = "open"
 
+    def __init__(self, *notes: Notice) -> None:
+        self._notes = notes  # for every transcript
+
     def run(self, submission: Submission, plan: Plan, limits: Limits) -> Transcript:
-        return asyncio.run(
+        transcript = asyncio.run(
             run_work(self._open, submission, plan, limits, isolation=self.isolation, guarded=True)
         )
+        return dataclasses.replace(transcript, notes=self._notes)
 
     def close(self) -> None:
         """Each kernel has ended with its run."""

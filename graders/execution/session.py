@@ -8,24 +8,25 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
 import logging
 import time
 import uuid
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from queue import Empty
 from typing import Any
 
-from jupyter_client.asynchronous.client import AsyncKernelClient
-from jupyter_client.manager import KernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
 from graders.errors import RunnerError, notice
+from graders.execution.ended import EndedError
 from graders.execution.transcribe import Scribe
 from graders.model.assignment import Limits
 from graders.model.submission import Submission, SubmissionKind
-from graders.model.transcript import Limit, Plan, Stopped, Transcript
+from graders.model.transcript import Call, Limit, Plan, Transcript
 from graders.submissions import notebook_of
 
 GRACE_SECONDS = 2.0  # between the interrupt and the end
@@ -35,14 +36,6 @@ _POLL_SECONDS = 0.5
 _LOG = logging.getLogger("graders.nbclient")
 _LOG.addHandler(logging.NullHandler())
 _LOG.propagate = False
-
-
-class EndedError(Exception):
-    """The process hangs beyond interrupting, or is gone."""
-
-    def __init__(self, limit: Limit, seconds: float | None = None) -> None:
-        super().__init__(limit.value)
-        self.stopped = Stopped(limit=limit, seconds=seconds)
 
 
 class _Client(NotebookClient):
@@ -62,10 +55,9 @@ class _Client(NotebookClient):
 class Session:
     """A running kernel, and the two things that are done with it: cells and questions."""
 
-    def __init__(self, manager: KernelManager) -> None:
+    def __init__(self, manager: Any, client: Any = None) -> None:
         self.manager = manager
-        self.client: AsyncKernelClient | None = None
-        self._nonce = 0
+        self.client = client
 
     async def start(self, *, seconds: int, **options: Any) -> None:
         """Start the kernel and wait until it answers; raises what nbclient raises."""
@@ -84,32 +76,47 @@ class Session:
         Raises:
             EndedError: it could not be interrupted, or took the process along.
         """
+        began = time.monotonic()
         try:
             await asyncio.wait_for(runner.async_execute_cell(cell, index), seconds + GRACE_SECONDS)
+        except EndedError:
+            raise
         except (TimeoutError, CellTimeoutError):
             raise EndedError(Limit.CELL_TIME, seconds) from None
-        except DeadKernelError:
+        except DeadKernelError:  # nbclient says so as well when it is cancelled
+            if time.monotonic() - began >= seconds + GRACE_SECONDS:
+                raise EndedError(Limit.CELL_TIME, seconds) from None
             raise EndedError(Limit.PROCESS) from None
+        except Exception:  # noqa: BLE001  nbclient trips over messages that are not Jupyter's
+            raise EndedError(Limit.PROTOCOL) from None
 
     async def ask(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
-        """Send one question and wait for its answer, with the nonce that belongs to it.
+        """Send one question and wait for its answer; raises what `receive` raises."""
+        return await self.receive(self.send(request), seconds)
+
+    def send(self, request: dict[str, Any]) -> tuple[str, str]:
+        """Send a question; the message's id and the nonce that belong to its answers."""
+        nonce = uuid.uuid4().hex
+        message = self.client.session.msg("graders_request", {**request, "nonce": nonce})
+        self.client.shell_channel.send(message)
+        return message["header"]["msg_id"], nonce
+
+    async def receive(self, ticket: tuple[str, str], seconds: float) -> dict[str, Any]:
+        """The next answer to the question that `send` gave the ticket for.
 
         Raises:
             EndedError: no answer within `seconds` and a grace, a dead process, or no proper answer.
         """
-        assert self.client is not None
-        nonce = uuid.uuid4().hex
-        message = self.client.session.msg("graders_request", {**request, "nonce": nonce})
-        self.client.shell_channel.send(message)
+        message_id, nonce = ticket
         deadline = time.monotonic() + seconds + GRACE_SECONDS
         while time.monotonic() < deadline:
             try:
                 reply = await self.client.shell_channel.get_msg(timeout=_POLL_SECONDS)
             except Empty:
-                if not await self.client.is_alive():  # type: ignore[misc]
+                if not await self.client.is_alive():
                     raise EndedError(Limit.PROCESS) from None
                 continue
-            if reply["parent_header"].get("msg_id") != message["header"]["msg_id"]:
+            if reply["parent_header"].get("msg_id") != message_id:
                 continue  # the late reply of a cell
             content = reply["content"]
             if not isinstance(content, dict) or content.get("nonce") != nonce:
@@ -135,23 +142,26 @@ async def run_work(
     *,
     isolation: str,
     guarded: bool,
+    batch: int = 1,
 ) -> Transcript:
     """Run a submission and answer the plan, with as many fresh starts as the limits allow.
 
     Args:
         opener: gives a fresh session, and ends its process whatever it does.
         guarded: whether the process must refuse network and processes by itself.
+        batch: calls in one request, as long as none of them ends the process.
 
     Raises:
         RunnerError: a session could not be opened.
     """
     started = time.monotonic()
-    work = _Work(submission, plan, limits, deadline=started + limits.submission_seconds, guarded=guarded)
-    for _ in range(limits.restarts + 1):
+    deadline = started + limits.submission_seconds
+    work = _Work(submission, plan, limits, deadline=deadline, guarded=guarded, batch=batch)
+    while True:
         async with opener() as session:
             if await work.attempt(session):
                 break
-        if work.out_of_time():
+        if work.out_of_time() or work.ended > limits.restarts:
             break
     return work.scribe.transcript(
         isolation=isolation, seconds=time.monotonic() - started, ending=work.ending()
@@ -162,13 +172,16 @@ class _Work:
     """A submission on its way: what has been run and answered, over all fresh starts."""
 
     def __init__(
-        self, submission: Submission, plan: Plan, limits: Limits, *, deadline: float, guarded: bool
-    ) -> None:
+        self, submission: Submission, plan: Plan, limits: Limits, *,
+        deadline: float, guarded: bool, batch: int,
+    ) -> None:  # fmt: skip
         self.submission = submission
         self.plan = plan
         self.limits = limits
         self.deadline = deadline
         self.guarded = guarded
+        self.batch = batch
+        self.ended = 0  # processes that were ended for a cell or call that is known
         self.scribe = Scribe(submission, plan, limits)
         self.skipped: set[int] = set()
 
@@ -180,6 +193,7 @@ class _Work:
 
     async def attempt(self, session: Session) -> bool:
         """One run from the top; True when nothing is left to ask."""
+        self.ended += 1
         try:
             await self._begin(session)
             return await self._cells(session) and await self._look(session) and await self._calls(session)
@@ -241,19 +255,57 @@ class _Work:
         return False
 
     async def _calls(self, session: Session) -> bool:
-        for call in self.scribe.open_calls():
-            if self.out_of_time():
-                return False
-            seconds = self._call_seconds(call.function)
-            request = self.scribe.request(call, seconds)
-            try:
-                reply = await session.ask(request, seconds)
-            except EndedError as error:
-                self.scribe.call_ended(call, error.stopped)
-                return False
-            if not self.scribe.answered(call, reply, seconds):
+        while calls := list(itertools.islice(self.scribe.open_calls(), self.batch)):
+            if self.out_of_time() or not await self._some_calls(session, calls):
                 return False
         return True
+
+    async def _some_calls(self, session: Session, calls: Sequence[Call]) -> bool:
+        """Make several calls in one request; True when their process may be asked more.
+
+        One that takes too long ends the request, and the others are asked for again.
+        """
+        waiting = deque((call, self._call_seconds(call.function)) for call in calls)
+        longest = max(seconds for _, seconds in waiting)
+        requests = [self.scribe.request(call, seconds) for call, seconds in waiting]
+        most = self.limits.result_bytes
+        ticket = session.send({"op": "calls", "calls": requests, "result_bytes": most})
+        try:
+            done = False
+            while waiting and not done and not self.out_of_time():
+                done = self._take(await session.receive(ticket, longest), waiting)
+        except EndedError as error:
+            self._lost(waiting, error)
+            return False
+        return not self.out_of_time()
+
+    def _take(self, parcel: dict[str, Any], waiting: deque[tuple[Call, float]]) -> bool:
+        """Write replies down; True when there will be no more.
+
+        Raises:
+            EndedError: they are not what was asked for.
+        """
+        match parcel:
+            case {"replies": [_, *_] as replies, "done": bool(done)} if len(replies) <= len(waiting):
+                pass
+            case _:
+                raise EndedError(Limit.PROTOCOL)
+        for reply in replies:
+            call, seconds = waiting[0]
+            if not isinstance(reply, dict) or not self.scribe.answered(call, reply, seconds):
+                while len(waiting) > 1:
+                    waiting.pop()
+                raise EndedError(Limit.PROTOCOL)
+            waiting.popleft()
+        return done
+
+    def _lost(self, waiting: deque[tuple[Call, float]], error: EndedError) -> None:
+        """Blame the only call that it can have been; if there are several, take them one by one."""
+        if len(waiting) == 1 or self.batch == 1:
+            self.scribe.call_ended(waiting[0][0], error.stopped)
+        else:
+            self.batch = 1
+            self.ended -= 1
 
     def _call_seconds(self, function: str) -> float:
         seconds, timeouts = self.limits.call_seconds, self.scribe.timeouts(function)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import signal
 import sys
 import threading
+import time
 import traceback
 import types
 import warnings
@@ -22,6 +24,9 @@ from graders.inside import wire
 MAX_MESSAGE = 500  # characters of an exception's message
 MAX_NAMES = 300  # of the student's own names, for "did you mean"
 RECURSION_LIMIT = 3_000  # recursion over 300 elements is a right answer, helpers included
+PARCEL_SECONDS = 0.02  # replies are held back so long at most
+_now = time.monotonic
+_encode = json.JSONEncoder(check_circular=False).encode
 _REPEAT_SECONDS = 0.05  # an `except:` in a loop may swallow the first alarm, not all of them
 
 Place = Callable[[str], "str | None"]
@@ -50,6 +55,36 @@ def answer(request: Mapping[str, Any], namespace: dict[str, Any], place: Place) 
     raise ValueError(f"unknown request {request['op']!r}")
 
 
+def answer_calls(
+    request: Mapping[str, Any], namespace: dict[str, Any], place: Place
+) -> Iterator[dict[str, Any]]:
+    """Make the calls in their order, and yield their replies in parcels, as plain JSON.
+
+    After a call that took too long the others are not made: their time may have to be shortened.
+
+    Args:
+        request: ``{"op": "calls", "calls": [...], "result_bytes": limit}``, where a call is
+            ``{"function": name, "args": [wire values], "seconds": limit}``.
+        namespace: what the student's code defined.
+        place: a code object's file name to the cell it belongs to, or None if it is not theirs.
+
+    Yields:
+        ``{"replies": [...], "done": whether this is the last parcel}``.
+    """
+    replies: list[dict[str, Any]] = []
+    size, sent = 0, _now()
+    for call in request["calls"]:
+        reply, length = _bounded(_call(call, namespace, place), request["result_bytes"])
+        replies.append(reply)
+        size += length
+        if reply["status"] == "timeout":
+            break
+        if size > request["result_bytes"] // 4 or _now() - sent > PARCEL_SECONDS:
+            yield {"replies": replies, "done": False}
+            replies, size, sent = [], 0, _now()
+    yield {"replies": replies, "done": True}
+
+
 def place_of(error: BaseException, place: Place) -> dict[str, Any] | None:
     """The innermost line of the student's own code that `error` came through."""
     if isinstance(error, SyntaxError) and error.filename and place(error.filename) is not None:
@@ -75,6 +110,16 @@ def describe(error: BaseException, place: Place) -> dict[str, Any]:
 # Private functions
 
 
+def _bounded(reply: dict[str, Any], most: int) -> tuple[dict[str, Any], int]:
+    """A reply, and its length in JSON; a value beyond `most` bytes is told by its type alone."""
+    length = len(_encode(reply))
+    if length > most:
+        kind = {"list": "list", "tuple": "tuple", "dict": "dict", "array": "ndarray"}
+        name = kind.get(reply["value"][0], reply["value"][0])
+        reply = {**reply, "value": ["other", name, "too large"]}
+    return reply, length
+
+
 def _look(names: list[str], variables: list[str], namespace: Mapping[str, Any]) -> dict[str, Any]:
     own = [
         name
@@ -84,7 +129,7 @@ def _look(names: list[str], variables: list[str], namespace: Mapping[str, Any]) 
     return {
         "names": {name: _kind(namespace, name) for name in names},
         "own": own[:MAX_NAMES],
-        "variables": {name: wire.encode(namespace[name]) for name in variables if name in namespace},
+        "variables": {name: _encoded(namespace[name]) for name in variables if name in namespace},
     }
 
 
@@ -109,7 +154,14 @@ def _call(request: Mapping[str, Any], namespace: dict[str, Any], place: Place) -
         for index, (after, before) in enumerate(zip(arguments, request["args"], strict=True))
         if wire.encode(after) != before
     ]
-    return {"status": "returned", "value": wire.encode(value), "changed": changed}
+    return {"status": "returned", "value": _encoded(value), "changed": changed}
+
+
+def _encoded(value: object) -> list[Any]:
+    try:
+        return wire.encode(value)
+    except MemoryError:
+        return ["other", type.__getattribute__(type(value), "__name__")[: wire.MAX_NAME], "too large"]
 
 
 def _raised(error: BaseException, place: Place) -> dict[str, Any]:

@@ -30,6 +30,7 @@ MAX_DEPTH = 8
 MAX_ITEMS = 100_000  # all members of all containers of one value
 MAX_BYTES = 16 * 2**20  # of one array
 MAX_TEXT = 20_000  # characters of one string
+MAX_TOTAL = 4 * MAX_BYTES  # of all arrays and strings of one value
 MAX_INT_BITS = 8_192
 MAX_NAME = 100  # characters of a type's name
 
@@ -55,7 +56,7 @@ def encode(value: object) -> list[Any]:
     overridden: types are matched exactly, and contents are read through the base types.
     """
     try:
-        return _encode(value, MAX_DEPTH, [MAX_ITEMS])
+        return _encode(value, MAX_DEPTH, [MAX_ITEMS, MAX_TOTAL])
     except _TooLargeError:
         return _other(value, "too large")
 
@@ -78,7 +79,10 @@ def _encode(value: Any, depth: int, budget: list[int]) -> list[Any]:
         raise _TooLargeError
     kind = type(value)
     if kind in _PLAIN:
-        return _PLAIN[kind](value)
+        plain = _PLAIN[kind](value)
+        if kind in (str, int):
+            _spend(len(plain[1]), budget)
+        return plain
     if kind is list:
         return ["list", [_encode(item, depth - 1, budget) for item in list.__iter__(value)]]
     if kind is tuple or _is_namedtuple(value):
@@ -86,10 +90,16 @@ def _encode(value: Any, depth: int, budget: list[int]) -> list[Any]:
     if kind is dict:
         return _encode_dict(value, depth, budget)
     if kind is _ndarray or kind is _matrix:
-        return _encode_array(value)
+        return _encode_array(value, budget)
     if kind in _NUMPY_SCALARS:
         return _encode_numpy_scalar(value)
     return _other(value, "")
+
+
+def _spend(size: int, budget: list[int]) -> None:
+    budget[1] -= size
+    if budget[1] < 0:
+        raise _TooLargeError
 
 
 def _encode_dict(value: dict[object, object], depth: int, budget: list[int]) -> list[Any]:
@@ -122,12 +132,13 @@ def _encode_fraction(value: Fraction | Decimal) -> list[Any]:
     return ["fraction", f"{numerator:x}", f"{denominator:x}"]
 
 
-def _encode_array(value: np.ndarray[Any, Any]) -> list[Any]:
+def _encode_array(value: np.ndarray[Any, Any], budget: list[int]) -> list[Any]:
     if value.dtype.kind not in "biufc":
         return ["other", "ndarray", f"of dtype {str(value.dtype)[:MAX_NAME]}"]
     portable = _portable(value.dtype)
     if value.size * portable.itemsize > MAX_BYTES:
         return ["other", "ndarray", f"of shape {value.shape}, too large"]
+    _spend(value.size * portable.itemsize, budget)
     data = _tobytes(_astype(_array(value, copy=False, subok=False), portable))
     return ["array", portable.str, list(value.shape), base64.b64encode(data).decode("ascii")]
 

@@ -126,6 +126,11 @@ class Limits:
     submission_seconds: float = 120.0  # wall time of the whole submission
     output_bytes: int = 1_000_000  # of one cell; the rest is dropped
     restarts: int = 8  # fresh starts after a process that died or had to be ended
+    # Where the runner can hold them:
+    cpu_seconds: int = 60  # CPU time of one process
+    memory_bytes: int = 2 * 2**30  # address space of one process, libraries included
+    scratch_bytes: int = 64 * 2**20  # all files it writes
+    result_bytes: int = 8 * 2**20  # one value that it returns, as it crosses the wall
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,7 @@ class Limit(enum.Enum):
     CELL_TIME = "cell_seconds"
     SUBMISSION_TIME = "submission_seconds"
     RESTARTS = "restarts"
+    CPU_TIME = "cpu_seconds"
     PROCESS = "process"  # the process ended in the middle of the call
     PROTOCOL = "protocol"  # what came back was not an answer
 

@@ -125,6 +125,10 @@ _STOPPED: dict[Limit, Text] = {
         en="was not reached, because Python had to be started anew too often; mend what ends or hangs first",
         zh="没有执行到，因为 Python 被迫重启次数过多；请先改正使其退出或卡死的代码",
     ),
+    Limit.CPU_TIME: Text(
+        en="used up the CPU time of {seconds} s; look for a loop that never ends, or threads that go on",
+        zh="用完了 {seconds} 秒的 CPU 时间；请检查是否有死循环或仍在运行的线程",
+    ),
     Limit.PROCESS: Text(
         en="ended the whole Python process; remove what does, such as os._exit or endless recursion in C",
         zh="结束了整个 Python 进程；请去掉 os._exit 之类的代码或无尽的递归",

@@ -31,6 +31,7 @@ class Batch:
     out: Path
     wanted: Wanted
     runner: str
+    allow_open: bool
     jobs: int
     language: Language
     audience: Audience = Audience.STAFF
@@ -43,7 +44,7 @@ def grade_many(batch: Batch, progress: Progress) -> tuple[Prepared, Sequence[Rep
     """Grade everyone; reports come back sorted by student.
 
     Raises:
-        UserError: nothing to grade, or no place for the reports.
+        UserError: nothing to grade, no place for the reports, or student code cannot be sealed off.
         EngineError: the assignment's reference does not run.
     """
     prepared = prepare(batch.wanted)
@@ -52,6 +53,8 @@ def grade_many(batch: Batch, progress: Progress) -> tuple[Prepared, Sequence[Rep
     found = find_submissions(batch.source, assignment.name, names)
     if batch.out.exists() and not batch.out.is_dir():
         raise UsageError(notice(batch.out, "file-unwritable", reason="it is a file"))
+    if not batch.allow_open:
+        _require_sealed(batch, prepared)
     started = time.monotonic()
     reports: dict[int, Report] = {}
     paths = _report_paths(batch.out / "reports", [each.student for each in found])
@@ -93,13 +96,22 @@ def _report_paths(folder: Path, students: Sequence[str]) -> list[Path]:
     return paths
 
 
+def _require_sealed(batch: Batch, prepared: Prepared) -> None:
+    """Refuse to run a class's code in the open, unless the person has said so."""
+    runner = open_runner(batch.runner, [prepared.course])
+    runner.close()
+    if runner.isolation != "sealed":
+        raise UsageError(notice("batch", "open-not-allowed"))
+
+
 _worker: list[tuple[Prepared, Runner]] = []  # what this worker process has made ready, once
 
 
 def _prepare_worker(wanted: Wanted, runner: str) -> None:
-    opened = open_runner(runner)
+    prepared = prepare(wanted)
+    opened = open_runner(runner, [prepared.course])
     atexit.register(opened.close)
-    _worker.append((prepare(wanted), opened))
+    _worker.append((prepared, opened))
 
 
 def _grade(found: Found) -> Report:

@@ -28,9 +28,11 @@ class Prepared:
     """Everything about an assignment that is the same for all submissions.
 
     Args:
+        course: its folder, which student code must not see.
         unseen: how many hidden checks were left out, by question.
     """
 
+    course: Path
     assignment: Assignment
     plan: Plan
     expectations: Expectations
@@ -53,6 +55,7 @@ def prepare(wanted: Wanted) -> Prepared:
     reference = course.reference_path(name)
     answers = load_reference(reference, assignment, shown=course.shown(reference))
     return Prepared(
+        course=course.root,
         assignment=assignment,
         plan=plan_calls(assignment),
         expectations=expect_all(assignment, answers),

@@ -1,0 +1,192 @@
+"""The outside's end of the socket to one submission.  It believes nothing, and keeps little.
+
+Bytes become messages here, or the end of the process.  What is too long, or no message at all, ends it;
+what answers no open request, or goes beyond the limit of output, is dropped.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+from collections import deque
+from collections.abc import Callable
+from queue import Empty
+from typing import Any
+
+from graders.execution.ended import EndedError
+from graders.inside import frames
+from graders.model.assignment import Limits
+from graders.model.transcript import Limit
+
+_READ = 1 << 18  # bytes at a time
+_SLACK = 1 << 16  # what a frame has besides the output or the result in it
+_TOTAL = 32  # results of the largest size that one process may send in all
+_QUEUED = 10_000  # messages that may wait to be looked at
+
+
+class Channel:
+    """Sends requests and sorts what comes back; belongs to the running event loop.
+
+    Args:
+        near: this side's end of a stream socket pair, which the channel closes.
+        limits: how much may come back.
+        limit_of_end: called once when the other end is closed; which limit is to blame.
+    """
+
+    def __init__(self, near: socket.socket, limits: Limits, limit_of_end: Callable[[], Limit]) -> None:
+        near.setblocking(False)
+        self._socket = near
+        self._loop = asyncio.get_running_loop()
+        self._limit_of_end = limit_of_end
+        self._most = {
+            frames.SHELL: limits.result_bytes + _SLACK,
+            frames.IOPUB: limits.output_bytes + _SLACK,
+            frames.HELLO: _SLACK,
+        }
+        self._output_bytes = limits.output_bytes
+        self._left = limits.result_bytes * _TOTAL + limits.output_bytes * _TOTAL
+        self._output_left = 0
+        self._awaited = ""
+        self._buffer = bytearray()
+        self._outgoing = bytearray()
+        self._messages: dict[int, deque[Any]] = {kind: deque() for kind in self._most}
+        self._waiting: dict[int, asyncio.Future[None]] = {}
+        self.ended: EndedError | None = None
+        self._loop.add_reader(near, self._readable)
+
+    def send(self, kind: str, message_id: str, content: Any) -> None:
+        """Send a request; from now on only what answers it is kept."""
+        self._awaited, self._output_left = message_id, self._output_bytes
+        for messages in self._messages.values():
+            messages.clear()
+        self._outgoing += frames.pack(frames.SHELL, frames.encode([kind, message_id, content]))
+        self._writable()
+
+    async def receive(self, channel: int, seconds: float | None) -> dict[str, Any]:
+        """The next message of a channel.
+
+        Raises:
+            Empty: none came in time.
+            EndedError: none will come.
+        """
+        messages = self._messages[channel]
+        if not messages and self.ended is None:
+            await self._wait(channel, seconds)
+        if messages:
+            return messages.popleft()  # type: ignore[no-any-return]
+        if self.ended is None:
+            raise Empty
+        raise self.ended
+
+    def close(self) -> None:
+        """Hang up, which ends an honest process by itself."""
+        if self._socket.fileno() >= 0:
+            self._loop.remove_reader(self._socket)
+            self._loop.remove_writer(self._socket)
+            self._socket.close()
+
+    # Private functions
+
+    async def _wait(self, channel: int, seconds: float | None) -> None:
+        waiting = self._waiting[channel] = self._loop.create_future()
+        timer = None if seconds is None else self._loop.call_later(max(0.0, seconds), _wake, waiting)
+        try:
+            await waiting
+        finally:
+            self._waiting.pop(channel, None)
+            if timer is not None:
+                timer.cancel()
+
+    def _end(self, limit: Limit) -> None:
+        self.ended = EndedError(limit)
+        self.close()
+        for waiting in self._waiting.values():
+            _wake(waiting)
+
+    def _writable(self) -> None:
+        try:
+            sent = self._socket.send(self._outgoing)
+        except BlockingIOError:
+            sent = 0
+        except OSError:  # closed on the other side, or on this one: reading tells
+            self._outgoing.clear()
+            return
+        del self._outgoing[:sent]
+        if self._outgoing:
+            self._loop.add_writer(self._socket, self._writable)
+        else:
+            self._loop.remove_writer(self._socket)
+
+    def _readable(self) -> None:
+        try:
+            data = self._socket.recv(_READ)
+        except BlockingIOError:
+            return
+        except OSError:
+            data = b""
+        self._left -= len(data)
+        if not data or self._left < 0:
+            self._end(Limit.PROTOCOL if data else self._limit_of_end())
+            return
+        self._buffer += data
+        with contextlib.suppress(frames.FrameError):
+            self._sort()
+            return
+        self._end(Limit.PROTOCOL)
+
+    def _sort(self) -> None:
+        """Take whole frames off the buffer.
+
+        Raises:
+            FrameError: what is there is no frame, or one that is too long.
+        """
+        at, size = 0, len(self._buffer)
+        while size - at >= frames.HEADER.size:
+            length, channel = frames.HEADER.unpack_from(self._buffer, at)
+            if length > self._most.get(channel, -1):
+                raise frames.FrameError("too long, or of no channel")
+            if size - at - frames.HEADER.size < length:
+                break
+            begin = at + frames.HEADER.size
+            at = begin + length
+            self._take(channel, self._buffer[begin:at])
+        del self._buffer[:at]
+
+    def _take(self, channel: int, body: bytearray) -> None:
+        if channel == frames.IOPUB:
+            self._output_left -= len(body)
+            if self._output_left < 0 and len(body) > _SLACK:
+                return
+        plain = frames.decode(body)
+        message = {"hello": plain} if channel == frames.HELLO else self._message(channel, plain)
+        messages = self._messages[channel]
+        if message is not None and len(messages) < _QUEUED:
+            messages.append(message)
+            if channel in self._waiting:
+                _wake(self._waiting[channel])
+
+    def _message(self, channel: int, plain: Any) -> dict[str, Any] | None:
+        """A message as nbclient reads it; None if it answers nothing, or is too much."""
+        match plain:
+            case [str(kind), str(parent), dict(content), dict(metadata)]:
+                pass
+            case _:
+                raise frames.FrameError("not a message")
+        if parent != self._awaited:
+            return None
+        if channel == frames.IOPUB and self._output_left < 0 and kind not in {"status", "execute_input"}:
+            return None
+        header = {"msg_id": "", "msg_type": kind}
+        return {
+            "msg_type": kind,
+            "header": header,
+            "parent_header": {"msg_id": parent},
+            "content": content,
+            "metadata": metadata,
+        }
+
+
+def _wake(waiting: asyncio.Future[None]) -> None:
+    if not waiting.done():
+        waiting.set_result(None)

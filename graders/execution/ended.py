@@ -1,0 +1,13 @@
+"""How running a cell or a call can come to an end that is not an answer."""
+
+from __future__ import annotations
+
+from graders.model.transcript import Limit, Stopped
+
+
+class EndedError(Exception):
+    """The process hangs beyond interrupting, is gone, or does not speak the protocol."""
+
+    def __init__(self, limit: Limit, seconds: float | None = None) -> None:
+        super().__init__(limit.value)
+        self.stopped = Stopped(limit=limit, seconds=seconds)

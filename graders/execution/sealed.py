@@ -1,0 +1,186 @@
+"""Student code in a fork of a warm parent, locked into a compartment of its own: level ``sealed``.
+
+A submission costs a fork and not a start-up, and leaves nothing behind.  Where the machine lacks a layer
+of the compartment the level is ``open``, and a note says which layer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import dataclasses
+import socket
+import tempfile
+from collections.abc import AsyncIterator, Iterable
+from pathlib import Path
+from queue import Empty
+from typing import Any
+
+from graders.errors import Notice, RunnerError, notice
+from graders.execution.channel import Channel
+from graders.execution.ended import EndedError
+from graders.execution.session import Session, run_work
+from graders.execution.socket_kernel import SocketClient, SocketManager
+from graders.execution.warm_parent import WarmDiedError, WarmParent
+from graders.inside import frames
+from graders.inside.readable import readable_paths
+from graders.model.assignment import Limits
+from graders.model.submission import Submission
+from graders.model.transcript import Limit, Plan, Transcript
+
+PACKAGE = Path(__file__).resolve().parents[2]
+WARM_PARENTS = 3  # tried for one submission before it is given up
+BATCH = 128  # calls in one request
+_ENTER_SECONDS = 20
+_LACKING = "private root"  # the layer without which there is no scratch of its own
+
+
+class SealedRunner:
+    """Keeps one warm parent, and forks it for each run of a submission.
+
+    Args:
+        private: folders that student code must not see, besides this program's own.
+
+    Raises:
+        RunnerError: the warm parent does not start, or nothing can be locked in on this machine.
+    """
+
+    def __init__(self, private: Iterable[Path] = ()) -> None:
+        self._warm: WarmParent | None = None
+        self._missing: dict[str, str] = {}
+        try:
+            self._readable = readable_paths([str(PACKAGE), *map(str, private)])
+            self._warm = WarmParent(self._readable)
+            asyncio.run(self._try())
+        except (ValueError, OSError, WarmDiedError) as error:
+            self.close()
+            raise _not_started(error) from error
+        except RunnerError:
+            self.close()
+            raise
+
+    @property
+    def isolation(self) -> str:
+        """``sealed`` if every layer is in force, else ``open``."""
+        return "open" if self._missing else "sealed"
+
+    @property
+    def missing(self) -> dict[str, str]:
+        """The layers that are not in force, each with the reason."""
+        return dict(self._missing)
+
+    def run(self, submission: Submission, plan: Plan, limits: Limits) -> Transcript:
+        for _ in range(WARM_PARENTS):
+            try:
+                transcript = asyncio.run(self._work(submission, plan, limits))
+            except WarmDiedError:
+                self.close()
+                self._warm = WarmParent(self._readable)
+                continue
+            return dataclasses.replace(transcript, isolation=self.isolation, notes=self._notes())
+        raise _not_started("the warm parent died again and again")
+
+    def close(self) -> None:
+        if self._warm is not None:
+            self._warm.close()
+        self._warm = None
+
+    # Private functions
+
+    def _notes(self) -> tuple[Notice, ...]:
+        layers = [f"{name} ({why})" for name, why in self._missing.items()]
+        return (notice("run", "not-sealed", layers=layers),) if layers else ()
+
+    async def _work(self, submission: Submission, plan: Plan, limits: Limits) -> Transcript:
+        return await run_work(
+            lambda: self._open(limits),
+            submission, plan, limits,
+            isolation=self.isolation, guarded=False, batch=BATCH,
+        )  # fmt: skip
+
+    async def _try(self) -> None:
+        """Enter a compartment once, for nothing, to learn what is missing."""
+        async with self._open(Limits()):
+            pass
+
+    @contextlib.asynccontextmanager
+    async def _open(self, limits: Limits) -> AsyncIterator[Session]:
+        if self._warm is None:
+            raise WarmDiedError
+        warm = self._warm
+        with contextlib.ExitStack() as stack:
+            near, far = socket.socketpair()
+            with far:
+                pid = warm.fork(far.fileno(), self._settings(limits, stack), limits.output_bytes)
+            kernel = _Kernel(warm, pid, limits)
+            stack.callback(kernel.end)
+            channel = Channel(near, limits, kernel.limit_of_end)
+            stack.callback(channel.close)
+            self._missing |= await _hello(channel)
+            yield Session(SocketManager(kernel.interrupt), SocketClient(channel))
+
+    def probe(self, around: dict[str, Any], seconds: float) -> Any:
+        """What comes of attempting, from within, everything that must be refused; plain data."""
+        if self._warm is None:
+            raise WarmDiedError
+        with contextlib.ExitStack() as stack:
+            near, far = socket.socketpair()
+            stack.enter_context(near)
+            near.settimeout(seconds)
+            with far:
+                pid = self._warm.probe(far.fileno(), self._settings(Limits(), stack), around)
+            stack.callback(self._warm.end, pid)
+            try:
+                data = near.makefile("rb").read()
+            except OSError as error:
+                raise _not_started(error) from None
+            return frames.decode(data[frames.HEADER.size :]) if data else None
+
+    def _settings(self, limits: Limits, stack: contextlib.ExitStack) -> dict[str, Any]:
+        spare = None
+        if _LACKING in self._missing:
+            spare = stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
+        return {
+            "spare_scratch": spare,
+            "scratch_bytes": limits.scratch_bytes,
+            "file_bytes": limits.scratch_bytes,
+            "memory_bytes": limits.memory_bytes,
+            "cpu_seconds": limits.cpu_seconds,
+        }
+
+
+class _Kernel:
+    """A fork, which is ended once."""
+
+    def __init__(self, warm: WarmParent, pid: int, limits: Limits) -> None:
+        self._warm = warm
+        self._pid = pid
+        self._limits = limits
+        self._cpu: float | None = None
+
+    def interrupt(self) -> None:
+        if self._cpu is None:
+            self._warm.interrupt(self._pid)
+
+    def end(self) -> float:
+        if self._cpu is None:
+            self._cpu = self._warm.end(self._pid)
+        return self._cpu
+
+    def limit_of_end(self) -> Limit:
+        return Limit.CPU_TIME if self.end() >= self._limits.cpu_seconds else Limit.PROCESS
+
+
+async def _hello(channel: Channel) -> dict[str, str]:
+    """The missing layers, told by our own code before it reads a byte of a student's."""
+    try:
+        message = await channel.receive(frames.HELLO, _ENTER_SECONDS)
+    except (Empty, EndedError) as error:
+        raise _not_started(f"the compartment could not be entered: {error}") from None
+    if isinstance(message["hello"], str):
+        raise _not_started(message["hello"])
+    return {str(name): str(why) for name, why in message["hello"]}
+
+
+def _not_started(reason: object) -> RunnerError:
+    return RunnerError(notice("kernel", "kernel-not-started", reason=str(reason)))

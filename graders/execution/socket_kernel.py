@@ -1,0 +1,80 @@
+"""A kernel manager and client, as nbclient wants them, that speak over a channel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from graders.execution.channel import Channel
+from graders.execution.ended import EndedError
+from graders.inside import frames
+
+
+class SocketManager:
+    """What nbclient asks of a kernel manager."""
+
+    has_kernel = True
+
+    def __init__(self, interrupt: Callable[[], None]) -> None:
+        self._interrupt = interrupt
+
+    async def interrupt_kernel(self) -> None:
+        self._interrupt()
+
+
+class SocketClient:
+    """What nbclient and `Session` ask of a kernel client."""
+
+    allow_stdin = False
+
+    def __init__(self, channel: Channel) -> None:
+        self._channel = channel
+        self._count = 0
+        self.session = self
+        self.shell_channel = _Shell(channel)
+        self.iopub_channel = _Iopub(channel)
+
+    def msg(self, kind: str, content: dict[str, Any]) -> dict[str, Any]:
+        """A request with an id of its own."""
+        self._count += 1
+        return {"header": {"msg_id": str(self._count), "msg_type": kind}, "content": content}
+
+    def execute(self, code: str, *, store_history: bool = True, stop_on_error: bool = True) -> str:
+        """Ask for a cell to be run; the id of the request."""
+        content = {"code": code, "silent": False, "store_history": store_history}
+        message = self.msg("execute_request", {**content, "stop_on_error": stop_on_error})
+        self.shell_channel.send(message)
+        self.iopub_channel.request = message["header"]["msg_id"]
+        return self.iopub_channel.request
+
+    async def is_alive(self) -> bool:
+        return self._channel.ended is None
+
+    def stop_channels(self) -> None:
+        self._channel.close()
+
+
+class _Shell:
+    def __init__(self, channel: Channel) -> None:
+        self._channel = channel
+
+    def send(self, message: dict[str, Any]) -> None:
+        header = message["header"]
+        self._channel.send(header["msg_type"], header["msg_id"], message["content"])
+
+    async def get_msg(self, timeout: float | None = None) -> dict[str, Any]:  # noqa: ASYNC109  jupyter_client's name
+        return await self._channel.receive(frames.SHELL, timeout)
+
+
+class _Iopub:
+    def __init__(self, channel: Channel) -> None:
+        self._channel = channel
+        self.request = ""
+
+    async def get_msg(self, timeout: float | None = None) -> dict[str, Any]:  # noqa: ASYNC109  jupyter_client's name
+        """The next output; where the process is gone, the message that ends nbclient's wait for one."""
+        try:
+            return await self._channel.receive(frames.IOPUB, timeout)
+        except EndedError:
+            content = {"execution_state": "idle"}
+            return {"msg_type": "status", "parent_header": {"msg_id": self.request}, "content": content}

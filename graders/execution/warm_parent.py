@@ -1,0 +1,122 @@
+"""Starts the warm parent, tells it what to do, and ends it."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from graders.errors import RunnerError, notice
+
+PROGRAM = Path(__file__).resolve().parents[1] / "inside" / "warm.py"
+START_SECONDS = 60
+_ANSWER_SECONDS = 20
+_PACKET = 1 << 16
+_VARIABLES = {
+    "LANG": "C.UTF-8",
+    "MPLBACKEND": "Agg",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+}
+
+
+class WarmDiedError(Exception):
+    """The warm parent is gone, or does not answer."""
+
+
+class WarmParent:
+    """A running warm parent.
+
+    Args:
+        readable: the paths that submissions may read.
+
+    Raises:
+        RunnerError: it did not get ready.
+    """
+
+    def __init__(self, readable: Sequence[str]) -> None:
+        near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._control = near
+        near.settimeout(START_SECONDS)
+        with tempfile.TemporaryDirectory(prefix="grade-", ignore_cleanup_errors=True) as folder:
+            self._process = _start(far, folder)
+            far.close()
+            try:
+                self._command({"readable": list(readable), "environment": _VARIABLES, "folder": folder})
+            except WarmDiedError:
+                raise RunnerError(notice("kernel", "kernel-not-started", reason=self._reason())) from None
+        near.settimeout(_ANSWER_SECONDS)
+        self._process.stderr.close()  # type: ignore[union-attr]
+
+    def fork(self, channel: int, settings: dict[str, Any], output_bytes: int) -> int:
+        """A kernel on descriptor `channel`; returns the id to interrupt and end it by."""
+        command = {"op": "fork", "settings": settings, "output_bytes": output_bytes}
+        return int(self._command(command, channel)["pid"])
+
+    def probe(self, channel: int, settings: dict[str, Any], around: dict[str, Any]) -> int:
+        """Like `fork`, but what is found of `around` from within goes to `channel`."""
+        command = {"op": "probe", "settings": settings, "around": {**around, "launcher": self._process.pid}}
+        return int(self._command(command, channel)["pid"])
+
+    def interrupt(self, pid: int) -> None:
+        self._command({"op": "interrupt", "pid": pid})
+
+    def end(self, pid: int) -> float:
+        """Kill it and all it has; nothing of it is left afterwards.  Returns its CPU time."""
+        return float(self._command({"op": "end", "pid": pid})["cpu"])
+
+    def close(self) -> None:
+        """Hang up, which ends it and every kernel that it has forked."""
+        self._control.close()
+        if self._process.stderr is not None:
+            self._process.stderr.close()
+        try:
+            self._process.wait(5)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    def _command(self, command: dict[str, Any], descriptor: int | None = None) -> dict[str, Any]:
+        data = json.dumps(command).encode()
+        try:
+            socket.send_fds(self._control, [data], [] if descriptor is None else [descriptor])
+            answer = self._control.recv(_PACKET)
+        except OSError:
+            raise WarmDiedError from None
+        if not answer:
+            raise WarmDiedError
+        return json.loads(answer)  # type: ignore[no-any-return]
+
+    def _reason(self) -> str:
+        """The last line that it wrote before it gave up."""
+        self._process.kill()
+        written = b""
+        with contextlib.suppress(OSError):
+            written = self._process.stderr.read(_PACKET)  # type: ignore[union-attr]
+        self.close()
+        lines = written.decode("utf-8", "replace").strip().splitlines()
+        return lines[-1][:500] if lines else "no answer"
+
+
+def _start(far: socket.socket, folder: str) -> subprocess.Popen[bytes]:
+    places = {"HOME": folder, "IPYTHONDIR": folder, "TMPDIR": folder}
+    kept = {name: os.environ[name] for name in ("LD_LIBRARY_PATH",) if name in os.environ}
+    number = str(far.fileno())
+    return subprocess.Popen(  # noqa: S603  our own program
+        [sys.executable, "-I", "-B", "-X", "utf8", str(PROGRAM), number],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env=_VARIABLES | places | kept,
+        cwd="/",
+        pass_fds=(far.fileno(),),
+        start_new_session=True,  # Ctrl-C is for us
+    )

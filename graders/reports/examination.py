@@ -1,0 +1,50 @@
+"""What the doctor found, as lines for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graders.errors import Notice, notice
+from graders.model.examination import Examination
+from graders.model.text import Language
+from graders.reports.clean import clean
+from graders.reports.messages import say
+
+_REMEDIES = {
+    "namespaces": "lacks-namespaces",
+    "user map": "lacks-namespaces",
+    "private root": "lacks-namespaces",
+    "first process": "lacks-namespaces",
+    "Landlock": "lacks-landlock",
+    "seccomp": "lacks-seccomp",
+    "ordinary user": "lacks-user",
+}
+
+
+def examination_text(examination: Examination, language: Language) -> str:
+    """Each layer and each attempt on a line, then what is missing, then the level."""
+    lines = [
+        *(f"  {'✓' if not why else '✗'} {name}" for name, why in examination.layers),
+        *(
+            f"  {'✓' if probe.refused else '✗'} {probe.name}: {clean(probe.detail)[:100]}"
+            for probe in examination.probes
+        ),
+        *(clean(say(each, language)) for each in _notices(examination)),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+# Private functions
+
+
+def _notices(examination: Examination) -> Iterator[Notice]:
+    if examination.problem:
+        yield notice("doctor", "lacks-runner", reason=examination.problem)
+    for name, why in examination.missing:
+        yield notice(name, _REMEDIES.get(name, "lacks-layer"), reason=why)
+    for probe in examination.probes:
+        if not probe.refused:
+            yield notice(probe.name, "not-refused", reason=probe.detail)
+    level = "sealed" if examination.sealed else "open"
+    count, layers = len(examination.probes), len(examination.layers) - len(examination.missing)
+    yield notice(level, f"doctor-{level}", refused=examination.refused, count=count, layers=layers)

@@ -1,0 +1,362 @@
+"""The sealed runner: the same verdicts as the portable one, whatever a submission does, and nothing left behind."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import sys
+import textwrap
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+if sys.platform != "linux":
+    pytest.skip("the compartment is Linux's", allow_module_level=True)
+
+from graders.errors import RunnerError
+from graders.execution.portable import PortableRunner
+from graders.execution.sealed import SealedRunner
+from graders.model.assignment import Limits
+from graders.model.submission import Cell, Submission, SubmissionKind
+from graders.model.transcript import Call, Limit, Plan, Raised, Reply, Returned, Stopped, Transcript
+from graders.model.values import Opaque
+
+PROJECT = Path(__file__).resolve().parents[1]
+LIMITS = Limits(cell_seconds=1.0, call_seconds=0.4, submission_seconds=20.0, restarts=4, output_bytes=50_000)
+PLAN = Plan(
+    functions=("f", "g"),
+    variables=("v",),
+    calls=tuple(Call(id=f"{name}{n}", function=name, args=(float(n),)) for name in "fg" for n in range(3)),
+)
+HONEST = "def f(x):\n    return x + 1\ndef g(x):\n    return x * 2\nv = 7"
+
+
+def submission(*cells: str) -> Submission:
+    sources = map(textwrap.dedent, cells)
+    parts = tuple(
+        Cell(number=n, first_line=1, source=source, python=source)
+        for n, source in enumerate(sources, start=1)
+    )
+    return Submission(student="s", file="s.ipynb", kind=SubmissionKind.NOTEBOOK, sha256="", cells=parts)
+
+
+@pytest.fixture(scope="module")
+def sealed() -> Iterator[SealedRunner]:
+    try:
+        runner = SealedRunner([PROJECT])
+    except RunnerError as error:
+        pytest.skip(f"no compartment here: {error}")
+    yield runner
+    runner.close()
+
+
+def run(runner: SealedRunner | PortableRunner, *cells: str, limits: Limits = LIMITS) -> Transcript:
+    return runner.run(submission(*cells), PLAN, limits)
+
+
+def told(reply: Reply) -> object:
+    """What a verdict can depend on."""
+    if isinstance(reply, Returned):
+        return reply.value, reply.changed
+    if isinstance(reply, Raised):
+        return reply.type_name, reply.message, reply.place
+    return reply.limit
+
+
+def outcomes(transcript: Transcript) -> dict[str, object]:
+    return {name: told(reply) for name, reply in transcript.replies.items()}
+
+
+ALL_RIGHT = {**{f"f{n}": (n + 1.0, ()) for n in range(3)}, **{f"g{n}": (n * 2.0, ()) for n in range(3)}}
+
+STUBBORN = """
+while True:
+    try:
+        while True: len("")
+    except BaseException: pass
+"""
+ODD = {
+    "endless loop in a cell": ("while True: pass", HONEST),
+    "endless loop that swallows interrupts": (STUBBORN, HONEST),
+    "endless loop in a call": (HONEST, "def f(x):\n    while x == 1: pass\n    return x + 1"),
+    "endless loop in a call that swallows everything": (
+        HONEST,
+        "def f(x):\n    while x == 1:\n        try:\n            while True: len('')\n        except BaseException: pass\n    return x + 1",
+    ),
+    "os._exit in a call": (HONEST, "import os\ndef f(x):\n    if x == 1: os._exit(0)\n    return x + 1"),
+    "os._exit in a cell": ("import os\nos._exit(0)", HONEST),
+    "sys.exit in a cell": ("import sys\nsys.exit()", HONEST),
+    "sys.exit in a call": (HONEST, "import sys\ndef f(x):\n    sys.exit(3)"),
+    "segmentation fault in a call": (
+        HONEST,
+        "import ctypes\ndef f(x):\n    return ctypes.string_at(0) if x == 2 else x + 1",
+    ),
+    "recursion without end": (HONEST, "def f(x):\n    return f(x)"),
+    "output without end": ("for n in range(3000): print('x' * 1000)", HONEST),
+    "display in calls": (
+        HONEST,
+        "from IPython.display import display\ndef f(x):\n    display(x); print(x)\n    return x + 1",
+    ),
+    "numpy replaced": (
+        "import numpy as np\nfor n in list(vars(np)):\n    if not n.startswith('_'): setattr(np, n, None)",
+        HONEST,
+    ),
+    "json replaced": ("import json\njson.dumps = json.loads = json.JSONEncoder = None", HONEST),
+    "streams replaced": ("import sys, io\nsys.stdout = sys.stderr = io.StringIO()", HONEST),
+    "threads that go on": (
+        "import threading, time\ndef on():\n    while True: print('x'); time.sleep(0.01)\n"
+        "for _ in range(4): threading.Thread(target=on, daemon=True).start()",
+        HONEST,
+    ),
+    "a giant value": (HONEST, "def f(x):\n    return ['x' * 10_000] * 50_000 if x == 1 else x + 1"),
+    "a value that holds itself": (HONEST, "def f(x):\n    y = []\n    y.append(y)\n    return y"),
+    "an exception that lies": (
+        HONEST,
+        "class E(Exception):\n    def __str__(self):\n        raise ValueError\ndef f(x):\n    raise E",
+    ),
+    "signals ignored": (
+        "import signal\nfor n in (signal.SIGINT, signal.SIGALRM, signal.SIGTERM): signal.signal(n, signal.SIG_IGN)",
+        HONEST,
+    ),
+    "top-level await": ("import asyncio\nawait asyncio.sleep(0)\n" + HONEST,),
+    "a syntax error": ("def broken(:", HONEST),
+    "a long message": (HONEST, "def f(x):\n    raise ValueError('y' * 10**6)"),
+    "inputs changed": ("def f(x):\n    return x\n", HONEST),
+}
+
+
+@pytest.mark.kernel
+@pytest.mark.parametrize("name", sorted(ODD.keys() - {"json replaced"}))  # the portable runner needs json
+def test_what_is_odd_has_the_same_outcome_in_both_runners(name: str, sealed: SealedRunner) -> None:
+    ours, theirs = run(sealed, *ODD[name]), run(PortableRunner(), *ODD[name])
+    assert outcomes(ours) == outcomes(theirs)
+    assert ours.cell_errors == theirs.cell_errors
+    assert dict(ours.variables) == dict(theirs.variables)
+    assert (ours.isolation, theirs.isolation) == (sealed.isolation, "open")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["output without end", "display in calls", "json replaced", "threads that go on", "streams replaced"],
+)
+def test_what_is_odd_but_right_is_right(name: str, sealed: SealedRunner) -> None:
+    assert outcomes(run(sealed, *ODD[name])) == ALL_RIGHT
+
+
+def test_a_call_that_ends_the_process_costs_that_call_alone(sealed: SealedRunner) -> None:
+    expected = {**ALL_RIGHT, "f1": Limit.PROCESS}
+    assert outcomes(run(sealed, *ODD["os._exit in a call"])) == expected
+
+
+def test_a_call_that_never_ends_costs_that_call_alone(sealed: SealedRunner) -> None:
+    name = "endless loop in a call that swallows everything"
+    assert outcomes(run(sealed, *ODD[name])) == {**ALL_RIGHT, "f1": Limit.CALL_TIME}
+
+
+def test_a_cell_that_never_ends_is_left_out(sealed: SealedRunner) -> None:
+    transcript = run(sealed, *ODD["endless loop that swallows interrupts"])
+    assert outcomes(transcript) == ALL_RIGHT
+    assert transcript.cell_errors[0].outcome == Stopped(limit=Limit.CELL_TIME, seconds=1.0)
+
+
+EVERY_DESCRIPTOR = """
+import os
+def shout(data):
+    for n in range(3, 64):
+        try: os.write(n, data)
+        except OSError: pass
+"""
+FORGED = {
+    "bytes that are no frame": r"b'\xff' * 100",
+    "a frame longer than allowed": r"b'\x7f\xff\xff\xff\x01'",
+    "a frame that is no JSON": r"b'\x00\x00\x00\x02\x01{]'",
+    "JSON that is no message": r"b'\x00\x00\x00\x02\x01{}'",
+    "JSON nested without end": r"b'\x00\x00\x40\x00\x01' + b'[' * 0x4000",
+    "numbers that JSON lacks": r"b'\x00\x00\x00\x03\x01NaN'",
+    "part of a frame": r"b'\x00\x00\x10\x00\x01abc'",
+}
+
+
+@pytest.mark.parametrize("data", FORGED.values(), ids=FORGED)
+def test_a_forged_frame_costs_the_call_that_wrote_it(data: str, sealed: SealedRunner) -> None:
+    body = f"def f(x):\n    if x == 1: shout({data})\n    return x + 1"
+    got = outcomes(run(sealed, HONEST, EVERY_DESCRIPTOR + body))
+    assert got.pop("f1") in {Limit.PROTOCOL, Limit.CALL_TIME}
+    assert got == {name: value for name, value in ALL_RIGHT.items() if name != "f1"}
+
+
+@pytest.mark.parametrize("data", FORGED.values(), ids=FORGED)
+def test_a_forged_frame_costs_the_cell_that_wrote_it(data: str, sealed: SealedRunner) -> None:
+    assert outcomes(run(sealed, EVERY_DESCRIPTOR + f"shout({data})", HONEST)) == ALL_RIGHT
+
+
+def test_a_doubled_reply_changes_nothing_else(sealed: SealedRunner) -> None:
+    doubled = """
+        import socket
+        _send = socket.socket.sendall
+        socket.socket.sendall = lambda self, data: (_send(self, data), _send(self, data))[0]
+    """
+    assert outcomes(run(sealed, doubled, HONEST)) == ALL_RIGHT
+
+
+def test_forged_output_messages_cost_the_cell_alone(sealed: SealedRunner) -> None:
+    forged = (
+        EVERY_DESCRIPTOR
+        + """
+import json, struct
+from ipykernel.kernelbase import Kernel
+parent = get_ipython().kernel.get_parent()["header"]["msg_id"]
+for kind in ("stream", "error", "display_data", "comm_open", "clear_output", "update_display_data"):
+    body = json.dumps([kind, parent, {"wrong": 1}, {}]).encode()
+    shout(struct.pack(">IB", len(body), 2) + body)
+"""
+    )
+    assert outcomes(run(sealed, forged, HONEST)) == ALL_RIGHT
+
+
+def test_a_flood_of_frames_ends_with_its_cell(sealed: SealedRunner) -> None:
+    flood = (
+        EVERY_DESCRIPTOR
+        + """
+import json, struct
+body = json.dumps(["stream", "1", {"name": "stdout", "text": "x" * 1000}, {}]).encode()
+while True: shout((struct.pack(">IB", len(body), 2) + body) * 50)
+"""
+    )
+    began = time.monotonic()
+    assert outcomes(run(sealed, flood, HONEST)) == ALL_RIGHT
+    assert time.monotonic() - began < 10
+
+
+def test_memory_is_limited(sealed: SealedRunner) -> None:
+    bomb = "import numpy as np\ndef f(x):\n    return float(np.ones(10**9).sum()) if x == 1 else x + 1"
+    got = outcomes(run(sealed, HONEST, bomb, limits=dataclasses.replace(LIMITS, memory_bytes=2**30)))
+    assert got.pop("f1")[0] in {"MemoryError", "_ArrayMemoryError"}  # type: ignore[index]
+    assert got == {name: value for name, value in ALL_RIGHT.items() if name != "f1"}
+
+
+def test_cpu_time_is_limited_and_named(sealed: SealedRunner) -> None:
+    limits = dataclasses.replace(LIMITS, cpu_seconds=1, cell_seconds=8.0)
+    transcript = run(sealed, STUBBORN, HONEST, limits=limits)
+    assert transcript.cell_errors[0].outcome.limit is Limit.CPU_TIME  # type: ignore[union-attr]
+    assert outcomes(transcript) == ALL_RIGHT
+
+
+def test_a_result_is_limited(sealed: SealedRunner) -> None:
+    big = "import numpy as np\ndef f(x):\n    return np.ones(100_000) if x == 1 else x + 1"
+    got = outcomes(run(sealed, HONEST, big, limits=dataclasses.replace(LIMITS, result_bytes=100_000)))
+    assert got == {**ALL_RIGHT, "f1": (Opaque("ndarray", "too large"), ())}
+
+
+REACHING = {
+    "fork": "import os\nos.fork()",
+    "a program": "import subprocess\nsubprocess.run(['true'])",
+    "a socket": "import socket\nsocket.socket()",
+    "this project": f"open({str(PROJECT / 'pyproject.toml')!r})",
+    "the list of this project": f"import os\nos.listdir({str(PROJECT)!r})",
+    "the home": f"import os\nos.listdir({os.path.expanduser('~')!r})",
+    "passwords": "open('/etc/passwd')",
+    "other processes": "import os\nos.listdir('/proc/1')",
+    "a signal to all": "import os\nos.kill(-1, 9)",
+    "a signal to the launcher's group": "import os\nos.kill(0, 9)",
+}
+
+
+@pytest.mark.parametrize("source", REACHING.values(), ids=REACHING)
+def test_what_lies_outside_is_out_of_reach(source: str, sealed: SealedRunner) -> None:
+    if sealed.isolation != "sealed":
+        pytest.skip(f"not sealed here: {sealed.missing}")
+    transcript = run(sealed, source, HONEST)
+    assert outcomes(transcript) == ALL_RIGHT
+    error = transcript.cell_errors[0].outcome
+    assert isinstance(error, Raised) and "OSError" in error.bases
+
+
+def test_the_callers_environment_stays_outside(sealed: SealedRunner, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRET_OF_THE_CALLER", "hunter2")
+    runner = SealedRunner([PROJECT])
+    try:
+        got = run(runner, HONEST, "import os\nv = sorted(os.environ)")
+    finally:
+        runner.close()
+    assert {name.name if hasattr(name, "name") else name for name in got.variables["v"]} == {
+        "HOME", "LANG", "MKL_NUM_THREADS", "MPLBACKEND", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "TMPDIR",
+    }  # fmt: skip
+
+
+def test_two_submissions_never_meet(sealed: SealedRunner) -> None:
+    run(sealed, "open('left.txt', 'w').write('x')\nimport numpy\nnumpy.left = 1\nleft = 1", HONEST)
+    look = "import os, numpy\nv = [os.listdir('.'), hasattr(numpy, 'left'), 'left' in globals()]"
+    assert run(sealed, HONEST, look).variables["v"] == [[], False, False]
+
+
+def test_random_numbers_differ_between_submissions(sealed: SealedRunner) -> None:
+    draw = "import random, numpy as np\nv = [random.random(), float(np.random.rand())]"
+    first, second = (run(sealed, HONEST, draw).variables["v"] for _ in range(2))
+    assert first[0] != second[0] and first[1] != second[1]
+
+
+def test_a_submission_finds_no_trace_of_the_warming(sealed: SealedRunner) -> None:
+    look = "v = [n for n in globals() if not n.startswith('_')]"
+    got = run(sealed, HONEST, look)
+    assert got.variables["v"] == ["In", "Out", "get_ipython", "exit", "quit", "open", "f", "g", "v"]
+    assert got.own == ("f", "g")
+
+
+def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    before, mounts, open_before = processes(), Path("/proc/self/mounts").read_text(), descriptors()
+    runner = SealedRunner([PROJECT])
+    for name in ("os._exit in a call", "threads that go on", "endless loop that swallows interrupts"):
+        run(runner, *ODD[name])
+    assert len(processes() - before) == 1  # the warm parent
+    runner.close()
+    assert processes() - before == set()
+    assert Path("/proc/self/mounts").read_text() == mounts
+    assert list(tmp_path.iterdir()) == []
+    assert descriptors() == open_before
+
+
+def test_a_dead_warm_parent_is_replaced(sealed: SealedRunner) -> None:
+    runner = SealedRunner([PROJECT])
+    try:
+        runner._warm._process.kill()
+        assert outcomes(run(runner, HONEST)) == ALL_RIGHT
+    finally:
+        runner.close()
+
+
+def test_the_level_and_what_is_missing_are_told(sealed: SealedRunner) -> None:
+    runner = SealedRunner([PROJECT])
+    try:
+        runner._missing["Landlock"] = "not in this kernel"
+        transcript = run(runner, HONEST)
+    finally:
+        runner.close()
+    assert transcript.isolation == "open"
+    assert [note.slug for note in transcript.notes] == ["not-sealed"]
+
+
+def descriptors() -> set[str]:
+    return set(os.listdir("/proc/self/fd"))
+
+
+def processes() -> set[int]:
+    """This process's descendants, dead ones that nobody waited for included."""
+    parents = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                parents[int(entry.name)] = int(
+                    entry.joinpath("stat").read_text().rpartition(")")[2].split()[1]
+                )
+            except OSError:
+                continue
+    found, new = set(), {os.getpid()}
+    while new:
+        new = {child for child, parent in parents.items() if parent in new} - found
+        found |= new
+    return found
