@@ -21,6 +21,9 @@ class InProcessRunner:
 
     isolation = "open"
 
+    def __init__(self, private: object = ()) -> None:
+        """Nothing is kept from what runs here."""
+
     def run(self, submission: Submission, plan: Plan, limits: Limits) -> Transcript:
         scribe, namespace, errors = Scribe(submission, plan, limits), _module(), []
         for index, cell in enumerate(submission.cells):

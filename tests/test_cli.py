@@ -24,7 +24,8 @@ SOLUTION, HALF = ROOT / "tests" / "work" / "solution.py", ROOT / "tests" / "work
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
     """No processes; the real runners have tests of their own."""
-    monkeypatch.setitem(door.RUNNERS, "portable", InProcessRunner)
+    for name in door.RUNNERS:
+        monkeypatch.setitem(door.RUNNERS, name, InProcessRunner)
     monkeypatch.chdir(ROOT)
 
 
@@ -88,7 +89,7 @@ def test_grade_check_and_batch_agree_on_public_verdicts(capsys, tmp_path: Path, 
     monkeypatch.setattr(grade_many, "run_all", in_this_process)
     (tmp_path / "class").mkdir()
     shutil.copy(HALF, tmp_path / "class")
-    run(capsys, "batch", tmp_path / "class", "-o", tmp_path / "out")
+    run(capsys, "batch", tmp_path / "class", "-o", tmp_path / "out", "--allow-open")
     from_batch = yaml.safe_load((tmp_path / "out/reports/half.yaml").read_text(encoding="utf-8"))
     from_grade = yaml.safe_load(run(capsys, "grade", HALF, "--format", "yaml")[1])
     assert from_batch["questions"] == from_grade["questions"]
