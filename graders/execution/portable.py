@@ -5,7 +5,6 @@ It works wherever Jupyter works, takes about a second, and isolates nothing: lev
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import dataclasses
 import os
@@ -18,7 +17,7 @@ from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 
 from graders.errors import Notice, RunnerError, notice
-from graders.execution.session import Session, run_work
+from graders.execution.session import Session, run_to_end, run_work
 from graders.model.assignment import Limits
 from graders.model.submission import Submission
 from graders.model.transcript import Plan, Transcript
@@ -45,7 +44,7 @@ class PortableRunner:
         self._notes = notes  # for every transcript
 
     def run(self, submission: Submission, plan: Plan, limits: Limits) -> Transcript:
-        transcript = asyncio.run(
+        transcript = run_to_end(
             run_work(self._open, submission, plan, limits, isolation=self.isolation, guarded=True)
         )
         return dataclasses.replace(transcript, notes=self._notes)

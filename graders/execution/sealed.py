@@ -19,7 +19,7 @@ from typing import Any
 from graders.errors import Notice, RunnerError, notice
 from graders.execution.channel import Channel
 from graders.execution.ended import EndedError
-from graders.execution.session import Session, run_work
+from graders.execution.session import Session, run_to_end, run_work
 from graders.execution.socket_kernel import SocketClient, SocketManager
 from graders.execution.warm_parent import WarmDiedError, WarmParent
 from graders.inside import frames
@@ -72,7 +72,7 @@ class SealedRunner:
     def run(self, submission: Submission, plan: Plan, limits: Limits) -> Transcript:
         for _ in range(WARM_PARENTS):
             try:
-                transcript = asyncio.run(self._work(submission, plan, limits))
+                transcript = run_to_end(self._work(submission, plan, limits))
             except WarmDiedError:
                 self.close()
                 self._warm = WarmParent(self._readable)

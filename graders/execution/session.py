@@ -13,7 +13,7 @@ import logging
 import time
 import uuid
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager
 from queue import Empty
 from typing import Any
@@ -129,6 +129,19 @@ def notebook_of_nothing() -> Any:
     """An empty notebook, for nbclient to start a kernel with."""
     empty = Submission(student="", file="", kind=SubmissionKind.NOTEBOOK, sha256="", cells=())
     return notebook_of(empty)
+
+
+def run_to_end(work: Coroutine[Any, Any, Transcript]) -> Transcript:
+    """Run `work` in an event loop of its own."""
+    done: list[Transcript] = []
+
+    async def keep() -> None:
+        done.append(await work)
+
+    # Not the transcript but None is the task's result: asyncio writes the result's whole repr when it
+    # takes its handler of SIGINT down, which costs more than many a submission.
+    asyncio.run(keep())
+    return done[0]
 
 
 Opener = Callable[[], AbstractAsyncContextManager[Session]]

@@ -108,8 +108,7 @@ class Scribe:
                 yield call
 
     def request(self, call: Call, seconds: float) -> dict[str, Any]:
-        arguments = [wire.encode(argument) for argument in call.args]
-        return {"op": "call", "function": call.function, "args": arguments, "seconds": seconds}
+        return {"op": "call", "function": call.function, "args": _encoded(call.args), "seconds": seconds}
 
     def timeouts(self, function: str) -> int:
         return self._timeouts[function]
@@ -170,6 +169,20 @@ class Scribe:
         if self._submission.kind is SubmissionKind.MODULE:
             return None
         return self._submission.cells[index].number
+
+
+_ARGUMENTS: dict[int, tuple[tuple[Any, ...], list[Any]]] = {}  # by identity, which is kept
+_REMEMBERED = 10_000
+
+
+def _encoded(args: tuple[Any, ...]) -> list[Any]:
+    """The arguments on the wire; a whole class is asked the same, so they are kept."""
+    known = _ARGUMENTS.get(id(args))
+    if known is None or known[0] is not args:
+        if len(_ARGUMENTS) >= _REMEMBERED:
+            _ARGUMENTS.clear()
+        known = _ARGUMENTS[id(args)] = (args, [wire.encode(argument) for argument in args])
+    return known[1]
 
 
 def _value(plain: object) -> Any:
