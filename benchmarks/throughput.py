@@ -153,8 +153,10 @@ def _nbgrader(folder: Path, paths: list[Path], python: str) -> Callable[[], Run]
     source.mkdir(parents=True)
     (source / "ps1.ipynb").write_text(json.dumps(notebook({})), encoding="utf-8")
     (course / "nbgrader_config.py").write_text('c = get_config()\nc.CourseDirectory.course_id = "c"\n')
-    nbgrader = [python, "-m", "nbgrader"]
-    quiet = {"cwd": course, "check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    tools = Path(python).parent
+    nbgrader = [str(tools / "nbgrader")]
+    env = {**os.environ, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}"}  # it starts `alembic`
+    quiet = {"cwd": course, "env": env, "check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     subprocess.run([*nbgrader, "generate_assignment", "ps1", "--force"], **quiet)  # noqa: PLW1510  in quiet
     for path in paths:
         target = course / "submitted" / path.stem / "ps1"
@@ -164,7 +166,7 @@ def _nbgrader(folder: Path, paths: list[Path], python: str) -> Callable[[], Run]
     def run() -> Run:
         shutil.rmtree(course / "autograded", ignore_errors=True)
         command = [*nbgrader, "autograde", "ps1", "--force"]
-        return measure(command, len(paths), cwd=course, env=dict(os.environ))
+        return measure(command, len(paths), cwd=course, env=env)
 
     return run
 

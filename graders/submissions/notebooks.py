@@ -39,11 +39,11 @@ def read_notebook(text: str, where: str) -> Read:
 
 def notebook_of(submission: Submission) -> NotebookNode:
     """A fresh notebook of the submission's cells, for nbclient to run; modules become one as well."""
-    notebook = nbformat.v4.new_notebook()
-    for index, cell in enumerate(submission.cells):
-        node = nbformat.v4.new_code_cell(cell.source, id=f"cell-{index}")
-        notebook.cells.append(node)
-    return notebook
+    cells = [
+        {"cell_type": "code", "id": f"cell-{index}", "metadata": {}, "outputs": [], "source": cell.source}
+        for index, cell in enumerate(submission.cells)
+    ]
+    return nbformat.from_dict({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
 
 
 # Private functions
