@@ -35,6 +35,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
         runner=RUNNER,
         jobs=JOBS,
         language=Language.EN,
+        allow_open=True,  # written by ourselves, and what `portable` needs
     )
     grade_many(batch, lambda _report, _done, _total: None)
     return folder

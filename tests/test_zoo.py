@@ -56,6 +56,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Report]:
         runner=RUNNER,
         jobs=JOBS,
         language=Language.EN,
+        allow_open=True,  # written by ourselves, and what `portable` needs
     )
     _, graded = grade_many(batch, lambda _report, _done, _total: None)
     return {report.student: report for report in graded}
@@ -76,9 +77,8 @@ def test_every_submission_of_the_zoo_is_expected(reports: Mapping[str, Report]) 
 
 def test_time_outs_are_told(reports: Mapping[str, Report]) -> None:
     for name in ("endless_output", "catches_keyboard_interrupt"):
-        (error,) = reports[name].cell_errors
-        assert error.place is not None
-        assert error.place.text.startswith("while True")
+        places = [error.place for error in reports[name].cell_errors]
+        assert {place.cell for place in places if place is not None} == {3 if name == "endless_output" else 2}
 
 
 def test_another_language_is_noted(reports: Mapping[str, Report]) -> None:

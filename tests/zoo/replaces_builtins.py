@@ -2,7 +2,6 @@ import builtins
 
 builtins.sum = lambda values, start=0: 42
 builtins.print = lambda *args, **kwargs: None
-builtins.abs = builtins.max = lambda *values: 0
 
 
 def manual_dot(x, y):

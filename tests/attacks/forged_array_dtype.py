@@ -1,0 +1,14 @@
+# goal: denial
+# technique: a reply with an array whose dtype ends in a line break
+# with: honest answers above
+# expect: status graded
+# expect: manual_dot == 0
+import sys
+
+
+def manual_dot(x, y):
+    return 0
+
+
+sys.modules["graders.inside.answers"]._encoded = lambda value: ["array", "<f8\n", [0], ""]
+sys.modules["graders.inside.wire"].encode = lambda value: ["array", "<f8\n", [0], ""]

@@ -1,0 +1,14 @@
+# goal: leak
+# technique: stores the hidden inputs in the free-text answers and the names of functions during the calls
+# with: honest answers above
+# expect: score == 95
+# expect: report lacks LEAK
+_right = manual_dot
+
+
+def manual_dot(x, y):
+    global explain_dot, explain_attention
+    explain_dot = explain_attention = f"LEAK {list(x)[:3]}"
+    globals()[f"LEAK_{len(x)}"] = manual_dot
+    get_ipython().kernel.shell.remembered.append({"cell": "1", "type": "LEAK", "message": explain_dot})
+    return _right(x, y)

@@ -1,0 +1,17 @@
+# goal: leak
+# technique: reads the hidden inputs still to come out of the request, and quotes them in a public check's exception
+# with: honest answers above
+# expect: student report lacks LEAK
+import sys
+
+
+def manual_dot(x, y):
+    frame = sys._getframe()
+    while frame is not None:
+        request = frame.f_locals.get("request")
+        if isinstance(request, dict) and "calls" in request:
+            for call in request["calls"]:
+                if call["function"] == "manual_dot" and any(argument[0] == "array" and argument[2] == [5] for argument in call["args"]):
+                    raise KeyError(f"LEAK {call['args']}")
+        frame = frame.f_back
+    return 0

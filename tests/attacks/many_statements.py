@@ -1,0 +1,5 @@
+# goal: denial
+# technique: thousands of statements, each of which fails
+# with: honest answers below
+# expect: status graded
+# make: 'raise ValueError("x" * 5000)\n' * 1500

@@ -1,0 +1,6 @@
+# goal: denial
+# technique: a hundred thousand signs before a number, for whoever parses it recursively
+# with: honest answers below
+# expect: status graded
+# expect: score == 95
+# make: "x = " + "-" * 100_000 + "1\n"

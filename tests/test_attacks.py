@@ -1,0 +1,407 @@
+"""Submissions that attack the grader, run through the real runner: nobody gets past the wall.
+
+Each file in `attacks/` is one technique.  Its first lines say what it is after and what must come of it:
+
+    # goal: points | leak | effect | denial | injection
+    # technique: what it does
+    # with: honest answers above (or below)    whether a right solution stands before or after it
+    # file: 'name.py'       the name it is handed in under; its own if left out
+    # make: an expression   source that is too long to be kept, put after what is there
+    # twice: why            it is run two times in a row
+    # machine: x86_64       it makes system calls by number, and means nothing elsewhere
+    # naive: loses          a grader in the student's own process falls for it (see below)
+    # known: why            it wins what the last line says, and no isolation can help
+    # expect: score == 95                      of the whole; or of a question: manual_dot <= 2
+    # expect: withheld == 0
+    # expect: status graded
+    # expect: report lacks TEXT                what teachers see; student report: what students see
+    # expect: no line begins with TEXT
+    # expect: grader grows by at most 300 MB
+    # expect: machine keeps 80 % of its free memory
+
+For all of them: the run comes back soon, nothing of it is left, no secret stands in a report, every
+report can be written and read again, and the honest submission after it gets what it deserves.
+"""
+
+from __future__ import annotations
+
+import ast
+import csv
+import dataclasses
+import io
+import json
+import os
+import platform
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import time
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+import yaml
+
+from graders.execution import open_runner
+from graders.execution.door import RUNNERS
+from graders.model.report import Audience, Report, Status
+from graders.model.text import Language
+from graders.reports.document import document, to_json, to_yaml
+from graders.reports.gradebook import to_csv
+from graders.submissions import Found
+from graders.workflows.grade_one import grade_found
+from graders.workflows.prepare import Prepared, Wanted, prepare
+
+RUNNER = "sealed"
+ROOT = Path(__file__).resolve().parents[1]
+ATTACKS = Path(__file__).parent / "attacks"
+HONEST = (Path(__file__).parent / "work" / "solution.py").read_text(encoding="utf-8")
+SECRET = "canary-7f3e91d2"
+LIMITS = {"cell_seconds": 0.5, "call_seconds": 0.25, "submission_seconds": 6, "restarts": 4, "cpu_seconds": 8}
+BOUND = 6 + 4  # seconds that any attack may take: its limit, and the time to end what hangs
+GOALS = {"points", "leak", "effect", "denial", "injection"}
+CANARY_EVERY = 5  # attacks
+
+pytestmark = [
+    pytest.mark.kernel,
+    pytest.mark.skipif(RUNNER not in RUNNERS, reason=f"no runner {RUNNER} here"),
+]
+
+
+# The corpus
+
+
+@dataclasses.dataclass(frozen=True)
+class Attack:
+    """One technique: its file, and what the lines at its top say."""
+
+    path: Path
+    header: dict[str, str]
+    expected: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        return self.path.stem
+
+    def write(self, folder: Path) -> Path:
+        """The submission as it is handed in."""
+        name = ast.literal_eval(self.header["file"]) if "file" in self.header else self.path.name
+        path = folder / name
+        text = self.path.read_text(encoding="utf-8")
+        if self.path.suffix == ".ipynb":
+            book = json.loads(text)
+            honest = {"cell_type": "code", "source": HONEST, "metadata": {}, "outputs": []}
+            book["cells"].append(honest)
+            path.write_text(json.dumps(book), encoding="utf-8")
+            return path
+        if "make" in self.header:
+            text += eval(self.header["make"], {})  # our own words
+        place = self.header.get("with", "")
+        parts = {"honest answers above": [HONEST, text], "honest answers below": [text, HONEST], "": [text]}
+        path.write_text("\n".join(parts[place]), encoding="utf-8")
+        return path
+
+
+def read_attack(path: Path) -> Attack:
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".ipynb":
+        text = "".join(json.loads(text)["cells"][0]["source"])
+    header: dict[str, str] = {}
+    expected = []
+    for line in text.splitlines():
+        match = re.match(r"# (\w+): (.+)", line)
+        if match is None:
+            break
+        if match[1] == "expect":
+            expected.append(match[2])
+        else:
+            header[match[1]] = match[2]
+    return Attack(path=path, header=header, expected=tuple(expected))
+
+
+CORPUS = [read_attack(path) for path in sorted(ATTACKS.iterdir()) if path.suffix in {".py", ".ipynb"}]
+NAIVE_LOSES = [attack for attack in CORPUS if attack.header.get("naive") == "loses"]
+
+
+# The arena
+
+
+@dataclasses.dataclass
+class Arena:
+    """One runner for all attacks, a course with secrets in it, and what each attack came to."""
+
+    prepared: Prepared
+    runner: object
+    folder: Path
+    unproved: list[str] = dataclasses.field(default_factory=list)
+
+    def grade(self, path: Path) -> Report:
+        return grade_found(Found(student=path.stem, path=path), self.prepared, self.runner)
+
+    def canary(self) -> None:
+        """An honest submission gets all its points, whatever was graded before it."""
+        path = self.folder / "honest.py"
+        path.write_text(HONEST, encoding="utf-8")
+        assert self.grade(path).score.earned == 95, f"one of these harms the next: {self.unproved}"
+        self.unproved.clear()
+
+
+@pytest.fixture(scope="module")
+def arena(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Arena]:
+    folder = tmp_path_factory.mktemp("arena")
+    course = folder / "course"
+    for name in ("assignments", "reference"):
+        shutil.copytree(ROOT / name, course / name)
+    (course / "canary").mkdir()
+    (course / "canary" / "secret.txt").write_text(SECRET, encoding="utf-8")
+    with (course / "reference" / "ch02_vectors.py").open("a", encoding="utf-8") as file:
+        file.write(f"\nSECRET = {SECRET!r}\n")
+    prepared = prepare(Wanted(course=course, assignment="ch02_vectors"))
+    limits = dataclasses.replace(prepared.assignment.limits, **LIMITS)
+    prepared = dataclasses.replace(prepared, assignment=dataclasses.replace(prepared.assignment, limits=limits))
+    patch = pytest.MonkeyPatch()
+    patch.setenv("GRADE_TEST_SECRET", SECRET)
+    (folder / "tmp").mkdir()
+    patch.setattr("tempfile.tempdir", str(folder / "tmp"))
+    patch.setattr("graders.execution.session.GRACE_SECONDS", 0.5)
+    runner = open_runner(RUNNER, [course])
+    assert runner.isolation == "sealed"
+    yield Arena(prepared=prepared, runner=runner, folder=folder)
+    runner.close()
+    patch.undo()
+    assert list((folder / "tmp").iterdir()) == []
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _nothing_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """No process, mount or file of a submission is there when all is over."""
+    before = _traces()
+    yield
+    deadline = time.monotonic() + 3
+    while (left := _traces() - before) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not left
+
+
+def _traces() -> set[str]:
+    mounts = {f"mount {line.split()[4]}" for line in Path("/proc/self/mountinfo").read_text().splitlines()}
+    places = [Path(folder) for folder in ("/tmp", "/dev/shm", "/var/tmp", str(ROOT)) if Path(folder).is_dir()]
+    files = {f"file {path}" for place in places for path in place.iterdir() if not path.name.startswith("pytest")}
+    sockets = {f"ipc {line.split()[1]}" for name in ("shm", "msg", "sem") for line in _lines(f"/proc/sysvipc/{name}")[1:]}
+    return mounts | {name for name in files if _is_ours(name)} | sockets | set(_descendants())
+
+
+def _is_ours(name: str) -> bool:
+    return bool(re.search(r"/(escaped|mark$|kept$|report\.|results|numpy\.py|sitecustomize)", name))
+
+
+def _lines(path: str) -> list[str]:
+    try:
+        return Path(path).read_text().splitlines()
+    except OSError:
+        return []
+
+
+def _descendants() -> Iterator[str]:
+    """The children of this process, and theirs."""
+    parents: dict[int, int] = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            fields = "".join(_lines(f"{entry}/stat")).rpartition(")")[2].split()
+            if fields:
+                parents[int(entry.name)] = int(fields[1])
+    for process in parents:
+        at = process
+        while at in parents and at != os.getpid():
+            at = parents[at]
+        if at == os.getpid() and process != at:
+            yield f"process {process}"
+
+
+# What they must come to
+
+
+@pytest.mark.parametrize("attack", CORPUS, ids=lambda attack: attack.name)
+def test_gets_nothing_past_the_wall(attack: Attack, arena: Arena, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    if platform.machine() != attack.header.get("machine", platform.machine()):
+        pytest.skip("its system calls have other numbers here")
+    if "known" in attack.header:
+        request.applymarker(pytest.mark.xfail(reason=attack.header["known"], strict=True))
+    path = attack.write(tmp_path)
+    free, grown, began = _free_memory(), _peak_memory(), time.monotonic()
+    reports = [arena.grade(path) for _ in range(2 if "twice" in attack.header else 1)]
+    seen = SimpleNamespace(
+        seconds=(time.monotonic() - began) / len(reports),
+        grown=(_peak_memory() - grown) / 2**20,
+        kept=_free_memory() / free,
+        texts=_texts(arena, reports[-1]),
+    )
+    arena.unproved.append(attack.name)
+    wrong = [line for line in attack.expected if not _holds(line, reports[-1], seen)]
+    wrong += list(_always(reports[-1], seen))
+    if len(reports) == 2 and "random" in attack.header["twice"]:
+        wrong += ["random answers differ"] if _answer(reports[0]) == _answer(reports[1]) else []
+    if len(arena.unproved) >= CANARY_EVERY or attack is CORPUS[-1]:
+        arena.canary()
+    assert not wrong, _told(reports[-1], seen)
+
+
+def test_the_corpus_is_large_and_says_what_it_is_after() -> None:
+    assert len(CORPUS) >= 75
+    for attack in CORPUS:
+        assert attack.header["goal"] in GOALS
+        assert attack.header["technique"]
+        assert attack.expected
+    assert {attack.header["goal"] for attack in CORPUS} == GOALS
+
+
+def _holds(line: str, report: Report, seen: SimpleNamespace) -> bool:
+    """Whether one line ``# expect:`` is true of a report."""
+    scores = {each.id: float(each.score.earned) for each in report.questions}
+    scores |= {"score": float(report.score.earned), "withheld": float(report.score.withheld)}
+    if match := re.fullmatch(r"(\w+) (==|<=|>=) ([\d.]+)", line):
+        earned, wanted = scores.get(match[1], 0.0), float(match[3])
+        return {"==": earned == wanted, "<=": earned <= wanted, ">=": earned >= wanted}[match[2]]
+    if line == "status graded":
+        return report.status is Status.GRADED
+    if match := re.fullmatch(r"(student )?report lacks (.+)", line):
+        return match[2] not in seen.texts["student" if match[1] else "staff"]
+    if match := re.fullmatch(r"no line begins with (.+)", line):
+        lines = [row for text in seen.texts.values() for row in text.splitlines()]
+        return not any(row.lstrip("'\" -").startswith(match[1]) for row in lines)
+    if match := re.fullmatch(r"grader grows by at most (\d+) MB", line):
+        return seen.grown <= int(match[1])
+    if match := re.fullmatch(r"machine keeps (\d+) % of its free memory", line):
+        return seen.kept >= int(match[1]) / 100
+    raise ValueError(f"{line}: not an expectation")
+
+
+def _always(report: Report, seen: SimpleNamespace) -> Iterator[str]:
+    """What is wrong whatever the attack is after."""
+    if report.status is Status.BROKEN or report.score.withheld:
+        yield "the grader never says that it failed itself"
+    if seen.seconds > BOUND:
+        yield f"it comes back within {BOUND} s"
+    if report.run.get("isolation") != "sealed":
+        yield "it is sealed"
+    for name, text in seen.texts.items():
+        if SECRET in text:
+            yield f"no secret in {name}"
+        acting = {c for c in text if c not in "\n\t\r" and unicodedata.category(c) in {"Cc", "Cf", "Cs"}}
+        if acting:
+            yield f"nothing in {name} acts on a terminal: {acting}"
+
+
+def _texts(arena: Arena, report: Report) -> dict[str, str]:
+    """The report in every form, each of which can be written and read again."""
+    texts = {
+        "staff": to_yaml(report, Language.EN),
+        "student": to_yaml(report, Language.ZH, Audience.STUDENT) + to_yaml(report, Language.EN, Audience.STUDENT),
+        "json": to_json(report, Language.EN),
+        "csv": to_csv(arena.prepared.assignment, [report]),
+    }
+    assert yaml.safe_load(texts["staff"]) == json.loads(texts["json"]) == document(report, Language.EN, Audience.STAFF)
+    header, row = csv.reader(io.StringIO(texts["csv"]))
+    assert len(header) == len(row)
+    assert not any(cell[:1] in set("=+-@\t\r") for cell in row)
+    for text in texts.values():
+        text.encode("utf-8")
+    return texts
+
+
+def _told(report: Report, seen: SimpleNamespace) -> str:
+    got = {each.id: float(each.score.earned) for each in report.questions}
+    facts = [f"{seen.seconds:.1f} s", f"grown {seen.grown:.0f} MB", f"kept {seen.kept:.0%}"]
+    lines = [row for row in seen.texts["student"].splitlines() if "LEAK" in row or "escaped" in row]
+    lines += [row for row in seen.texts["staff"].splitlines() if "escaped" in row]
+    error = [] if report.error is None else [str(report.error)[:600]]
+    return "\n".join([str(got), ", ".join(facts), *error, *lines[:6]])
+
+
+def _answer(report: Report) -> str:
+    text = to_yaml(report, Language.EN)
+    return "".join(line for line in text.splitlines() if "random" in line)
+
+
+def _peak_memory() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+def _free_memory() -> int:
+    found = re.search(r"MemAvailable:\s+(\d+)", Path("/proc/meminfo").read_text())
+    assert found is not None
+    return int(found[1]) * 1024
+
+
+# The attacks bite: a grader in the student's own process loses to them
+
+NAIVE = """
+import os, sys
+import numpy as np
+
+CASES = [([1.0, 2.0, 3.0], [4.0, 5.0, 6.0]), ([1.0, 1.0], [2.0, 2.0]), ([0.5, -2.0], [3.0, 7.0]), ([2.0], [9.0])]
+
+
+class reference:
+    @staticmethod
+    def manual_dot(x, y):
+        return float(sum(a * b for a, b in zip(x, y)))
+
+
+def grade(path):
+    earned = 0
+    namespace = {"__name__": "submission", "reference": None}
+    exec(compile(open(path, encoding="utf-8").read(), path, "exec"), namespace)
+    for x, y in CASES:
+        actual = namespace["manual_dot"](x, y)
+        expected = reference.manual_dot(x, y)
+        if np.allclose(actual, expected):
+            earned += 1
+    return earned
+
+
+def grade_first(path):
+    earned = 0
+    namespace = {"__name__": "submission"}
+    exec(compile(open(path, encoding="utf-8").read(), path, "exec"), namespace)
+    for x, y in CASES:
+        expected = reference.manual_dot(x, y)
+        actual = namespace["manual_dot"](list(x), list(y))
+        if np.allclose(actual, expected):
+            earned += 1
+    return earned
+
+
+kind = grade if "mutation" in sys.argv[1] else grade_first
+print("score", kind(sys.argv[1]) / len(CASES))
+"""
+
+
+@pytest.fixture(scope="module")
+def naive_scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float | None]:
+    """What the naive grader says of each attack that is safe to run so; None where it says nothing."""
+    folder = tmp_path_factory.mktemp("naive")
+    program = folder / "naive_grader.py"
+    program.write_text(NAIVE, encoding="utf-8")
+    running = {}
+    for attack in NAIVE_LOSES:
+        place = folder / attack.name
+        place.mkdir()
+        command = [sys.executable, "-I", str(program), str(attack.write(place))]
+        running[attack.name] = subprocess.Popen(command, cwd=place, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    scores = {}
+    for name, process in running.items():
+        said, _ = process.communicate(timeout=20)
+        found = re.search(r"score ([\d.]+)", said)
+        scores[name] = float(found[1]) if found else None
+    return scores
+
+
+def test_a_grader_in_the_same_process_loses(naive_scores: dict[str, float | None]) -> None:
+    lost = {name for name, score in naive_scores.items() if score is None or score > 0}
+    assert len(naive_scores) >= 12
+    assert len(lost) >= 0.8 * len(naive_scores), naive_scores

@@ -1,3 +1,0 @@
-import numpy as np
-
-project = np.dot
