@@ -156,7 +156,13 @@ def _nbgrader(folder: Path, paths: list[Path], python: str) -> Callable[[], Run]
     tools = Path(python).parent
     nbgrader = [str(tools / "nbgrader")]
     env = {**os.environ, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}"}  # it starts `alembic`
-    quiet = {"cwd": course, "env": env, "check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    quiet = {
+        "cwd": course,
+        "env": env,
+        "check": True,
+        "stdout": subprocess.DEVNULL,
+        "stderr": subprocess.DEVNULL,
+    }
     subprocess.run([*nbgrader, "generate_assignment", "ps1", "--force"], **quiet)  # noqa: PLW1510  in quiet
     for path in paths:
         target = course / "submitted" / path.stem / "ps1"

@@ -162,7 +162,9 @@ def arena(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Arena]:
         file.write(f"\nSECRET = {SECRET!r}\n")
     prepared = prepare(Wanted(course=course, assignment="ch02_vectors"))
     limits = dataclasses.replace(prepared.assignment.limits, **LIMITS)
-    prepared = dataclasses.replace(prepared, assignment=dataclasses.replace(prepared.assignment, limits=limits))
+    prepared = dataclasses.replace(
+        prepared, assignment=dataclasses.replace(prepared.assignment, limits=limits)
+    )
     patch = pytest.MonkeyPatch()
     patch.setenv("GRADE_TEST_SECRET", SECRET)
     (folder / "tmp").mkdir()
@@ -190,8 +192,14 @@ def _nothing_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
 def _traces() -> set[str]:
     mounts = {f"mount {line.split()[4]}" for line in Path("/proc/self/mountinfo").read_text().splitlines()}
     places = [Path(folder) for folder in ("/tmp", "/dev/shm", "/var/tmp", str(ROOT)) if Path(folder).is_dir()]
-    files = {f"file {path}" for place in places for path in place.iterdir() if not path.name.startswith("pytest")}
-    sockets = {f"ipc {line.split()[1]}" for name in ("shm", "msg", "sem") for line in _lines(f"/proc/sysvipc/{name}")[1:]}
+    files = {
+        f"file {path}" for place in places for path in place.iterdir() if not path.name.startswith("pytest")
+    }
+    sockets = {
+        f"ipc {line.split()[1]}"
+        for name in ("shm", "msg", "sem")
+        for line in _lines(f"/proc/sysvipc/{name}")[1:]
+    }
     return mounts | {name for name in files if _is_ours(name)} | sockets | set(_descendants())
 
 
@@ -226,7 +234,9 @@ def _descendants() -> Iterator[str]:
 
 
 @pytest.mark.parametrize("attack", CORPUS, ids=lambda attack: attack.name)
-def test_gets_nothing_past_the_wall(attack: Attack, arena: Arena, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_gets_nothing_past_the_wall(
+    attack: Attack, arena: Arena, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     if platform.machine() != attack.header.get("machine", platform.machine()):
         pytest.skip("its system calls have other numbers here")
     if "known" in attack.header:
@@ -300,11 +310,16 @@ def _texts(arena: Arena, report: Report) -> dict[str, str]:
     """The report in every form, each of which can be written and read again."""
     texts = {
         "staff": to_yaml(report, Language.EN),
-        "student": to_yaml(report, Language.ZH, Audience.STUDENT) + to_yaml(report, Language.EN, Audience.STUDENT),
+        "student": to_yaml(report, Language.ZH, Audience.STUDENT)
+        + to_yaml(report, Language.EN, Audience.STUDENT),
         "json": to_json(report, Language.EN),
         "csv": to_csv(arena.prepared.assignment, [report]),
     }
-    assert yaml.safe_load(texts["staff"]) == json.loads(texts["json"]) == document(report, Language.EN, Audience.STAFF)
+    assert (
+        yaml.safe_load(texts["staff"])
+        == json.loads(texts["json"])
+        == document(report, Language.EN, Audience.STAFF)
+    )
     header, row = csv.reader(io.StringIO(texts["csv"]))
     assert len(header) == len(row)
     assert not any(cell[:1] in set("=+-@\t\r") for cell in row)
@@ -392,7 +407,9 @@ def naive_scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float | 
         place = folder / attack.name
         place.mkdir()
         command = [sys.executable, "-I", str(program), str(attack.write(place))]
-        running[attack.name] = subprocess.Popen(command, cwd=place, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        running[attack.name] = subprocess.Popen(
+            command, cwd=place, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        )
     scores = {}
     for name, process in running.items():
         said, _ = process.communicate(timeout=20)

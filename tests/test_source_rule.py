@@ -42,6 +42,8 @@ REACHED = {
     "a class": "class V:\n    def f(self, o):\n        return np.dot(1, o)\ndef manual_dot(x, y):\n    return V().f(y)",
     "another answer": "def cosine_similarity(a, b):\n    return np.dot(a, b)\ndef manual_dot(x, y):\n    return cosine_similarity(x, y)",
     "a namespace": "def manual_dot(x, y):\n    return vars(np)['dot'](x, y)",
+    "a cell magic": "get_ipython().run_cell_magic('time', '', 'def manual_dot(x, y):\\n    return np.dot(x, y)')",
+    "a file of one's own": "from helper import f\ndef manual_dot(x, y):\n    return f(x, y)",
     "a wrapper put on later": "def manual_dot(x, y):\n    return x @ y\nmanual_dot = print(manual_dot)",
 }
 

@@ -243,3 +243,21 @@ def test_an_empty_or_missing_folder_is_said(tmp_path: Path) -> None:
         with pytest.raises(SubmissionError) as caught:
             find_submissions(path, "hw", [])
         assert caught.value.notices[0].slug == slug
+
+
+def test_a_broken_statement_in_a_cell_leaves_the_others(tmp_path: Path) -> None:
+    cell = "def f(x):\n    return x\n\ndef g(a, b)\n    return a\n\ndef h(x):\n    return -x"
+    read = read_submission(saved(tmp_path, "a.ipynb", notebook(cell)))
+    assert read.cells[0].source == "def f(x):\n    return x\n\n\n\n\ndef h(x):\n    return -x"
+    assert [(each.number, each.line) for each in read.broken] == [(1, 4)]
+
+
+def test_magics_that_only_watch_a_cell_do_not_stand_in_its_way(tmp_path: Path) -> None:
+    cells = read_submission(
+        saved(tmp_path, "a.ipynb", notebook("%%time\nx = 1\nassert x", "%%bash\nls"))
+    ).cells
+    assert [cell.source for cell in cells] == ["\nx = 1\nassert x", "%%bash\nls"]
+
+
+def test_a_module_in_a_western_encoding_is_read(tmp_path: Path) -> None:
+    assert sources(saved(tmp_path, "a.py", "# calculé à la main\nx = 1\n".encode("latin-1"))) == ["x = 1"]

@@ -243,8 +243,14 @@ def _unset(question: Question, submission: Submission, transcript: Transcript) -
     if value is None or (isinstance(value, str) and not value.strip()):
         return NotWritten(name=question.id)
     if question.kind is QuestionKind.TEXT:
-        return AwaitsHand(text=value if isinstance(value, str) else type_name(value))
+        return AwaitsHand(text=_prose(value))
     return None
+
+
+def _prose(value: Any) -> str:
+    if isinstance(value, (list, tuple)) and all(isinstance(part, str) for part in value):
+        return "\n".join(value)
+    return value if isinstance(value, str) else type_name(value)
 
 
 def _missing(name: str, found: str, submission: Submission, transcript: Transcript) -> Missing:

@@ -11,6 +11,7 @@ from graders.checks.source_text import fold
 from graders.model.submission import Cell, Submission
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+_RUNS_CODE = {"run_cell_magic", "run_cell", "run_code", "ex"}  # of IPython's shell
 PATCHES = "*patches*"  # what is put into imported modules; in force everywhere
 
 
@@ -183,7 +184,7 @@ def _bind_target(target: ast.expr, value: ast.AST, cell: Cell, work: Work, *, ce
 
 def _bind_call(call: ast.Call, cell: Cell, work: Work) -> None:
     """``things.append(value)`` and ``setattr(module, "name", value)`` put a value somewhere."""
-    if isinstance(call.func, ast.Name) and call.func.id == "exec" and call.args:
+    if (isinstance(call.func, ast.Name) and call.func.id == "exec" and call.args) or (isinstance(call.func, ast.Attribute) and call.func.attr in _RUNS_CODE and call.args):
         _bind_text(call, cell, work)
     elif isinstance(call.func, ast.Attribute):
         _bind_inside(call.func.value, call, cell, work)
@@ -192,8 +193,8 @@ def _bind_call(call: ast.Call, cell: Cell, work: Work) -> None:
 
 
 def _bind_text(call: ast.Call, cell: Cell, work: Work) -> None:
-    """``exec("def helper(…): …")`` defines names like any other statement."""
-    text = fold(call.args[0], work.value)
+    """``exec("def helper(…): …")`` and ``run_cell_magic("time", "", "def …")`` define names as well."""
+    text = fold(call.args[0] if isinstance(call.func, ast.Name) else call.args[-1], work.value)
     if text is None:
         work.unreadable.append(Binding(call, cell))
         return

@@ -56,7 +56,10 @@ def _candidates(content: bytes, *, declared: bool) -> list[str]:
         wide = ["utf-16-le"]
     elif content[:1] == b"\x00":
         wide = ["utf-16-be"]
-    return [*(name for name in named if name), *wide, "utf-8", "gb18030"]
+    # Every byte means something in Latin encodings, so they come last, and only for modules: a
+    # comment's accents do not matter there.
+    western = ["cp1252"] if declared else []
+    return [*(name for name in named if name), *wide, "utf-8", "gb18030", *western]
 
 
 def _declared(content: bytes) -> str | None:

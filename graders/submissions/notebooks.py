@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 
 from graders.errors import Notice, SubmissionError, notice
 from graders.model.submission import Cell, Submission, SyntaxProblem
-from graders.submissions.python_source import plain_python, syntax_error
+from graders.submissions.python_source import plain_python, runnable, syntax_error
 
 _PYTHON = {"python", "python3", "python2", "ipython", "ipython3", ""}
 Read = tuple[tuple[Cell, ...], tuple[SyntaxProblem, ...], tuple[Notice, ...]]
@@ -28,7 +28,8 @@ def read_notebook(text: str, where: str) -> Read:
     cells: list[Cell] = []
     broken: list[SyntaxProblem] = []
     for number, (source, tags) in enumerate(_code_cells(raw, where), start=1):
-        cells.append(Cell(source=source, python=plain_python(source), number=number, first_line=1, tags=tags))
+        work = runnable(source)
+        cells.append(Cell(source=work, python=plain_python(work), number=number, first_line=1, tags=tags))
         error = syntax_error(source)
         if error is not None:
             broken.append(

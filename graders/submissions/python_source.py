@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _CELL_MAGIC = re.compile(r"^%%(\w+)")
-_RUNS_ITS_BODY = {"time", "timeit", "capture", "prun", "memit", "python", "python3", "pypy", "px"}
+_RUNS_ITS_BODY = {"time", "timeit", "capture", "prun", "memit"}
+_RUNS_AS_IT_STANDS = {"time", "capture"}  # their body defines names for the cells below
 # Lines that continue the statement above them, though they begin in the first column.
 _CONTINUES = re.compile(r"^(?:else|elif|except|finally)\b|^[)\]}]|^case\b")
 _MAX_ATTEMPTS = 60  # blocks tried as the end of one statement
@@ -45,6 +46,24 @@ def plain_python(source: str) -> str:
         return blank + plain_python(body) if head else ""
     transformed = _transformed(source)
     return transformed if parses(transformed) else ""
+
+
+def runnable(source: str) -> str:
+    """A notebook's cell as it is run: without magics that only watch it, and without broken statements.
+
+    The lines keep their numbers.
+    """
+    magic = _CELL_MAGIC.match(source.lstrip())
+    if magic is not None:
+        return plain_python(source) or source if magic[1] in _RUNS_AS_IT_STANDS else source
+    if syntax_error(source) is None:
+        return source
+    statements, _ = split_module(source)
+    lines = [""] * (source.count("\n") + 1)
+    for each in statements:
+        text = each.source.split("\n")
+        lines[each.line - 1 : each.line - 1 + len(text)] = text
+    return "\n".join(lines).rstrip() if statements else source
 
 
 def parses(source: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,8 @@ from graders.errors import EngineError, Notice, SubmissionError, notice
 from graders.execution import Runner
 from graders.model.assignment import Assignment
 from graders.model.report import Report, Score, Status, SubmissionFacts, Verdict
-from graders.model.submission import Submission
-from graders.model.transcript import Transcript
+from graders.model.submission import Submission, SubmissionKind
+from graders.model.transcript import CellError, Place, Raised, Transcript
 from graders.scoring import judge_question
 from graders.submissions import Found, read_submission
 from graders.workflows.prepare import Prepared
@@ -64,7 +65,7 @@ def grade_submission(submission: Submission, prepared: Prepared, runner: Runner)
         score=sum((question.score for question in questions), Score()),
         questions=questions,
         notes=(*submission.notes, *transcript.notes),
-        cell_errors=transcript.cell_errors,
+        cell_errors=_errors(submission, transcript),
         run=_run_facts(assignment, transcript),
     )
 
@@ -101,6 +102,25 @@ def found_file(path: Path) -> Found:
 
 
 # Private functions
+
+
+def _errors(submission: Submission, transcript: Transcript) -> tuple[CellError, ...]:
+    """Syntax errors as they were read, then what failed while the work ran; each told once."""
+    notebook = submission.kind is SubmissionKind.NOTEBOOK
+    read = []
+    for each in submission.broken:
+        place = Place(cell=each.number if notebook else None, line=each.line, text=each.text)
+        outcome = Raised(type_name="SyntaxError", bases=(), message=each.message, place=place)
+        read.append(CellError(outcome=outcome, place=place))
+    told = {each.place.cell for each in read if each.place is not None} if notebook else set()
+    ran = (each for each in transcript.cell_errors if not _is_syntax_error_in(told, each))
+    return (*read, *ran)
+
+
+def _is_syntax_error_in(cells: Collection[int | None], error: CellError) -> bool:
+    outcome, place = error.outcome, error.place
+    syntax = isinstance(outcome, Raised) and "SyntaxError" in outcome.bases
+    return syntax and place is not None and place.cell in cells
 
 
 def _run_facts(assignment: Assignment, transcript: Transcript | None) -> dict[str, Any]:
