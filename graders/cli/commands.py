@@ -182,8 +182,8 @@ def schema(compare: bool, lang: str, course: Path | None) -> int:  # noqa: ARG00
 @_COURSE
 def doctor(lang: str, course: Path | None) -> int:
     """Attempt everything that student code must not do · 检查隔离是否有效"""
-    from graders.reports.examination import examination_text  # noqa: PLC0415
     from graders.model.text import Language  # noqa: PLC0415
+    from graders.reports.examination import examination_text  # noqa: PLC0415
     from graders.workflows.doctor import examine  # noqa: PLC0415
 
     examination = examine(course)

@@ -58,7 +58,8 @@ def _auto(private: Private) -> Runner:
     try:
         return _sealed(private)
     except RunnerError as error:
-        return PortableRunner(notice("run", "sealed-not-here", reason=error.notices[0].details.get("reason", "")))
+        reason = error.notices[0].details.get("reason", "")
+        return PortableRunner(notice("run", "sealed-not-here", reason=reason))
 
 
 RUNNERS: dict[str, Callable[[Private], Runner]] = {"auto": _auto, "portable": _portable, "sealed": _sealed}

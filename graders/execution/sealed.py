@@ -17,7 +17,7 @@ from queue import Empty
 from typing import Any
 
 from graders.errors import Notice, RunnerError, notice
-from graders.execution.channel import Channel
+from graders.execution.channel import Allowance, Channel
 from graders.execution.ended import EndedError
 from graders.execution.session import Session, run_to_end, run_work
 from graders.execution.socket_kernel import SocketClient, SocketManager
@@ -92,29 +92,31 @@ class SealedRunner:
         return (notice("run", "not-sealed", layers=layers),) if layers else ()
 
     async def _work(self, submission: Submission, plan: Plan, limits: Limits) -> Transcript:
+        allowance = Allowance(limits)
         return await run_work(
-            lambda: self._open(limits),
+            lambda: self._open(limits, allowance),
             submission, plan, limits,
             isolation=self.isolation, guarded=False, batch=BATCH,
         )  # fmt: skip
 
     async def _try(self) -> None:
         """Enter a compartment once, for nothing, to learn what is missing."""
-        async with self._open(Limits()):
+        async with self._open(Limits(), Allowance(Limits())):
             pass
 
     @contextlib.asynccontextmanager
-    async def _open(self, limits: Limits) -> AsyncIterator[Session]:
+    async def _open(self, limits: Limits, allowance: Allowance) -> AsyncIterator[Session]:
         if self._warm is None:
             raise WarmDiedError
         warm = self._warm
         with contextlib.ExitStack() as stack:
             near, far = socket.socketpair()
+            stack.callback(near.close)
             with far:
                 pid = warm.fork(far.fileno(), self._settings(limits, stack), limits.output_bytes)
             kernel = _Kernel(warm, pid, limits)
             stack.callback(kernel.end)
-            channel = Channel(near, limits, kernel.limit_of_end)
+            channel = Channel(near, limits, allowance, kernel.limit_of_end)
             stack.callback(channel.close)
             self._missing |= await _hello(channel)
             yield Session(SocketManager(kernel.interrupt), SocketClient(channel))

@@ -176,7 +176,8 @@ async def run_work(
                 break
         if work.out_of_time() or work.ended > limits.restarts:
             break
-    return work.scribe.transcript(isolation=isolation, seconds=time.monotonic() - started, ending=work.ending())
+    seconds = time.monotonic() - started
+    return work.scribe.transcript(isolation=isolation, seconds=seconds, ending=work.ending())
 
 
 class _Work:

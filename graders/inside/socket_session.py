@@ -46,7 +46,7 @@ class SocketSession(Session):
         else:
             raise KeyboardInterrupt
 
-    def msg(  # type: ignore[override]
+    def msg(
         self, msg_type: str, content: Any = None, parent: Any = None, header: Any = None, metadata: Any = None
     ) -> dict[str, Any]:
         """A message, without the times, users and versions that nobody reads."""
@@ -60,7 +60,7 @@ class SocketSession(Session):
             "metadata": {} if metadata is None else metadata,
         }
 
-    def send(  # type: ignore[override]
+    def send(  # noqa: PLR0917  as in jupyter_client
         self, stream: Any, msg_or_type: Any, content: Any = None, parent: Any = None, ident: Any = None,  # noqa: ARG002
         buffers: Any = None, track: bool = False, header: Any = None, metadata: Any = None,  # noqa: ARG002, FBT001, FBT002
     ) -> dict[str, Any]:  # fmt: skip
@@ -145,7 +145,7 @@ def _body(kind: str, parent: str, content: Any, metadata: Any) -> str:
 
 def _shortened(content: dict[str, Any]) -> dict[str, Any]:
     """An error whose traceback or message would flood the channel."""
-    kept = {key: content[key] for key in ("status", "execution_count") if key in content}
+    kept: dict[str, Any] = {key: content[key] for key in ("status", "execution_count") if key in content}
     ename, evalue = str(content.get("ename", ""))[:100], str(content.get("evalue", ""))[:_MAX_TEXT]
     lines = [str(line)[:_MAX_TEXT] for line in content.get("traceback", [])[:40]]
     return {**kept, "ename": ename, "evalue": evalue, "traceback": lines} if ename else kept
