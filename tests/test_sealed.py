@@ -6,6 +6,7 @@ import dataclasses
 import os
 import sys
 import textwrap
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -340,6 +341,17 @@ def test_a_dead_warm_parent_is_replaced(sealed: SealedRunner) -> None:
         runner.close()
 
 
+def test_a_warm_parent_that_dies_under_a_submission_costs_it_nothing(sealed: SealedRunner) -> None:
+    runner = SealedRunner([PROJECT])
+    killer = threading.Timer(0.2, runner._warm._process.kill)
+    killer.start()
+    try:
+        assert outcomes(run(runner, "import time\ntime.sleep(0.5)", HONEST)) == ALL_RIGHT
+    finally:
+        killer.join()
+        runner.close()
+
+
 def test_the_level_and_what_is_missing_are_told(sealed: SealedRunner) -> None:
     runner = SealedRunner([PROJECT])
     try:
@@ -369,3 +381,21 @@ def processes() -> set[int]:
         new = {child for child, parent in parents.items() if parent in new} - found
         found |= new
     return found
+
+
+@pytest.mark.kernel
+def test_the_doctor_finds_everything_refused(sealed: SealedRunner) -> None:
+    from graders.execution.examination import examine_wall
+
+    examination = examine_wall(PROJECT)
+    assert examination.problem == ""
+    assert len(examination.probes) > 100
+    assert examination.sealed == (sealed.isolation == "sealed")
+
+
+def test_a_warm_parent_that_cannot_start_says_why(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = tmp_path / "warm.py"
+    program.write_text("raise ImportError('numpy is broken')")
+    monkeypatch.setattr("graders.execution.warm_parent.PROGRAM", program)
+    with pytest.raises(RunnerError, match="ImportError: numpy is broken"):
+        SealedRunner([PROJECT])

@@ -170,7 +170,11 @@ class _Kernel:
         return self._cpu
 
     def limit_of_end(self) -> Limit:
-        return Limit.CPU_TIME if self.end() >= self._limits.cpu_seconds else Limit.PROCESS
+        """Which limit ended it; if it was the warm parent's end, `end` will say so again."""
+        with contextlib.suppress(WarmDiedError):
+            if self.end() >= self._limits.cpu_seconds:
+                return Limit.CPU_TIME
+        return Limit.PROCESS
 
 
 async def _hello(channel: Channel) -> dict[str, str]:

@@ -136,6 +136,8 @@ def run_to_end(work: Coroutine[Any, Any, Transcript]) -> Transcript:
     done: list[Transcript] = []
 
     async def keep() -> None:
+        # nbclient abandons tasks whose cell was ended; what they raise then is nobody's concern.
+        asyncio.get_running_loop().set_exception_handler(lambda *_: None)
         done.append(await work)
 
     # Not the transcript but None is the task's result: asyncio writes the result's whole repr when it
