@@ -19,9 +19,10 @@ from typing import Any
 from graders.errors import Notice, RunnerError, notice
 from graders.execution.channel import Allowance, Channel
 from graders.execution.ended import EndedError
-from graders.execution.session import Session, run_to_end, run_work
+from graders.execution.session import Session
 from graders.execution.socket_kernel import SocketClient, SocketManager
 from graders.execution.warm_parent import WarmDiedError, WarmParent
+from graders.execution.work import run_to_end, run_work
 from graders.inside import frames
 from graders.inside.readable import readable_paths
 from graders.model.assignment import Limits
@@ -32,7 +33,7 @@ PACKAGE = Path(__file__).resolve().parents[2]
 WARM_PARENTS = 3  # tried for one submission before it is given up
 BATCH = 128  # calls in one request
 _ENTER_SECONDS = 20
-_LACKING = "private root"  # the layer without which there is no scratch of its own
+_ROOM = frozenset({"private root", "namespaces"})  # the layers without which there is no scratch of its own
 
 
 class SealedRunner:
@@ -140,8 +141,9 @@ class SealedRunner:
 
     def _settings(self, limits: Limits, stack: contextlib.ExitStack) -> dict[str, Any]:
         spare = None
-        if _LACKING in self._missing:
-            spare = stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
+        if _ROOM & self._missing.keys():
+            folder = tempfile.TemporaryDirectory(prefix="grade-", ignore_cleanup_errors=True)
+            spare = stack.enter_context(folder)
         return {
             "spare_scratch": spare,
             "scratch_bytes": limits.scratch_bytes,
