@@ -16,8 +16,8 @@ in English and Chinese, so this module has none.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any
 
 
@@ -27,7 +27,7 @@ class Notice:
 
     where: str  # a file, a place in a file, a command: what the person knows it by
     slug: str  # the message's name in `reports.wording`
-    details: MappingProxyType[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    details: Mapping[str, Any] = field(default_factory=dict)  # never changed
 
     def __str__(self) -> str:
         details = ", ".join(f"{key}={value!r}" for key, value in self.details.items())
@@ -36,7 +36,7 @@ class Notice:
 
 def notice(where: object, slug: str, **details: Any) -> Notice:
     """A notice in one line: ``notice(path, "not-a-notebook", found="PDF")``."""
-    return Notice(where=str(where), slug=slug, details=MappingProxyType(details))
+    return Notice(where=str(where), slug=slug, details=details)
 
 
 class GraderError(Exception):

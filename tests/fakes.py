@@ -21,8 +21,11 @@ class InProcessRunner:
 
     isolation = "open"
 
+    def __init__(self, private: object = ()) -> None:
+        """Nothing is kept from what runs here."""
+
     def run(self, submission: Submission, plan: Plan, limits: Limits) -> Transcript:
-        scribe, namespace, errors = Scribe(submission, plan), _module(), []
+        scribe, namespace, errors = Scribe(submission, plan, limits), _module(), []
         for index, cell in enumerate(submission.cells):
             scribe.cell_ran(index, index + 1)
             try:

@@ -37,7 +37,8 @@ HONEST = "def f(x):\n    return x + 1\ndef g(x):\n    return x * 2\nv = 7"
 def submission(*cells: str) -> Submission:
     sources = map(textwrap.dedent, cells)
     parts = tuple(
-        Cell(number=n, first_line=1, source=source, python=source) for n, source in enumerate(sources, start=1)
+        Cell(number=n, first_line=1, source=source, python=source)
+        for n, source in enumerate(sources, start=1)
     )
     return Submission(student="s", file="s.ipynb", kind=SubmissionKind.NOTEBOOK, sha256="", cells=parts)
 
@@ -101,8 +102,14 @@ ODD = {
     ),
     "recursion without end": (HONEST, "def f(x):\n    return f(x)"),
     "output without end": ("for n in range(3000): print('x' * 1000)", HONEST),
-    "display in calls": (HONEST, "from IPython.display import display\ndef f(x):\n    display(x); print(x)\n    return x + 1"),
-    "numpy replaced": ("import numpy as np\nfor n in list(vars(np)):\n    if not n.startswith('_'): setattr(np, n, None)", HONEST),
+    "display in calls": (
+        HONEST,
+        "from IPython.display import display\ndef f(x):\n    display(x); print(x)\n    return x + 1",
+    ),
+    "numpy replaced": (
+        "import numpy as np\nfor n in list(vars(np)):\n    if not n.startswith('_'): setattr(np, n, None)",
+        HONEST,
+    ),
     "json replaced": ("import json\njson.dumps = json.loads = json.JSONEncoder = None", HONEST),
     "streams replaced": ("import sys, io\nsys.stdout = sys.stderr = io.StringIO()", HONEST),
     "threads that go on": (THREADS, HONEST),
@@ -134,7 +141,8 @@ def test_what_is_odd_has_the_same_outcome_in_both_runners(name: str, sealed: Sea
 
 
 @pytest.mark.parametrize(
-    "name", ["output without end", "display in calls", "json replaced", "threads that go on", "streams replaced"]
+    "name",
+    ["output without end", "display in calls", "json replaced", "threads that go on", "streams replaced"],
 )
 def test_what_is_odd_but_right_is_right(name: str, sealed: SealedRunner) -> None:
     assert outcomes(run(sealed, *ODD[name])) == ALL_RIGHT
@@ -197,7 +205,9 @@ def test_a_doubled_reply_changes_nothing_else(sealed: SealedRunner) -> None:
 
 
 def test_forged_output_messages_cost_the_cell_alone(sealed: SealedRunner) -> None:
-    forged = EVERY_DESCRIPTOR + """
+    forged = (
+        EVERY_DESCRIPTOR
+        + """
 import json, struct
 from ipykernel.kernelbase import Kernel
 parent = get_ipython().kernel.get_parent()["header"]["msg_id"]
@@ -205,15 +215,19 @@ for kind in ("stream", "error", "display_data", "comm_open", "clear_output", "up
     body = json.dumps([kind, parent, {"wrong": 1}, {}]).encode()
     shout(struct.pack(">IB", len(body), 2) + body)
 """
+    )
     assert outcomes(run(sealed, forged, HONEST)) == ALL_RIGHT
 
 
 def test_a_flood_of_frames_ends_with_its_cell(sealed: SealedRunner) -> None:
-    flood = EVERY_DESCRIPTOR + """
+    flood = (
+        EVERY_DESCRIPTOR
+        + """
 import json, struct
 body = json.dumps(["stream", "1", {"name": "stdout", "text": "x" * 1000}, {}]).encode()
 while True: shout((struct.pack(">IB", len(body), 2) + body) * 50)
 """
+    )
     began = time.monotonic()
     assert outcomes(run(sealed, flood, HONEST)) == ALL_RIGHT
     assert time.monotonic() - began < 10
@@ -373,7 +387,9 @@ def processes() -> set[int]:
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
             try:
-                parents[int(entry.name)] = int(entry.joinpath("stat").read_text().rpartition(")")[2].split()[1])
+                parents[int(entry.name)] = int(
+                    entry.joinpath("stat").read_text().rpartition(")")[2].split()[1]
+                )
             except OSError:
                 continue
     found, new = set(), {os.getpid()}

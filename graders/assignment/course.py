@@ -50,9 +50,7 @@ class Course:
         if name in names:
             return name
         near = difflib.get_close_matches(name, names, n=1)
-        raise CourseError(
-            notice(name, "assignment-unknown", names=names, near=near[0] if near else None)
-        )
+        raise CourseError(notice(name, "assignment-unknown", names=names, near=near[0] if near else None))
 
 
 def find_course(start: Path, named: Path | None = None) -> Course:

@@ -32,7 +32,7 @@ def draw_cases(part: CasePart, rng: random.Random) -> Iterator[Arguments]:
 
 
 def _random(part: CasePart, rng: random.Random) -> Iterator[Arguments]:
-    draw = _drawing(part.values or ValuesPart())  # type: ignore[call-arg]
+    draw = _drawing(part.values or ValuesPart())
     for sizes in part.sizes or [{}]:
         arguments = [
             _fill([sizes[n] if isinstance(n, str) else n for n in shape], draw, rng)
@@ -99,5 +99,8 @@ def _drawing(values: ValuesPart) -> Draw:
         return lambda rng: (
             math.copysign(1.0, rng.random() - 0.5) * 10.0 ** (small + (large - small) * rng.random())
         )
-    low_, high_ = (-10.0 if values.low is None else values.low), (10.0 if values.high is None else values.high)
+    low_, high_ = (
+        (-10.0 if values.low is None else values.low),
+        (10.0 if values.high is None else values.high),
+    )
     return lambda rng: low_ + (high_ - low_) * rng.random()

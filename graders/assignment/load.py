@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -142,7 +142,7 @@ def _check(part: CheckPart, question: QuestionPart, seed: int) -> Check:
     )
 
 
-def _cases(part: CasePart, given_as: list[str], rng: random.Random) -> Iterator[Case]:  # type: ignore[type-arg, unused-ignore]
+def _cases(part: CasePart, given_as: Sequence[str], rng: random.Random) -> Iterator[Case]:
     drawn = [tuple(part.args)] if part.args is not None else list(draw_cases(part, rng))
     for arguments in drawn:
         for container in given_as:

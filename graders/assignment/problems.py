@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-import types
+import inspect
 import typing
 from typing import Any
 
@@ -91,7 +91,7 @@ def _keys_at(model: type[BaseModel], path: Path_) -> list[str]:
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
+    if inspect.isclass(annotation):
         return annotation if issubclass(annotation, BaseModel) else None
     inner = (_model_in(argument) for argument in typing.get_args(annotation))
     return next((model for model in inner if model is not None), None)

@@ -51,9 +51,9 @@ def _question(question: QuestionPart) -> Iterator[Problem]:
         yield ("returns",), "key-missing", {}
     if question.kind == "function" and not question.parameters:
         yield ("parameters",), "key-missing", {}
-    if question.tolerance is not None and question.tolerance.kind == "close":
-        if question.tolerance.rtol is None and question.tolerance.atol is None:
-            yield ("tolerance",), "tolerance-empty", {}
+    tolerance = question.tolerance
+    if tolerance is not None and tolerance.kind == "close" and tolerance.rtol is tolerance.atol is None:
+        yield ("tolerance",), "tolerance-empty", {}
     yield from _twice([check.id for check in question.checks], ("checks",))
     for index, check in enumerate(question.checks):
         for inner, slug, details in _check(check, question, index):
@@ -69,7 +69,7 @@ def _check(check: CheckPart, question: QuestionPart, index: int) -> Iterator[Pro
             yield ("needs", position), "name-unknown", {"name": need, "known": above}
     hidden = {each.id for each in question.checks if each.visibility == "hidden"}
     if check.visibility == "public" and hidden & set(check.needs):
-        yield ("needs",), "public-needs-hidden", {"name": sorted(hidden & set(check.needs))[0]}
+        yield ("needs",), "public-needs-hidden", {"name": min(hidden & set(check.needs))}
     if question.kind == "function" and not check.cases:
         yield ("cases",), "key-missing", {}
     if question.kind == "variable" and check.cases:
@@ -121,10 +121,14 @@ def _values(case: CasePart) -> Iterator[Problem]:
     if sum(kinds) != 1:
         yield ("values",), "values-ambiguous", {}
     elif case.values.magnitudes is not None and min(case.values.magnitudes) <= 0:
-        yield ("values", "magnitudes"), "value-out-of-range", {
-            "found": str(case.values.magnitudes),
-            "bound": "> 0",
-        }
+        yield (
+            ("values", "magnitudes"),
+            "value-out-of-range",
+            {
+                "found": str(case.values.magnitudes),
+                "bound": "> 0",
+            },
+        )
 
 
 def _is_exception(name: str) -> bool:

@@ -35,9 +35,7 @@ class LimitsPart(Part):
 
     cell_seconds: Positive = Field(10.0, description="Wall time of one cell, in seconds.")
     call_seconds: Positive = Field(5.0, description="Wall time of one call, in seconds.")
-    submission_seconds: Positive = Field(
-        120.0, description="Wall time of the whole submission, in seconds."
-    )
+    submission_seconds: Positive = Field(120.0, description="Wall time of the whole submission, in seconds.")
     output_bytes: Annotated[int, Field(gt=0)] = Field(
         1_000_000, description="Output kept of one cell, in bytes."
     )

@@ -52,7 +52,7 @@ def read_source(path: Path, name: str) -> Source:
         raise AssignmentError(notice(name, "file-too-large", limit=f"{MAX_BYTES // 10**6} MB"))
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
-        data = yaml.load(text, Loader=yaml.CSafeLoader)  # noqa: S506  the C build of SafeLoader
+        data = yaml.load(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = name if mark is None else f"{name}:{mark.line + 1}"
@@ -70,9 +70,7 @@ def read_source(path: Path, name: str) -> Source:
 # Private functions
 
 
-def _walk(
-    node: yaml.Node, path: Path_, lines: dict[Path_, int], twice: list[Notice], name: str
-) -> None:
+def _walk(node: yaml.Node, path: Path_, lines: dict[Path_, int], twice: list[Notice], name: str) -> None:
     lines[path] = node.start_mark.line + 1
     if isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):

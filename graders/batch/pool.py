@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
@@ -29,27 +29,36 @@ def run_all(
         prepare: run once in each worker, before its first item.
         lost: the result of an item whose worker died under it again and again.
     """
-    waiting = list(range(len(items)))
-    for _ in range(ATTEMPTS):
-        done: set[int] = set()
-        for index, result in _round(work, items, waiting, jobs=jobs, prepare=prepare):
-            done.add(index)
-            yield index, result
-        waiting = [index for index in waiting if index not in done]
-        if not waiting:
-            return
-        jobs = 1  # one at a time shows which item takes its worker along
-    for index in waiting:
-        yield index, lost(items[index])
+    done: set[int] = set()
+    for index, result in _round(work, items, range(len(items)), jobs=jobs, prepare=prepare):
+        done.add(index)
+        yield index, result
+    for index in range(len(items)):
+        if index not in done:  # alone, so that it can take nobody else along
+            yield index, _alone(work, items, index, prepare=prepare, lost=lost)
 
 
 # Private functions
 
 
+def _alone(
+    work: Callable[[Item], Result],
+    items: Sequence[Item],
+    index: int,
+    *,
+    prepare: Callable[[], None],
+    lost: Callable[[Item], Result],
+) -> Result:
+    for _ in range(ATTEMPTS - 1):
+        for _, result in _round(work, items, [index], jobs=1, prepare=prepare):
+            return result
+    return lost(items[index])
+
+
 def _round(
     work: Callable[[Item], Result],
     items: Sequence[Item],
-    indices: Sequence[int],
+    indices: Iterable[int],
     *,
     jobs: int,
     prepare: Callable[[], None],

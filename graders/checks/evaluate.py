@@ -29,7 +29,7 @@ from graders.model.facts import (
     Outcome,
     WrongException,
 )
-from graders.model.submission import Submission
+from graders.model.submission import Submission, SubmissionKind
 from graders.model.transcript import (
     Limit,
     Place,
@@ -51,9 +51,7 @@ def evaluate(
     for check in question.checks:
         blocker = next((name for name in _prerequisites(question, check) if found[name].finding), None)
         if blocker is not None:
-            outcome = Outcome(
-                check=check.id, finding=Finding(fact=Blocked(by=blocker), function=question.id)
-            )
+            outcome = Outcome(check=check.id, finding=Finding(fact=Blocked(by=blocker), function=question.id))
         else:
             outcome = _outcome(question, check, submission, transcript, expectations)
         found[check.id] = outcome
@@ -112,9 +110,7 @@ def _variable(
     return Outcome(check=check.id, finding=finding, margin=seen.margin)
 
 
-def _cases(
-    question: Question, check: Check, transcript: Transcript, expectations: Expectations
-) -> Outcome:
+def _cases(question: Question, check: Check, transcript: Transcript, expectations: Expectations) -> Outcome:
     judge = _JUDGES[check.aspect]
     findings: list[Finding] = []
     margins: list[float] = []
@@ -151,7 +147,7 @@ def _finding(
         fact=fact,
         function=question.id,
         args=case.args,
-        expected=case.raises if case.raises else expected,
+        expected=case.raises or expected,
         actual=told.value if isinstance(told, Returned) else None,
         margin=margin,
     )
@@ -259,7 +255,7 @@ def _missing(name: str, found: str, submission: Submission, transcript: Transcri
     )
     place = None
     if syntax is not None and not near:
-        cell = syntax.number if submission.kind.value == "notebook" else None
+        cell = syntax.number if submission.kind is SubmissionKind.NOTEBOOK else None
         place = Place(cell=cell, line=syntax.line, text=syntax.text)
     return Missing(
         name=name,
@@ -267,8 +263,22 @@ def _missing(name: str, found: str, submission: Submission, transcript: Transcri
         near=near[0] if near else None,
         syntax=place,
         syntax_message=syntax.message if syntax is not None and place is not None else "",
-        cell=transcript.cell_errors[0].outcome if transcript.cell_errors else None,
+        cell=next(_failures_around(name, submission, transcript), None),
     )
+
+
+def _failures_around(name: str, submission: Submission, transcript: Transcript) -> Iterator[Raised | Stopped]:
+    """What failed in a cell or statement that speaks of `name`."""
+    notebook = submission.kind is SubmissionKind.NOTEBOOK
+    for error in transcript.cell_errors:
+        place = error.place
+        if place is None:
+            continue
+        for cell in submission.cells:
+            last = cell.first_line + cell.source.count("\n")
+            here = cell.number == place.cell if notebook else cell.first_line <= place.line <= last
+            if here and name in cell.source:
+                yield error.outcome
 
 
 def _rank(fact: Fact) -> int:

@@ -152,9 +152,7 @@ def _bind_walrus(statement: ast.stmt, cell: Cell, work: Work) -> None:
             _add(work, node.target.id, node.value, cell, certain=False)
 
 
-def _bind_import(
-    statement: ast.Import | ast.ImportFrom, cell: Cell, work: Work, *, certain: bool
-) -> None:
+def _bind_import(statement: ast.Import | ast.ImportFrom, cell: Cell, work: Work, *, certain: bool) -> None:
     for alias in statement.names:
         if alias.name == "*":
             work.star_imports.append(Binding(statement, cell))
@@ -169,9 +167,7 @@ def _bind_import(
         _add(work, name, alone, cell, certain=certain)
 
 
-def _bind_target(
-    target: ast.expr, value: ast.AST, cell: Cell, work: Work, *, certain: bool
-) -> None:
+def _bind_target(target: ast.expr, value: ast.AST, cell: Cell, work: Work, *, certain: bool) -> None:
     if isinstance(target, (ast.Tuple, ast.List)):
         values = value.elts if isinstance(value, (ast.Tuple, ast.List)) else []
         paired = values if len(values) == len(target.elts) else [value] * len(target.elts)

@@ -94,18 +94,18 @@ class _Reader(ast.NodeVisitor):
 
     # Scopes
 
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:  # noqa: N802
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
         self._decorated(node)
         self._function(node)
 
-    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> None:  # noqa: N802
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> None:
         self._decorated(node)
         self._function(node)
 
-    def visit_Lambda(self, node: ast.Lambda) -> None:  # noqa: N802
+    def visit_Lambda(self, node: ast.Lambda) -> None:
         self._function(node)
 
-    def visit_ClassDef(self, node: ast.ClassDef) -> None:  # noqa: N802
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
         for part in [*node.decorator_list, *node.bases, *node.keywords]:
             self.visit(part)
         for statement in node.body:  # any method may be called
@@ -158,7 +158,7 @@ class _Reader(ast.NodeVisitor):
             elif isinstance(value, ast.AST):
                 self.visit(value)
 
-    def visit_If(self, node: ast.If) -> None:  # noqa: N802
+    def visit_If(self, node: ast.If) -> None:
         self.visit(node.test)
         constant = isinstance(node.test, ast.Constant)
         if not (constant and not node.test.value):  # type: ignore[attr-defined]
@@ -166,17 +166,17 @@ class _Reader(ast.NodeVisitor):
         if not (constant and node.test.value):  # type: ignore[attr-defined]
             self._block(node.orelse)
 
-    def visit_Expr(self, node: ast.Expr) -> None:  # noqa: N802
+    def visit_Expr(self, node: ast.Expr) -> None:
         if not isinstance(node.value, ast.Constant):  # a docstring or a stray string
             self.visit(node.value)
 
     # What may be forbidden
 
-    def visit_BinOp(self, node: ast.BinOp) -> None:  # noqa: N802
+    def visit_BinOp(self, node: ast.BinOp) -> None:
         self._operator(node.op, node)
         self.generic_visit(node)
 
-    def visit_AugAssign(self, node: ast.AugAssign) -> None:  # noqa: N802
+    def visit_AugAssign(self, node: ast.AugAssign) -> None:
         self._operator(node.op, node)
         self.generic_visit(node)
 
@@ -184,7 +184,7 @@ class _Reader(ast.NodeVisitor):
         if isinstance(operator, ast.MatMult) and "@" in self.walk.forbidden.operators:
             self._report("@", node)
 
-    def visit_Attribute(self, node: ast.Attribute) -> None:  # noqa: N802
+    def visit_Attribute(self, node: ast.Attribute) -> None:
         self.visit(node.value)
         if not isinstance(node.ctx, ast.Load):
             return
@@ -203,7 +203,7 @@ class _Reader(ast.NodeVisitor):
         known = self.walk.work.names.get(owner.id, ())
         return any(isinstance(each.node, (ast.Import, ast.ImportFrom)) for each in known)
 
-    def visit_Name(self, node: ast.Name) -> None:  # noqa: N802
+    def visit_Name(self, node: ast.Name) -> None:
         if not isinstance(node.ctx, ast.Load):
             return
         for scope, functions in zip(reversed(self.scopes), reversed(self.inner), strict=True):
@@ -215,26 +215,27 @@ class _Reader(ast.NodeVisitor):
                 return
         self.walk.name(node.id, self.via)
 
-    def visit_Import(self, node: ast.Import) -> None:  # noqa: N802
+    def visit_Import(self, node: ast.Import) -> None:
         for alias in node.names:
             if alias.name.rsplit(".", 1)[-1] in self.walk.plain:
                 self._report(alias.name, node)
 
-    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:  # noqa: N802
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
         for alias in node.names:
             if alias.name in self.walk.plain:
                 self._report(f"{node.module}.{alias.name}", node)
 
-    def visit_Subscript(self, node: ast.Subscript) -> None:  # noqa: N802
+    def visit_Subscript(self, node: ast.Subscript) -> None:
         text = fold(node.slice, self._constant)
         if self._is_namespace(node.value):
             self._text_name(text, node)
         self.generic_visit(node)
 
-    def visit_Call(self, node: ast.Call) -> None:  # noqa: N802
+    def visit_Call(self, node: ast.Call) -> None:
         called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        if self.walk.keywords.get(called) in {keyword.arg for keyword in node.keywords}:
-            self._report(f"{called}({self.walk.keywords.get(called)}=…)", node)
+        forbidden = self.walk.keywords.get(called)
+        if forbidden is not None and forbidden in {keyword.arg for keyword in node.keywords}:
+            self._report(f"{called}({forbidden}=…)", node)
         if called in _RUNS_TEXT and isinstance(node.func, ast.Name) and node.args:
             self._run_text(node)
         elif called in _BY_NAME or (

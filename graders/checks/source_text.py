@@ -63,7 +63,10 @@ def _sliced(text: str | None, place: ast.expr) -> str | None:
         return None
     with contextlib.suppress(ValueError, IndexError, TypeError):
         if isinstance(place, ast.Slice):
-            ends = [None if end is None else ast.literal_eval(end) for end in (place.lower, place.upper, place.step)]
+            ends = [
+                None if end is None else ast.literal_eval(end)
+                for end in (place.lower, place.upper, place.step)
+            ]
             return text[slice(*ends)]
         return text[ast.literal_eval(place)]
     return None
@@ -81,7 +84,15 @@ def _method(
             return _joined([fold(item, lookup, depth) for item in items.elts], text)
         return None
     parts = [fold(argument, lookup, depth) for argument in arguments]
-    if None in parts or method not in {"lower", "upper", "strip", "replace", "format", "title", "removeprefix"}:
+    if None in parts or method not in {
+        "lower",
+        "upper",
+        "strip",
+        "replace",
+        "format",
+        "title",
+        "removeprefix",
+    }:
         return None
     with contextlib.suppress(TypeError, ValueError, IndexError, KeyError):
         return str(getattr(text, method)(*parts))[:_MAX]

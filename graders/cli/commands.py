@@ -17,7 +17,9 @@ import graders
 from graders.cli.exits import Exit
 
 PATH = click.Path(path_type=Path)
-_NAME = click.option("-a", "--assignment", metavar="NAME", help="The assignment; the only one if left out. 作业名。")
+_NAME = click.option(
+    "-a", "--assignment", metavar="NAME", help="The assignment; the only one if left out. 作业名。"
+)
 _COURSE = click.option("--course", type=PATH, metavar="DIR", help="The course's folder. 课程目录。")
 _LANG = click.option(
     "--lang",
@@ -27,7 +29,13 @@ _LANG = click.option(
     show_default=True,
     help="The language of all sentences. 语言。",
 )
-_RUNNER = click.option("--runner", metavar="NAME", default="auto", show_default=True, help="How code is run: auto, sealed or portable. 运行方式。")
+_RUNNER = click.option(
+    "--runner",
+    metavar="NAME",
+    default="auto",
+    show_default=True,
+    help="How code is run: auto, sealed or portable. 运行方式。",
+)
 _SEED = click.option("--seed", type=int, help="Other drawn numbers than the assignment's own. 随机种子。")
 _AUDIENCE = click.option(
     "--audience",
@@ -48,7 +56,9 @@ def cli() -> None:
 @click.argument("file", type=PATH)
 @_NAME
 @click.option("-o", "--out", type=PATH, metavar="FILE", help="Write the report there as well. 报告文件。")
-@click.option("--format", "form", type=click.Choice(["text", "yaml", "json"]), help="text on a terminal. 格式。")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "yaml", "json"]), help="text on a terminal. 格式。"
+)
 @_LANG
 @_COURSE
 @_RUNNER
@@ -83,11 +93,19 @@ def check(file: Path, assignment: str | None, lang: str, course: Path | None, ru
 @click.argument("source", type=PATH)
 @_NAME
 @click.option("-o", "--out", type=PATH, required=True, metavar="DIR", help="Where reports go. 输出目录。")
-@click.option("--jobs", type=click.IntRange(1, 256), default=os.cpu_count() or 1, metavar="N", help="Workers; one a core if left out. 并行数。")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=os.cpu_count() or 1,
+    metavar="N",
+    help="Workers; one a core if left out. 并行数。",
+)
 @_LANG
 @_COURSE
 @_RUNNER
-@click.option("--allow-open", is_flag=True, help="Also where student code cannot be sealed off. 允许无隔离运行。")
+@click.option(
+    "--allow-open", is_flag=True, help="Also where student code cannot be sealed off. 允许无隔离运行。"
+)
 @_SEED
 @_AUDIENCE
 def batch(
@@ -121,7 +139,9 @@ def batch(
 
 @cli.command()
 @click.argument("name", required=False)
-@click.option("--check", "compare", is_flag=True, help="Compare only; fail where files have drifted. 只检查。")
+@click.option(
+    "--check", "compare", is_flag=True, help="Compare only; fail where files have drifted. 只检查。"
+)
 @_LANG
 @_COURSE
 def template(name: str | None, compare: bool, lang: str, course: Path | None) -> int:  # noqa: ARG001, FBT001
@@ -170,7 +190,7 @@ def new(name: str, lang: str, course: Path | None) -> int:  # noqa: ARG001
 @_LANG
 @_COURSE
 def schema(compare: bool, lang: str, course: Path | None) -> int:  # noqa: ARG001, FBT001
-    """Write the JSON Schema of assignment files, for editors · 生成 JSON Schema"""
+    """Write the JSON Schema for editors · 生成 JSON Schema"""
     from graders.workflows.make_schema import make_schema  # noqa: PLC0415
 
     click.echo(make_schema(course, check=compare))

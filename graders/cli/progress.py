@@ -41,21 +41,26 @@ def class_table(
     assignment: Assignment, reports: Sequence[Report], language: Language, *, color: bool, width: int
 ) -> str:
     """The class as a table: a line a student, a column a question."""
-    wide = max(width, 20 + 8 * len(assignment.questions) + 30)
+    wide = max(width, 44 + 9 * len(assignment.questions))
     console = Console(
         file=io.StringIO(), width=wide, force_terminal=color, color_system="standard" if color else None
     )
     table = Table(box=None, pad_edge=False)
     table.add_column("student", no_wrap=True)
-    table.add_column("score", justify="right")
+    table.add_column("score", justify="right", no_wrap=True)
     for question in assignment.questions:
         table.add_column(_short(question.id), justify="right")
-    table.add_column("")
     for report in reports:
-        table.add_row(*_row(report, assignment, language))
+        table.add_row(*_row(report, assignment))
     console.print(table)
     assert isinstance(console.file, io.StringIO)
-    return "\n".join(line.rstrip() for line in console.file.getvalue().splitlines()) + "\n"
+    lines = [line.rstrip() for line in console.file.getvalue().splitlines()]
+    lines += [
+        f"{clean(report.student)}: {clean(say(report.error, language))}"
+        for report in reports
+        if report.error is not None
+    ]
+    return "\n".join(lines) + "\n"
 
 
 # Private functions
@@ -68,15 +73,14 @@ def _line(report: Report, done: int, total: int) -> str:
     return f"[{done}/{total}] {clean(report.student)}: {score}"
 
 
-def _row(report: Report, assignment: Assignment, language: Language) -> list[Rich]:
+def _row(report: Report, assignment: Assignment) -> list[Rich]:
     earned = {q.id: str(points(q.score.earned, q.score.possible)) for q in report.questions}
-    remark = "" if report.error is None else clean(say(report.error, language), limit=90)
     graded = report.status is Status.GRADED
     total = str(points(report.score.earned, report.score.possible)) if graded else report.status.value
-    cells = [clean(report.student, limit=32), total]
+    cells = [clean(report.student, limit=30), total]
     cells += [earned.get(question.id, "") for question in assignment.questions]
     style = "" if graded else "red"
-    return [Rich(cell, style=style) for cell in [*cells, remark]]
+    return [Rich(cell, style=style) for cell in cells]
 
 
 def _short(name: str) -> str:

@@ -58,8 +58,9 @@ def _auto(private: Private) -> Runner:
     try:
         return _sealed(private)
     except RunnerError as error:
-        reason = error.notices[0].details.get("reason", "")
-        return PortableRunner(notice("run", "sealed-not-here", reason=reason))
+        return PortableRunner(
+            notice("run", "sealed-not-here", reason=error.notices[0].details.get("reason", ""))
+        )
 
 
 RUNNERS: dict[str, Callable[[Private], Runner]] = {"auto": _auto, "portable": _portable, "sealed": _sealed}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from graders.inside import wire
+from graders.model.assignment import Limits
 from graders.model.submission import Submission, SubmissionKind
 from graders.model.transcript import (
     Call,
@@ -30,8 +31,9 @@ _MAX_ERRORS = 50
 class Scribe:
     """Writes down what happens to one submission, over all fresh starts of it."""
 
-    def __init__(self, submission: Submission, plan: Plan) -> None:
+    def __init__(self, submission: Submission, plan: Plan, limits: Limits) -> None:
         self._submission = submission
+        self._limits = limits
         self._plan = plan
         self._names: dict[str, str] = {}
         self._own: tuple[str, ...] = ()
@@ -132,7 +134,10 @@ class Scribe:
             if not isinstance(error, dict):
                 continue
             raised = self._raised(error)
-            if raised.type_name != "SystemExit":  # the end of a script is no mistake
+            if raised.type_name == "KeyboardInterrupt":  # how a cell that hangs is interrupted
+                stopped = Stopped(limit=Limit.CELL_TIME, seconds=self._limits.cell_seconds)
+                yield CellError(outcome=stopped, place=raised.place)
+            elif raised.type_name != "SystemExit":  # the end of a script is no mistake
                 yield CellError(outcome=raised, place=raised.place)
 
     def _raised(self, reply: dict[str, Any]) -> Raised:

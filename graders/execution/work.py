@@ -92,7 +92,7 @@ class _Work:
         self.guarded = guarded
         self.batch = batch
         self.ended = 0  # processes that were ended for a cell or call that is known
-        self.scribe = Scribe(submission, plan)
+        self.scribe = Scribe(submission, plan, limits)
         self.skipped: set[int] = set()
 
     def out_of_time(self) -> bool:

@@ -51,7 +51,7 @@ def answer(request: Mapping[str, Any], namespace: dict[str, Any], place: Place) 
         KeyError, ValueError: the request is malformed, which is the grader's own fault.
     """
     if request["op"] == "look":
-        return _look(request["names"], request["variables"], namespace)
+        return _look(request["names"], request["variables"], namespace, place)
     if request["op"] == "call":
         return _call(request, namespace, place)
     raise ValueError(f"unknown request {request['op']!r}")
@@ -125,18 +125,18 @@ def _bounded(reply: dict[str, Any], most: int) -> tuple[dict[str, Any], int]:
     return reply, length
 
 
-def _look(names: list[str], variables: list[str], namespace: Mapping[str, Any]) -> dict[str, Any]:
+def _look(
+    names: list[str], variables: list[str], namespace: Mapping[str, Any], place: Place
+) -> dict[str, Any]:
     own = [
         name
         for name, value in namespace.items()
-        if type(name) is str and not name.startswith("_") and isinstance(value, types.FunctionType)
+        if type(name) is str and type(value) is types.FunctionType and place(value.__code__.co_filename)
     ]
     return {
         "names": {name: _kind(namespace, name) for name in names},
         "own": own[:MAX_NAMES],
-        "variables": {
-            name: _encoded(namespace[name]) for name in variables if name in namespace
-        },
+        "variables": {name: _encoded(namespace[name]) for name in variables if name in namespace},
     }
 
 

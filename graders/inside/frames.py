@@ -14,6 +14,7 @@ SHELL: Final = 1  # requests and replies
 IOPUB: Final = 2  # output and status
 HELLO: Final = 3  # once, before any student code is read: the layers of the wall
 
+
 def _refuse(constant: str) -> Any:
     raise ValueError(constant)
 

@@ -250,7 +250,8 @@ def launcher_variables(around: Surroundings) -> str:
     listed = ctypes.POINTER(ctypes.c_char_p).in_dll(ctypes.CDLL(None), "environ")
     names = set(os.environ)
     for position in itertools.count():
-        if not listed or (entry := listed[position]) is None:  # type: ignore[truthy-bool]
+        entry = listed[position]
+        if entry is None:
             break
         names.add(entry.decode(errors="replace").partition("=")[0])
     strange = names - around.variables

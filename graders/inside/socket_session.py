@@ -60,7 +60,7 @@ class SocketSession(Session):
             "metadata": {} if metadata is None else metadata,
         }
 
-    def send(  # noqa: PLR0917  as in jupyter_client
+    def send(
         self, stream: Any, msg_or_type: Any, content: Any = None, parent: Any = None, ident: Any = None,  # noqa: ARG002
         buffers: Any = None, track: bool = False, header: Any = None, metadata: Any = None,  # noqa: ARG002, FBT001, FBT002
     ) -> dict[str, Any]:  # fmt: skip

@@ -73,7 +73,7 @@ def decode(plain: object, opaque: Callable[[str, str], Any]) -> Any:
 # Private functions
 
 
-def _encode(value: object, depth: int, budget: list[int]) -> list[Any]:
+def _encode(value: Any, depth: int, budget: list[int]) -> list[Any]:
     budget[0] -= 1
     if budget[0] < 0 or depth < 0:
         raise _TooLargeError
@@ -83,14 +83,14 @@ def _encode(value: object, depth: int, budget: list[int]) -> list[Any]:
         if kind in (str, int):
             _spend(len(plain[1]), budget)
         return plain
-    if kind in (list, tuple) or _is_namedtuple(value):
-        tag = "list" if kind is list else "tuple"
-        iterate = list.__iter__ if kind is list else tuple.__iter__
-        return [tag, [_encode(item, depth - 1, budget) for item in iterate(value)]]  # type: ignore[operator]
+    if kind is list:
+        return ["list", [_encode(item, depth - 1, budget) for item in list.__iter__(value)]]
+    if kind is tuple or _is_namedtuple(value):
+        return ["tuple", [_encode(item, depth - 1, budget) for item in tuple.__iter__(value)]]
     if kind is dict:
-        return _encode_dict(value, depth, budget)  # type: ignore[arg-type]
+        return _encode_dict(value, depth, budget)
     if kind is _ndarray or kind is _matrix:
-        return _encode_array(value, budget)  # type: ignore[arg-type]
+        return _encode_array(value, budget)
     if kind in _NUMPY_SCALARS:
         return _encode_numpy_scalar(value)
     return _other(value, "")
@@ -252,9 +252,9 @@ def _decode_dict(
 def _decode_array(dtype: str, shape: list[object], data: str) -> np.ndarray[Any, Any]:
     if not _DTYPE.match(dtype) or len(shape) > 32 or len(data) > MAX_BYTES * 4 // 3 + 4:
         raise WireError("not an array")
-    if not all(type(size) is int and 0 <= size <= MAX_BYTES for size in shape):
+    sizes = [size for size in shape if type(size) is int and 0 <= size <= MAX_BYTES]
+    if len(sizes) != len(shape):
         raise WireError("not a shape")
-    sizes = [int(size) for size in shape]  # type: ignore[call-overload]
     kind = np.dtype(dtype)
     try:
         content = base64.b64decode(data, validate=True)

@@ -46,7 +46,7 @@ def to_json(report: Report, language: Language, audience: Audience = Audience.ST
 
 def dump_yaml(data: Any) -> str:
     """YAML in the order given, readable in every language."""
-    return yaml.dump(data, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=110)
+    return yaml.dump(data, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=10_000)
 
 
 # Private functions
@@ -116,7 +116,8 @@ def _evidence(finding: Finding, verdict: Verdict) -> dict[str, Any]:
         return {}
     evidence = {"call": clean(call(finding.function, finding.args))}
     if finding.expected is not None:
-        evidence["expected"] = clean(literal(finding.expected))
+        expected = finding.expected
+        evidence["expected"] = expected if isinstance(expected, str) else clean(literal(expected))
     if finding.actual is not None:
         evidence["actual"] = clean(literal(finding.actual))
     if isinstance(finding.fact, WrongValue):

@@ -47,4 +47,5 @@ def _notices(examination: Examination) -> Iterator[Notice]:
             yield notice(probe.name, "not-refused", reason=probe.detail)
     level = "sealed" if examination.sealed else "open"
     count, layers = len(examination.probes), len(examination.layers) - len(examination.missing)
-    yield notice(level, f"doctor-{level}", refused=examination.refused, count=count, layers=layers)
+    slug = "doctor-sealed" if level == "sealed" else "doctor-open"
+    yield notice(level, slug, refused=examination.refused, count=count, layers=layers)

@@ -30,11 +30,11 @@ def literal(value: Any) -> str:
     return text[: MAX_LITERAL - 1] + "…"
 
 
-def number(value: complex | float) -> str:
+def number(value: Any) -> str:
     """A number with the digits that tell it from its neighbours."""
-    if isinstance(value, complex):
-        return repr(value) if value.imag else repr(value.real)
-    return repr(float(value)) if not isinstance(value, int) else str(value)
+    if isinstance(value, complex) and value.imag == 0:
+        return repr(value.real)
+    return repr(value)
 
 
 # Private functions

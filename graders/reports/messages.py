@@ -10,7 +10,7 @@ from graders.model.text import Language, Text
 MESSAGES: dict[str, Text] = {
     # Courses and assignments
     "course-not-found": Text(
-        en="there is no course here or above: no folder `assignments`; go into a course, or name one with --course",
+        en="no course here or above (no folder `assignments`); go into a course, or name one with --course",
         zh="这里及上级文件夹都没有课程（找不到 `assignments` 文件夹）；请进入课程目录，或用 --course 指定",
     ),
     "course-not-here": Text(
@@ -125,52 +125,27 @@ MESSAGES: dict[str, Text] = {
         zh="运行未隔离（{reason}）；用 `grade.py doctor` 查看缺少什么",
     ),
     "lacks-runner": Text(
-        en=(
-            "student code cannot be sealed off here ({reason}); use Linux 5.13 or newer and Python from "
-            "python.org or your distribution"
-        ),
+        en="student code cannot be sealed off here ({reason}); use Linux 5.13 or newer and Python from python.org or your distribution",
         zh="此处无法隔离学生代码（{reason}）；请使用 Linux 5.13 以上以及正常安装的 Python",
     ),
     "lacks-namespaces": Text(
-        en=(
-            "is missing ({reason}), so names and sizes of files outside can be seen; allow user "
-            "namespaces: sysctl kernel.unprivileged_userns_clone=1, "
-            "kernel.apparmor_restrict_unprivileged_userns=0, user.max_user_namespaces=10000, or in a "
-            "container --security-opt seccomp=unconfined"
-        ),
-        zh=(
-            "缺失（{reason}），可看到外部文件的名字和大小；请允许用户命名空间：sysctl "
-            "kernel.unprivileged_userns_clone=1、kernel.apparmor_"
-            "restrict_unprivileged_userns=0、user.max_user_namespaces=10000，容器中加 --security-opt "
-            "seccomp=unconfined"
-        ),
+        en="is missing ({reason}), so names and sizes of files outside can be seen; allow user namespaces: sysctl kernel.unprivileged_userns_clone=1, kernel.apparmor_restrict_unprivileged_userns=0, user.max_user_namespaces=10000, or in a container --security-opt seccomp=unconfined",
+        zh="缺失（{reason}），可看到外部文件的名字和大小；请允许用户命名空间：sysctl kernel.unprivileged_userns_clone=1、kernel.apparmor_restrict_unprivileged_userns=0、user.max_user_namespaces=10000，容器中加 --security-opt seccomp=unconfined",
     ),
     "lacks-landlock": Text(
-        en=(
-            "is missing or incomplete ({reason}), so files are guarded by the private root alone; use "
-            "Linux 6.12 or newer with lsm=landlock"
-        ),
+        en="is missing or incomplete ({reason}), so files are guarded by the private root alone; use Linux 6.12 or newer with lsm=landlock",
         zh="缺失或不完整（{reason}），文件只由私有根目录保护；请使用 Linux 6.12 以上并启用 lsm=landlock",
     ),
     "lacks-seccomp": Text(
-        en=(
-            "is missing ({reason}), so new processes are not refused; use a kernel with "
-            "CONFIG_SECCOMP_FILTER on x86_64 or aarch64"
-        ),
+        en="is missing ({reason}), so new processes are not refused; use a kernel with CONFIG_SECCOMP_FILTER on x86_64 or aarch64",
         zh="缺失（{reason}），无法阻止新进程；请使用支持 CONFIG_SECCOMP_FILTER 的 x86_64 或 aarch64 内核",
     ),
     "lacks-user": Text(
-        en=(
-            "is missing ({reason}), so student code keeps root's name; run as an ordinary user, or with "
-            "a Python that all users may read"
-        ),
+        en="is missing ({reason}), so student code keeps root's name; run as an ordinary user, or with a Python that all users may read",
         zh="缺失（{reason}），学生代码仍以 root 身份运行；请用普通用户运行，或使用所有用户可读的 Python",
     ),
     "lacks-layer": Text(
-        en=(
-            "is missing ({reason}); run as an ordinary user on Linux 6.14 or newer, outside a restricted "
-            "container"
-        ),
+        en="is missing ({reason}); run as an ordinary user on Linux 6.14 or newer, outside a restricted container",
         zh="缺失（{reason}）；请以普通用户在 Linux 6.14 以上、不受限的环境中运行",
     ),
     "not-refused": Text(
@@ -223,7 +198,7 @@ MESSAGES: dict[str, Text] = {
         zh="参数不合要求（{reason}）；用 `{command} --help` 查看要求",
     ),
     "template-drifted": Text(
-        en="is not what the assignment generates; run `python grade.py template {name}` and commit the result",
+        en="is not what the assignment generates; run `python grade.py template {name}` and commit it",
         zh="与作业生成的模板不一致；请运行 `python grade.py template {name}` 并提交结果",
     ),
     "schema-drifted": Text(

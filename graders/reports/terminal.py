@@ -34,6 +34,7 @@ _VERDICTS = {
 }
 _HINT = Text(en="hint", zh="提示")
 _NOTE = Text(en="note", zh="说明")
+_SAME = Text(en="the same as at {check}", zh="与 {check} 相同")
 _TOTAL = Text(en="total", zh="总分")
 _PENDING = Text(en="{points} more are graded by hand", zh="另有 {points} 分由人工评定")
 _WITHHELD = Text(en="{points} are withheld by our fault", zh="因批改程序出错暂缓 {points} 分")
@@ -42,9 +43,7 @@ _UNSEEN = Text(
     zh="还有 {count} 项检查未在此显示；正式批改时计分",
 )
 _PASSED = Text(en="{passed} of {total} checks passed", zh="{total} 项检查中通过 {passed} 项")
-_ERRORS = Text(
-    en="failed while your work ran, which costs no points", zh="运行你的作业时出错，不扣分"
-)
+_ERRORS = Text(en="failed while your work ran, which costs no points", zh="运行你的作业时出错，不扣分")
 
 
 def to_text(
@@ -65,7 +64,8 @@ def to_text(
         for question in report.questions:
             _question(console, question, language, audience)
     _remarks(console, report, language)
-    _total(console, report, language)
+    if report.status is Status.GRADED:
+        _total(console, report, language)
     return _output(console)
 
 
@@ -75,8 +75,8 @@ def assignment_table(assignment: Assignment, language: Language, *, color: bool,
     console.print(Rich(assignment.title.read(language), style="bold"))
     table = Table(box=None, pad_edge=False)
     for name, justify in (("question", "left"), ("check", "left"), ("points", "right"), ("cases", "right")):
-        table.add_column(name, justify=justify)  # type: ignore[arg-type]
-    table.add_column("visibility")
+        table.add_column(name, justify=justify, no_wrap=True)  # type: ignore[arg-type]
+    table.add_column("visibility", no_wrap=True)
     table.add_column("", overflow="fold")
     for question in assignment.questions:
         _rows(table, question, language)
@@ -115,19 +115,33 @@ def _question(console: Console, result: QuestionResult, language: Language, audi
     if result.verdict not in {Verdict.PASSED, Verdict.PENDING} and passed:
         said = _PASSED.read(language).format(passed=passed, total=len(counted))
         console.print(Rich(f"    {said}", style="green"))
+    told: dict[str, str] = {}
     for check in result.checks:
-        _check(console, check, language, audience)
+        _check(console, check, language, audience, told)
 
 
-def _check(console: Console, result: CheckResult, language: Language, audience: Audience) -> None:
-    if result.finding is None or result.verdict is Verdict.BLOCKED:
+def _check(
+    console: Console, result: CheckResult, language: Language, audience: Audience, told: dict[str, str]
+) -> None:
+    """One check that did not pass; a mistake that was told before is only named again.
+
+    Args:
+        told: what has been said of this question, and by which check; added to.
+    """
+    if result.finding is None or result.verdict in {Verdict.BLOCKED, Verdict.PENDING}:
         return
     mark, style = _MARKS[result.verdict]
     open_book = audience is Audience.STAFF or result.visibility is Visibility.PUBLIC
-    cost = points(result.score.possible)
+    cost = f" ({points(result.score.possible)})" if result.score.possible else ""
     title = result.title.read(language)
-    console.print(Rich.assemble("    ", (mark, style), f" {result.id} ({cost}): {title}"))
-    console.print(Rich(f"      {clean(message(result.finding, language, open_book=open_book))}"))
+    console.print(Rich.assemble("    ", (mark, style), f" {result.id}{cost}: {title}"))
+    said = clean(message(result.finding, language, open_book=open_book))
+    gist = said.rpartition("): ")[2]  # without the call
+    if gist in told:
+        console.print(Rich(f"      {_SAME.read(language).format(check=told[gist])}"))
+        return
+    told[gist] = result.id
+    console.print(Rich(f"      {said}"))
     if result.hint is not None:
         console.print(Rich(f"      {_HINT.read(language)}: {result.hint.read(language)}", style="cyan"))
 
@@ -156,7 +170,12 @@ def _total(console: Console, report: Report, language: Language) -> None:
 
 def _rows(table: Table, question: Question, language: Language) -> None:
     table.add_row(
-        Rich(question.id, style="bold"), "", str(points(question.points)), "", "", question.title.read(language)
+        Rich(question.id, style="bold"),
+        "",
+        str(points(question.points)),
+        "",
+        "",
+        question.title.read(language),
     )
     for check in question.checks:
         table.add_row(

@@ -30,6 +30,7 @@ from graders.model.transcript import CellError, Limit, Place, Raised, Stopped
 from graders.reports.literals import call, literal, number
 
 Words = tuple[Text, dict[str, Any]]
+MAX_CALL = 160  # characters
 
 
 def message(finding: Finding, language: Language, *, open_book: bool) -> str:
@@ -41,7 +42,9 @@ def message(finding: Finding, language: Language, *, open_book: bool) -> str:
     words, parts = _words(finding.fact, finding.function, language, open_book=open_book)
     where = finding.function
     if open_book and finding.args is not None:
-        where = call(finding.function, finding.args)
+        whole = call(finding.function, finding.args)
+        # A long call stands whole in the evidence; in a sentence it would drown what is wrong.
+        where = whole if len(whole) <= MAX_CALL else f"{finding.function}(…)"
     return f"{where}: {words.read(language).format(**parts)}"
 
 
@@ -49,6 +52,8 @@ def cell_message(error: CellError, language: Language) -> str:
     """What became of a cell of the student's own; nothing is held against it."""
     where = place_text(error.place, language) if error.place else _SOMEWHERE.read(language)
     words, parts = _outcome(error.outcome, language, open_book=True, with_place=False)
+    if isinstance(error.outcome, Raised):
+        words = _CELL_RAISED
     return f"{where}: {words.read(language).format(**parts)}"
 
 
@@ -81,6 +86,7 @@ _MISSING_CELL = Text(
     en="is not defined, and part of your work failed before ({error}); mend that first, then define it",
     zh="没有定义，而且前面有代码出错（{error}）；请先改正，再定义它",
 )
+_ENDLESS = Text(en="it had to be ended", zh="被迫中止")
 _NOT_CALLABLE = Text(
     en="is of type {found}, not a function; define it with `def {name}(…)`",
     zh="的类型是 {found}，不是函数；请用 `def {name}(…)` 定义",
@@ -90,13 +96,17 @@ _NOT_WRITTEN = Text(
     zh="还是模板里的样子；请换成你的答案",
 )
 _RULE = Text(
-    en="{place} uses {used}, which this question rules out{via}; multiply and add yourself: `{text}`",
-    zh="{place} 用了 {used}，而本题不允许{via}；请自己做乘法和加法：`{text}`",
+    en="{place} uses {used}, which this question rules out{via}; write this line without it: `{text}`",
+    zh="{place} 用了 {used}，而本题不允许{via}；请不用它来改写这一行：`{text}`",
 )
 _VIA = Text(en=" (reached by way of {names})", zh="（经由 {names}）")
 _RAISED = Text(
     en="raised {type}{message}{at}; run this call yourself and follow the traceback",
     zh="抛出了 {type}{message}{at}；请自己执行这次调用，看出错位置",
+)
+_CELL_RAISED = Text(
+    en="raised {type}{message}; no points are lost by it, but mend it if your answers need it",
+    zh="抛出了 {type}{message}；这本身不扣分，但如果答案要用到请改正",
 )
 _STOPPED: dict[Limit, Text] = {
     Limit.CALL_TIME: Text(
@@ -143,23 +153,23 @@ _NONE = Text(
 _WRONG_TYPE: dict[Returns, Text] = {
     Returns.SCALAR: Text(
         en="{what} is of type {type}, not a number; return one number",
-        zh="{what} 的类型是 {type}，不是数；请返回一个数",
+        zh="{what}的类型是 {type}，不是数；请返回一个数",
     ),
     Returns.ARRAY: Text(
         en="{what} is of type {type}, not a NumPy array; return np.array(…) of numbers",
-        zh="{what} 的类型是 {type}，不是 NumPy 数组；请返回由数组成的 np.array(…)",
+        zh="{what}的类型是 {type}，不是 NumPy 数组；请返回由数组成的 np.array(…)",
     ),
     Returns.PAIR: Text(
         en="{what} is of type {type}, not a pair; return a tuple or list of two numbers",
-        zh="{what} 的类型是 {type}，不是一对数；请返回两个数的元组或列表",
+        zh="{what}的类型是 {type}，不是一对数；请返回两个数的元组或列表",
     ),
     Returns.NUMBERS: Text(
         en="{what} is of type {type}; give a list, tuple or array of numbers",
-        zh="{what} 的类型是 {type}；请给出由数组成的列表、元组或数组",
+        zh="{what}的类型是 {type}；请给出由数组成的列表、元组或数组",
     ),
 }
 _THE_ANSWER = Text(en="the answer", zh="答案")
-_ELEMENT = Text(en="element {index}", zh="元素 {index}")
+_ELEMENT = Text(en="element {index}", zh="元素 {index} ")
 _NOT_SCALAR = Text(
     en="the answer has shape {actual}, but should be a single number; add up, or take the one element",
     zh="答案的形状是 {actual}，但应该是一个数；请求和，或取出那个元素",
@@ -174,7 +184,7 @@ _PRECISION = Text(
 )
 _VALUE = Text(
     en="{what} is {actual}, but should be {expected}{count}; compare with the formula in the statement",
-    zh="{what} 是 {actual}，但应为 {expected}{count}；请与题目中的公式对照",
+    zh="{what}是 {actual}，但应为 {expected}{count}；请与题目中的公式对照",
 )
 _VALUE_HIDDEN = Text(
     en="a wrong value{count}; try inputs of the kind that the check names",
@@ -182,7 +192,7 @@ _VALUE_HIDDEN = Text(
 )
 _NAN = Text(
     en="{what} is {actual}, but should be {expected}{count}; look for a division by zero",
-    zh="{what} 是 {actual}，但应为 {expected}{count}；请检查是否除以了零",
+    zh="{what}是 {actual}，但应为 {expected}{count}；请检查是否除以了零",
 )
 _COUNT = Text(en=" ({wrong} of {total} elements are wrong)", zh="（{total} 个元素中有 {wrong} 个不对）")
 _CHANGED = Text(
@@ -252,13 +262,13 @@ def _missing(fact: Missing, language: Language) -> Words:
         place = place_text(fact.syntax, language)
         return _MISSING_SYNTAX, {"place": place, "message": fact.syntax_message, "text": fact.syntax.text}
     if fact.cell is not None:
-        return _MISSING_CELL, {"error": _brief(fact.cell)}
+        return _MISSING_CELL, {"error": _brief(fact.cell, language)}
     return _MISSING, {}
 
 
-def _brief(outcome: Raised | Stopped) -> str:
+def _brief(outcome: Raised | Stopped, language: Language) -> str:
     if isinstance(outcome, Stopped):
-        return outcome.limit.value
+        return _ENDLESS.read(language)
     return f"{outcome.type_name}: {outcome.message}".rstrip(": ")[:120]
 
 

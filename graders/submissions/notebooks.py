@@ -28,9 +28,7 @@ def read_notebook(text: str, where: str) -> Read:
     cells: list[Cell] = []
     broken: list[SyntaxProblem] = []
     for number, (source, tags) in enumerate(_code_cells(raw, where), start=1):
-        cells.append(
-            Cell(source=source, python=plain_python(source), number=number, first_line=1, tags=tags)
-        )
+        cells.append(Cell(source=source, python=plain_python(source), number=number, first_line=1, tags=tags))
         error = syntax_error(source)
         if error is not None:
             broken.append(
@@ -41,11 +39,11 @@ def read_notebook(text: str, where: str) -> Read:
 
 def notebook_of(submission: Submission) -> NotebookNode:
     """A fresh notebook of the submission's cells, for nbclient to run; modules become one as well."""
-    notebook = nbformat.v4.new_notebook()
-    for index, cell in enumerate(submission.cells):
-        node = nbformat.v4.new_code_cell(cell.source, id=f"cell-{index}")
-        notebook.cells.append(node)
-    return notebook
+    cells = [
+        {"cell_type": "code", "id": f"cell-{index}", "metadata": {}, "outputs": [], "source": cell.source}
+        for index, cell in enumerate(submission.cells)
+    ]
+    return nbformat.from_dict({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
 
 
 # Private functions

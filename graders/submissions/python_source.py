@@ -84,7 +84,8 @@ def _transformed(source: str) -> str:
     lead = re.match(r"\s*\n", source)
     blank = lead[0].count("\n") if lead else 0  # IPython drops blank lines at the top
     try:
-        return "\n" * blank + TransformerManager().transform_cell(source[lead.end() if lead else 0 :])
+        transformed = TransformerManager().transform_cell(source[lead.end() if lead else 0 :])
+        return "\n" * blank + str(transformed)
     except (SyntaxError, ValueError, IndexError):
         return source
 

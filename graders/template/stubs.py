@@ -23,7 +23,7 @@ def stub(question: Question, *, whole_statement: bool) -> str:
     title = f"{question.title.en} / {question.title.zh}"
     body = title
     if whole_statement:
-        body = "\n\n".join([title, _wrapped(question.statement.en), _wrapped(question.statement.zh)]) + "\n"
+        body = "\n\n".join([title, paragraphs(question.statement)]) + "\n"
     quotes = 'r"""' if "\\" in body else '"""'
     docstring = textwrap.indent(f'{quotes}{body}"""', "    ")
     lines = [
@@ -56,10 +56,3 @@ def _source(argument: Any) -> str:
     if hasattr(argument, "tolist"):
         return f"np.array({argument.tolist()!r})"
     return repr(argument)
-
-
-def _wrapped(text: str) -> str:
-    return "\n\n".join(
-        textwrap.fill(" ".join(paragraph.split()), width=88, break_on_hyphens=False)
-        for paragraph in text.split("\n\n")
-    )

@@ -59,9 +59,7 @@ def grade_submission(submission: Submission, prepared: Prepared, runner: Runner)
     return Report(
         assignment=assignment.name,
         student=submission.student,
-        submission=SubmissionFacts(
-            file=submission.file, kind=submission.kind, sha256=submission.sha256
-        ),
+        submission=SubmissionFacts(file=submission.file, kind=submission.kind, sha256=submission.sha256),
         status=Status.GRADED,
         score=sum((question.score for question in questions), Score()),
         questions=questions,

@@ -1,0 +1,46 @@
+# make demo   make an environment, grade examples/class, print the class table
+# make test   the tests (in an environment of their own)
+# make check  everything: format, lint, types, import contracts, template drift, then the tests
+
+PYTHON ?= python3
+ENV := .venv
+BIN := $(ENV)/bin
+JOBS ?= 2
+
+.PHONY: demo test check lint fix clean
+
+demo: $(ENV)/.installed
+	$(BIN)/python grade.py batch examples/class -o out/demo --allow-open
+
+test: $(ENV)/.installed-dev
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+
+check: lint test
+
+lint: $(ENV)/.installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	for name in assignments/*/; do $(BIN)/python grade.py template $$(basename $$name) --check || exit 2; done
+	$(BIN)/python grade.py schema --check
+
+fix: $(ENV)/.installed-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf $(ENV) out build *.egg-info .mypy_cache .ruff_cache .import_linter_cache
+
+# venv needs ensurepip, which Debian keeps in a package of its own.
+$(ENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("python: 3.11 or newer is needed; set PYTHON=python3.12 or the like")'
+	$(PYTHON) -m venv $(ENV) || { echo "venv: is not available; install the package python3-venv"; exit 2; }
+
+$(ENV)/.installed: $(ENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	touch $@
+
+$(ENV)/.installed-dev: $(ENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $@ $(ENV)/.installed

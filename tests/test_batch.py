@@ -1,0 +1,108 @@
+"""A class: everyone is accounted for, whatever happens to a worker."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import os
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from graders.batch import run_all
+from graders.model.report import Report, Score, Status, SubmissionFacts
+from graders.model.text import Language
+from graders.reports.clean import clean, csv_cell
+from graders.reports.gradebook import summary, to_csv
+from graders.reports.points import points
+from graders.workflows.grade_many import _report_paths
+
+
+def double(item: int) -> int:
+    if item < 0:
+        os._exit(1)
+    return 2 * item
+
+
+def nothing() -> None:
+    """Workers of this test need no preparation."""
+
+
+def lost(item: int) -> str:
+    return f"lost {item}"
+
+
+def test_everyone_comes_back_even_when_a_worker_dies_under_one_of_them() -> None:
+    results = dict(run_all(double, [1, 2, -3, 4, 5], jobs=2, prepare=nothing, lost=lost))
+    assert results == {0: 2, 1: 4, 2: "lost -3", 3: 8, 4: 10}
+
+
+def test_names_of_students_become_safe_file_names_that_nobody_shares(tmp_path: Path) -> None:
+    names = ["a/b", "a_b", "A_B", "..", "张伟", 'q"uote', "x" * 300, "=1+1"]
+    paths = [path.name for path in _report_paths(tmp_path, names)]
+    assert paths[:7] == [
+        "a_b.yaml",
+        "a_b-2.yaml",
+        "A_B-3.yaml",
+        "student.yaml",
+        "张伟.yaml",
+        "q_uote.yaml",
+        f"{'x' * 100}.yaml",
+    ]
+    assert len({name.casefold() for name in paths}) == len(paths)
+
+
+def report(student: str, chapter2) -> Report:
+    return Report(
+        assignment="ch02_vectors",
+        student=student,
+        submission=SubmissionFacts(file=f"{student}.py"),
+        status=Status.UNGRADABLE,
+        score=Score(possible=chapter2.assignment.points),
+        run={},
+    )
+
+
+def test_commas_quotes_and_formulas_in_names_do_no_harm(chapter2) -> None:
+    names = ["Müller, Anna", 'the "cat"', "=cmd|' /C calc'!A0", "+1", "@x", "-2"]
+    text = to_csv(chapter2.assignment, [report(name, chapter2) for name in names])
+    rows = list(csv.reader(text.splitlines()))
+    assert [len(row) for row in rows] == [17] * 7
+    assert [row[0] for row in rows[1:]] == names[:2] + [f"'{name}" for name in names[2:]]
+
+
+def test_an_empty_class_has_no_median(chapter2) -> None:
+    data = summary(chapter2.assignment, [report("a", chapter2)], Language.EN, {})
+    assert (data["submissions"], data["ungradable"], data["graded"], data["median"]) == (1, 1, 0, None)
+
+
+@pytest.mark.parametrize(
+    ("earned", "possible", "shown"),
+    [
+        (Fraction(0), Fraction(3), 0),
+        (Fraction(3), Fraction(3), 3),
+        (Fraction(1, 3), Fraction(1), 0.33),
+        (Fraction(2999, 1000), Fraction(3), 2.99),
+        (Fraction(1, 1000), Fraction(3), 0.01),
+        (Fraction(5, 2), None, 2.5),
+    ],
+)
+def test_rounding_never_makes_a_score_full_or_empty(earned, possible, shown) -> None:
+    assert points(earned, possible) == shown
+    assert type(points(earned, possible)) is type(shown)
+
+
+def test_control_characters_are_made_visible_and_long_text_is_cut() -> None:
+    assert clean("a\x1b[31m\u202eb\x00") == "a\\x1b[31m\\u202eb\\x00"
+    assert clean("abcdef", limit=3) == "abc…"
+    assert csv_cell("plain") == "plain"
+
+
+def test_reports_travel_between_processes(chapter2) -> None:
+    import pickle
+
+    from graders.errors import notice
+
+    sent = dataclasses.replace(report("a", chapter2), error=notice("a.py", "file-empty", limit="50 MB"))
+    assert pickle.loads(pickle.dumps(sent)) == sent

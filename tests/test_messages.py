@@ -1,0 +1,173 @@
+"""Every text that a person can meet, held word for word, in both languages."""
+
+from __future__ import annotations
+
+import ast
+import string
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from graders.errors import notice
+from graders.model.assignment import Returns
+from graders.model.facts import (
+    AwaitsHand,
+    Blocked,
+    Crashed,
+    Finding,
+    GraderFailed,
+    InputChanged,
+    Missing,
+    NoException,
+    NotRepeatable,
+    NotWritten,
+    RuleBroken,
+    WrongException,
+    WrongPrecision,
+    WrongShape,
+    WrongType,
+    WrongValue,
+)
+from graders.model.text import Language
+from graders.model.transcript import CellError, Limit, Place, Raised, Stopped
+from graders.model.values import Opaque
+from graders.reports.messages import MESSAGES, say
+from graders.reports.wording import cell_message, message
+
+ROOT = Path(__file__).resolve().parents[1]
+HERE = Place(cell=3, line=2, text="return 1 / 0")
+IN_MODULE = Place(cell=None, line=7, text="return np.dot(x, y)")
+RAISED = Raised(
+    type_name="ZeroDivisionError", bases=("ZeroDivisionError",), message="division by zero", place=HERE
+)
+CALL = {"function": "manual_dot", "args": ([1, 2], np.array([3.0, 4.0], dtype=np.float32))}
+VALUE = WrongValue(index=(), expected=11.0, actual=10.0, error=1.0, tolerance=1e-15, wrong=1, total=1)
+ELEMENT = WrongValue(index=(1, 0), expected=0.5, actual=0.4, error=0.1, tolerance=1e-15, wrong=3, total=9)
+NAN = WrongValue(
+    index=(), expected=0.0, actual=float("nan"), error=float("nan"), tolerance=0.0, wrong=1, total=1
+)
+
+FACTS = {
+    "missing": Missing(name="manual_dot", found="missing", near=None),
+    "missing, a near name": Missing(name="manual_dot", found="missing", near="manual_dto"),
+    "missing, a syntax error": Missing(
+        name="manual_dot", found="missing", near=None, syntax=HERE, syntax_message="'(' was never closed"
+    ),
+    "missing, a cell that failed": Missing(name="manual_dot", found="missing", near=None, cell=RAISED),
+    "missing, a cell that hangs": Missing(
+        name="manual_dot", found="missing", near=None, cell=Stopped(limit=Limit.CELL_TIME, seconds=10.0)
+    ),
+    "not a function": Missing(name="manual_dot", found="int", near=None),
+    "not written": NotWritten(name="manual_dot"),
+    "rule": RuleBroken(used="np.dot", place=IN_MODULE, via=("manual_dot",)),
+    "rule, by way of a helper": RuleBroken(used="@", place=HERE, via=("manual_dot", "helper")),
+    "raised": Crashed(outcome=RAISED),
+    **{f"stopped by {limit.value}": Crashed(outcome=Stopped(limit=limit, seconds=3.0)) for limit in Limit},
+    "no exception": NoException(wanted="ValueError", actual=14),
+    "another exception": WrongException(wanted="ValueError", outcome=RAISED),
+    "returned None": WrongType(wanted=Returns.SCALAR, actual_type="NoneType"),
+    **{f"not a {kind.value}": WrongType(wanted=kind, actual_type="list") for kind in Returns},
+    "an element that is no number": WrongType(wanted=Returns.SCALAR, actual_type="str", item=1),
+    "not a single number": WrongShape(expected=(), actual=(3,)),
+    "shape": WrongShape(expected=(3, 3), actual=(2, 2)),
+    "precision": WrongPrecision(expected_dtype="float64", actual_dtype="float32"),
+    "value": VALUE,
+    "an element": ELEMENT,
+    "nan": NAN,
+    "input changed": InputChanged(parameter="X"),
+    "not repeatable": NotRepeatable(second=VALUE),
+    "blocked": Blocked(by="worked-examples"),
+    "grader failed": GraderFailed(detail="ZeroDivisionError: division by zero"),
+    "awaits a hand": AwaitsHand(text="Because."),
+}
+
+
+def test_each_fact_says_its_sentences(golden) -> None:
+    lines = []
+    for name, fact in FACTS.items():
+        lines.append(f"# {name}")
+        for language in Language:
+            for open_book in (True, False):
+                lines.append(message(Finding(fact=fact, **CALL), language, open_book=open_book))
+    golden("facts.txt", "\n".join(lines) + "\n")
+
+
+def test_cells_that_failed_say_where(golden) -> None:
+    errors = [
+        CellError(outcome=RAISED, place=HERE),
+        CellError(outcome=RAISED, place=None),
+        CellError(outcome=Stopped(limit=Limit.CELL_TIME, seconds=10.0), place=IN_MODULE),
+    ]
+    lines = [cell_message(error, language) for error in errors for language in Language]
+    golden("cells.txt", "\n".join(lines) + "\n")
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_each_notice_says_its_sentence(golden) -> None:
+    lines = []
+    for slug, text in MESSAGES.items():
+        details = {name: name.upper() for name in fields(text.en)}
+        lines += [f"# {slug}", *(say(notice("WHERE", slug, **details), language) for language in Language)]
+    golden("notices.txt", "\n".join(lines) + "\n")
+
+
+@pytest.mark.parametrize("slug", MESSAGES)
+def test_both_languages_say_what_is_wrong_and_what_to_do(slug: str) -> None:
+    text = MESSAGES[slug]
+    assert fields(text.en) == fields(text.zh)
+    assert any(mark in text.en for mark in (";", ":"))
+    assert any(mark in text.zh for mark in ("；", "："))
+    assert text.zh != text.en
+
+
+def used_slugs() -> set[str]:
+    found = set()
+    for path in (ROOT / "graders").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "notice":
+                found |= {n.value for n in ast.walk(node.args[1]) if isinstance(n, ast.Constant)}
+            elif (
+                isinstance(node, ast.Yield)
+                and isinstance(node.value, ast.Tuple)
+                and len(node.value.elts) == 3
+            ):
+                found |= {n.value for n in node.value.elts[1:2] if isinstance(n, ast.Constant)}
+            elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "slug":
+                found |= {n.value for n in ast.walk(node.value) if isinstance(n, ast.Constant)}
+    return {
+        slug
+        for slug in found
+        if (isinstance(slug, str) and "-" in slug) or slug in {"internal", "interrupted"}
+    }
+
+
+def test_every_notice_that_is_used_has_words_and_every_text_is_used() -> None:
+    assert used_slugs() - set(MESSAGES) == set()
+    source = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "graders").rglob("*.py"))
+    assert [slug for slug in MESSAGES if source.count(f'"{slug}"') < 2] == []
+
+
+def test_a_suggestion_stands_in_brackets_and_only_when_there_is_one() -> None:
+    with_near = notice("ch2", "assignment-unknown", near="ch02", names=("ch02", "ch03"))
+    without = notice("ch2", "assignment-unknown", near=None, names=())
+    assert say(with_near, Language.EN) == (
+        "ch2: there is no such assignment (did you mean `ch02`?); the course has: ch02, ch03"
+    )
+    assert say(without, Language.ZH) == "ch2: 没有这个作业；本课程有：–"
+
+
+def test_a_hidden_check_shows_neither_input_nor_value_nor_the_student_s_own_message() -> None:
+    for fact in FACTS.values():
+        text = message(Finding(fact=fact, **CALL), Language.EN, open_book=False)
+        assert "[1, 2]" not in text
+        if isinstance(fact, (WrongValue, NoException, Crashed, WrongException)):
+            assert not any(secret in text for secret in ("11.0", "10.0", "0.5", "0.4", "14", "by zero"))
+
+
+def test_an_unknown_type_is_named() -> None:
+    finding = Finding(fact=NoException(wanted="ValueError", actual=Opaque("Tensor")), **CALL)
+    assert "returned <Tensor>" in message(finding, Language.EN, open_book=True)

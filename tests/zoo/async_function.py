@@ -1,0 +1,2 @@
+async def project(X, W):
+    return X @ W

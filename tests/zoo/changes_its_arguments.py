@@ -1,0 +1,4 @@
+def project(X, W):
+    result = X @ W
+    W *= 2
+    return result

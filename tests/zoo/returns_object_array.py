@@ -1,0 +1,2 @@
+def project(X, W):
+    return (X @ W).astype(str)
