@@ -6,6 +6,7 @@ import dataclasses
 import os
 import sys
 import textwrap
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -77,6 +78,12 @@ while True:
     try: time.sleep(9)
     except BaseException: pass
 """
+THREADS = """
+import threading, time
+def on():
+    while True: print("x"); time.sleep(0.01)
+for _ in range(4): threading.Thread(target=on, daemon=True).start()
+"""
 ODD = {
     "endless loop in a cell": ("while True: pass", HONEST),
     "endless loop that swallows interrupts": (STUBBORN, HONEST),
@@ -105,11 +112,7 @@ ODD = {
     ),
     "json replaced": ("import json\njson.dumps = json.loads = json.JSONEncoder = None", HONEST),
     "streams replaced": ("import sys, io\nsys.stdout = sys.stderr = io.StringIO()", HONEST),
-    "threads that go on": (
-        "import threading, time\ndef on():\n    while True: print('x'); time.sleep(0.01)\n"
-        "for _ in range(4): threading.Thread(target=on, daemon=True).start()",
-        HONEST,
-    ),
+    "threads that go on": (THREADS, HONEST),
     "a giant value": (HONEST, "def f(x):\n    return ['x' * 10_000] * 50_000 if x == 1 else x + 1"),
     "a value that holds itself": (HONEST, "def f(x):\n    y = []\n    y.append(y)\n    return y"),
     "an exception that lies": (
@@ -230,6 +233,30 @@ while True: shout((struct.pack(">IB", len(body), 2) + body) * 50)
     assert time.monotonic() - began < 10
 
 
+def test_replies_without_end_end_with_their_call(sealed: SealedRunner) -> None:
+    flood = EVERY_DESCRIPTOR + """
+import json, struct
+def f(x):
+    if x != 1: return x + 1
+    parent = get_ipython().kernel.get_parent()["header"]["msg_id"]
+    body = json.dumps(["graders_reply", parent, {"x": "y" * 1000}, {}]).encode()
+    while True: shout((struct.pack(">IB", len(body), 1) + body) * 50)
+"""
+    got = outcomes(run(sealed, HONEST, flood))
+    assert got.pop("f1") in {Limit.PROTOCOL, Limit.CALL_TIME}
+    assert got == {name: value for name, value in ALL_RIGHT.items() if name != "f1"}
+
+
+def test_giant_results_without_end_do_not_fill_the_memory(sealed: SealedRunner) -> None:
+    limits = dataclasses.replace(LIMITS, result_bytes=200_000, output_bytes=10_000)
+    call = Call(id="f", function="f", args=(1.0,))
+    plan = Plan(functions=("f",), variables=(), calls=tuple(dataclasses.replace(call, id=str(n)) for n in range(100)))
+    big = submission("import numpy as np\ndef f(x):\n    return np.ones(17_000)")
+    replies = sealed.run(big, plan, limits).replies.values()
+    assert sum(isinstance(reply, Returned) for reply in replies) < 50
+    assert {reply.limit for reply in replies if isinstance(reply, Stopped)} == {Limit.PROTOCOL, Limit.RESTARTS}
+
+
 def test_memory_is_limited(sealed: SealedRunner) -> None:
     bomb = "import numpy as np\ndef f(x):\n    return float(np.ones(10**9).sum()) if x == 1 else x + 1"
     got = outcomes(run(sealed, HONEST, bomb, limits=dataclasses.replace(LIMITS, memory_bytes=2**30)))
@@ -256,7 +283,7 @@ REACHING = {
     "a socket": "import socket\nsocket.socket()",
     "this project": f"open({str(PROJECT / 'pyproject.toml')!r})",
     "the list of this project": f"import os\nos.listdir({str(PROJECT)!r})",
-    "the home": f"import os\nos.listdir({os.path.expanduser('~')!r})",
+    "the home": f"import os\nos.listdir({str(Path.home())!r})",
     "passwords": "open('/etc/passwd')",
     "other processes": "import os\nos.listdir('/proc/1')",
     "a signal to all": "import os\nos.kill(-1, 9)",
@@ -328,6 +355,17 @@ def test_a_dead_warm_parent_is_replaced(sealed: SealedRunner) -> None:
         runner.close()
 
 
+def test_a_warm_parent_that_dies_under_a_submission_costs_it_nothing(sealed: SealedRunner) -> None:
+    runner = SealedRunner([PROJECT])
+    killer = threading.Timer(0.2, runner._warm._process.kill)
+    killer.start()
+    try:
+        assert outcomes(run(runner, "import time\ntime.sleep(0.5)", HONEST)) == ALL_RIGHT
+    finally:
+        killer.join()
+        runner.close()
+
+
 def test_the_level_and_what_is_missing_are_told(sealed: SealedRunner) -> None:
     runner = SealedRunner([PROJECT])
     try:
@@ -340,7 +378,7 @@ def test_the_level_and_what_is_missing_are_told(sealed: SealedRunner) -> None:
 
 
 def descriptors() -> set[str]:
-    return set(os.listdir("/proc/self/fd"))
+    return {each.name for each in Path("/proc/self/fd").iterdir()}
 
 
 def processes() -> set[int]:
@@ -359,3 +397,21 @@ def processes() -> set[int]:
         new = {child for child, parent in parents.items() if parent in new} - found
         found |= new
     return found
+
+
+@pytest.mark.kernel
+def test_the_doctor_finds_everything_refused(sealed: SealedRunner) -> None:
+    from graders.execution.examination import examine_wall
+
+    examination = examine_wall(PROJECT)
+    assert examination.problem == ""
+    assert len(examination.probes) > 100
+    assert examination.sealed == (sealed.isolation == "sealed")
+
+
+def test_a_warm_parent_that_cannot_start_says_why(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = tmp_path / "warm.py"
+    program.write_text("raise ImportError('numpy is broken')")
+    monkeypatch.setattr("graders.execution.warm_parent.PROGRAM", program)
+    with pytest.raises(RunnerError, match="ImportError: numpy is broken"):
+        SealedRunner([PROJECT])

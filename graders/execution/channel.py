@@ -21,8 +21,20 @@ from graders.model.transcript import Limit
 
 _READ = 1 << 18  # bytes at a time
 _SLACK = 1 << 16  # what a frame has besides the output or the result in it
-_TOTAL = 32  # results of the largest size that one process may send in all
-_QUEUED = 10_000  # messages that may wait to be looked at
+_TOTAL = 16  # results and outputs of the largest size that a submission may send in all
+_QUEUED = {frames.SHELL: 2, frames.IOPUB: 10_000, frames.HELLO: 1}  # messages that wait before reading does
+
+
+class Allowance:
+    """Bytes that a submission may still send, over all its processes."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.left = (limits.result_bytes + limits.output_bytes) * _TOTAL
+        self._floor = limits.result_bytes + limits.output_bytes * 4 + 4 * _SLACK
+
+    def begin_process(self) -> None:
+        """Whatever was spent before, a fresh process can greet, and run into the limit by itself."""
+        self.left = max(self.left, self._floor)
 
 
 class Channel:
@@ -31,10 +43,13 @@ class Channel:
     Args:
         near: this side's end of a stream socket pair, which the channel closes.
         limits: how much may come back.
+        allowance: how much may come back from all processes of the submission.
         limit_of_end: called once when the other end is closed; which limit is to blame.
     """
 
-    def __init__(self, near: socket.socket, limits: Limits, limit_of_end: Callable[[], Limit]) -> None:
+    def __init__(
+        self, near: socket.socket, limits: Limits, allowance: Allowance, limit_of_end: Callable[[], Limit]
+    ) -> None:
         near.setblocking(False)
         self._socket = near
         self._loop = asyncio.get_running_loop()
@@ -45,7 +60,9 @@ class Channel:
             frames.HELLO: _SLACK,
         }
         self._output_bytes = limits.output_bytes
-        self._left = limits.result_bytes * _TOTAL + limits.output_bytes * _TOTAL
+        self._allowance = allowance
+        allowance.begin_process()
+        self._paused = False
         self._output_left = 0
         self._awaited = ""
         self._buffer = bytearray()
@@ -60,6 +77,7 @@ class Channel:
         self._awaited, self._output_left = message_id, self._output_bytes
         for messages in self._messages.values():
             messages.clear()
+        self._resume()
         self._outgoing += frames.pack(frames.SHELL, frames.encode([kind, message_id, content]))
         self._writable()
 
@@ -74,6 +92,7 @@ class Channel:
         if not messages and self.ended is None:
             await self._wait(channel, seconds)
         if messages:
+            self._resume()
             return messages.popleft()  # type: ignore[no-any-return]
         if self.ended is None:
             raise Empty
@@ -97,6 +116,12 @@ class Channel:
             self._waiting.pop(channel, None)
             if timer is not None:
                 timer.cancel()
+
+    def _resume(self) -> None:
+        """Read on; what a process sends faster than it is looked at waits on its side."""
+        if self._paused and self._socket.fileno() >= 0:
+            self._loop.add_reader(self._socket, self._readable)
+        self._paused = False
 
     def _end(self, limit: Limit) -> None:
         self.ended = EndedError(limit)
@@ -125,8 +150,8 @@ class Channel:
             return
         except OSError:
             data = b""
-        self._left -= len(data)
-        if not data or self._left < 0:
+        self._allowance.left -= len(data)
+        if not data or self._allowance.left < 0:
             self._end(Limit.PROTOCOL if data else self._limit_of_end())
             return
         self._buffer += data
@@ -161,10 +186,14 @@ class Channel:
         plain = frames.decode(body)
         message = {"hello": plain} if channel == frames.HELLO else self._message(channel, plain)
         messages = self._messages[channel]
-        if message is not None and len(messages) < _QUEUED:
-            messages.append(message)
-            if channel in self._waiting:
-                _wake(self._waiting[channel])
+        if message is None:
+            return
+        messages.append(message)
+        if channel in self._waiting:
+            _wake(self._waiting[channel])
+        elif len(messages) >= _QUEUED[channel]:
+            self._paused = True
+            self._loop.remove_reader(self._socket)
 
     def _message(self, channel: int, plain: Any) -> dict[str, Any] | None:
         """A message as nbclient reads it; None if it answers nothing, or is too much."""

@@ -13,6 +13,7 @@ from typing import Any
 
 from graders.errors import RunnerError
 from graders.execution.warm_parent import WarmDiedError
+from graders.inside.mounts import SCRATCH
 from graders.model.examination import Examination, Probe
 
 _SECONDS = 120
@@ -65,7 +66,7 @@ def _surroundings(private: Path) -> Iterator[dict[str, Any]]:
         yield {
             "private_folder": str(private),
             "private_file": str(file),
-            "home": os.path.expanduser("~"),  # noqa: PTH111  a string is wanted
+            "home": str(private if Path.home() == Path(SCRATCH) else Path.home()),
             "tcp_port": _listen(stack),
             "unix_path": f"{folder}/socket",
             "abstract_name": abstract,

@@ -17,7 +17,8 @@ from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 
 from graders.errors import Notice, RunnerError, notice
-from graders.execution.session import Session, run_to_end, run_work
+from graders.execution.session import Session
+from graders.execution.work import run_to_end, run_work
 from graders.model.assignment import Limits
 from graders.model.submission import Submission
 from graders.model.transcript import Plan, Transcript

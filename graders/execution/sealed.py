@@ -17,11 +17,12 @@ from queue import Empty
 from typing import Any
 
 from graders.errors import Notice, RunnerError, notice
-from graders.execution.channel import Channel
+from graders.execution.channel import Allowance, Channel
 from graders.execution.ended import EndedError
-from graders.execution.session import Session, run_to_end, run_work
+from graders.execution.session import Session
 from graders.execution.socket_kernel import SocketClient, SocketManager
 from graders.execution.warm_parent import WarmDiedError, WarmParent
+from graders.execution.work import run_to_end, run_work
 from graders.inside import frames
 from graders.inside.readable import readable_paths
 from graders.model.assignment import Limits
@@ -32,7 +33,7 @@ PACKAGE = Path(__file__).resolve().parents[2]
 WARM_PARENTS = 3  # tried for one submission before it is given up
 BATCH = 128  # calls in one request
 _ENTER_SECONDS = 20
-_LACKING = "private root"  # the layer without which there is no scratch of its own
+_ROOM = frozenset({"private root", "namespaces"})  # the layers without which there is no scratch of its own
 
 
 class SealedRunner:
@@ -92,29 +93,31 @@ class SealedRunner:
         return (notice("run", "not-sealed", layers=layers),) if layers else ()
 
     async def _work(self, submission: Submission, plan: Plan, limits: Limits) -> Transcript:
+        allowance = Allowance(limits)
         return await run_work(
-            lambda: self._open(limits),
+            lambda: self._open(limits, allowance),
             submission, plan, limits,
             isolation=self.isolation, guarded=False, batch=BATCH,
         )  # fmt: skip
 
     async def _try(self) -> None:
         """Enter a compartment once, for nothing, to learn what is missing."""
-        async with self._open(Limits()):
+        async with self._open(Limits(), Allowance(Limits())):
             pass
 
     @contextlib.asynccontextmanager
-    async def _open(self, limits: Limits) -> AsyncIterator[Session]:
+    async def _open(self, limits: Limits, allowance: Allowance) -> AsyncIterator[Session]:
         if self._warm is None:
             raise WarmDiedError
         warm = self._warm
         with contextlib.ExitStack() as stack:
             near, far = socket.socketpair()
+            stack.callback(near.close)
             with far:
                 pid = warm.fork(far.fileno(), self._settings(limits, stack), limits.output_bytes)
             kernel = _Kernel(warm, pid, limits)
             stack.callback(kernel.end)
-            channel = Channel(near, limits, kernel.limit_of_end)
+            channel = Channel(near, limits, allowance, kernel.limit_of_end)
             stack.callback(channel.close)
             self._missing |= await _hello(channel)
             yield Session(SocketManager(kernel.interrupt), SocketClient(channel))
@@ -138,8 +141,9 @@ class SealedRunner:
 
     def _settings(self, limits: Limits, stack: contextlib.ExitStack) -> dict[str, Any]:
         spare = None
-        if _LACKING in self._missing:
-            spare = stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
+        if _ROOM & self._missing.keys():
+            folder = tempfile.TemporaryDirectory(prefix="grade-", ignore_cleanup_errors=True)
+            spare = stack.enter_context(folder)
         return {
             "spare_scratch": spare,
             "scratch_bytes": limits.scratch_bytes,
@@ -168,7 +172,11 @@ class _Kernel:
         return self._cpu
 
     def limit_of_end(self) -> Limit:
-        return Limit.CPU_TIME if self.end() >= self._limits.cpu_seconds else Limit.PROCESS
+        """Which limit ended it; if it was the warm parent's end, `end` will say so again."""
+        with contextlib.suppress(WarmDiedError):
+            if self.end() >= self._limits.cpu_seconds:
+                return Limit.CPU_TIME
+        return Limit.PROCESS
 
 
 async def _hello(channel: Channel) -> dict[str, str]:

@@ -43,10 +43,10 @@ class WarmParent:
     """
 
     def __init__(self, readable: Sequence[str]) -> None:
-        near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._control = near
-        near.settimeout(START_SECONDS)
         with tempfile.TemporaryDirectory(prefix="grade-", ignore_cleanup_errors=True) as folder:
+            near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+            self._control = near
+            near.settimeout(START_SECONDS)
             self._process = _start(far, folder)
             far.close()
             try:

@@ -46,7 +46,7 @@ class SocketSession(Session):
         else:
             raise KeyboardInterrupt
 
-    def msg(  # type: ignore[override]
+    def msg(
         self, msg_type: str, content: Any = None, parent: Any = None, header: Any = None, metadata: Any = None
     ) -> dict[str, Any]:
         """A message, without the times, users and versions that nobody reads."""
@@ -60,7 +60,7 @@ class SocketSession(Session):
             "metadata": {} if metadata is None else metadata,
         }
 
-    def send(  # type: ignore[override]
+    def send(
         self, stream: Any, msg_or_type: Any, content: Any = None, parent: Any = None, ident: Any = None,  # noqa: ARG002
         buffers: Any = None, track: bool = False, header: Any = None, metadata: Any = None,  # noqa: ARG002, FBT001, FBT002
     ) -> dict[str, Any]:  # fmt: skip
