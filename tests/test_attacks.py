@@ -52,6 +52,7 @@ from graders.model.report import Audience, Report, Status
 from graders.model.text import Language
 from graders.reports.document import document, to_json, to_yaml
 from graders.reports.gradebook import to_csv
+from graders.reports.terminal import to_text
 from graders.submissions import Found
 from graders.workflows.grade_one import grade_found
 from graders.workflows.prepare import Prepared, Wanted, prepare
@@ -314,6 +315,7 @@ def _texts(arena: Arena, report: Report) -> dict[str, str]:
         + to_yaml(report, Language.EN, Audience.STUDENT),
         "json": to_json(report, Language.EN),
         "csv": to_csv(arena.prepared.assignment, [report]),
+        "terminal": to_text(report, Language.EN, Audience.STAFF, color=False, width=100),
     }
     assert (
         yaml.safe_load(texts["staff"])

@@ -135,6 +135,31 @@ def test_floods_and_giants_are_cut(tmp_path: Path) -> None:
     assert done.replies["1"] == Returned(value=7)
 
 
+def test_streams_and_builtins_that_are_taken_away_cost_nothing(tmp_path: Path) -> None:
+    done = transcript(
+        tmp_path,
+        [
+            "import sys, builtins\nsys.stdout.close()\nsys.stderr = None",
+            "builtins.max = lambda *v: 0\nprint(sys.argv)",
+            "def f(x):\n    if x: raise ValueError('\\ud800')\n    return x",
+            "def g(x):\n    return 1 + g(x)",
+        ],
+        ("f", 0),
+        ("f", 1),
+        ("g", 1),
+    )
+    assert done.replies["0"] == Returned(value=0)
+    assert (done.replies["1"].type_name, done.replies["1"].message) == ("ValueError", "?")
+    assert done.replies["2"].type_name == "RecursionError"
+
+
+def test_a_function_that_ends_every_process_leaves_the_others_their_turn(tmp_path: Path) -> None:
+    code = "import os\ndef f(x):\n    os._exit(1)\ndef g(x):\n    return x"
+    done = transcript(tmp_path, [code], *(("f", n) for n in range(6)), ("g", 5))
+    assert {done.replies[str(n)] for n in range(6)} == {Stopped(limit=Limit.PROCESS)}
+    assert done.replies["6"] == Returned(value=5)
+
+
 def test_deep_recursion_with_helpers_is_a_right_answer(tmp_path: Path) -> None:
     code = (
         "def step(x, i):\n    return x[i] + rest(x, i)\ndef rest(x, i):\n    return f(x, i + 1)\n"

@@ -234,7 +234,9 @@ while True: shout((struct.pack(">IB", len(body), 2) + body) * 50)
 
 
 def test_replies_without_end_end_with_their_call(sealed: SealedRunner) -> None:
-    flood = EVERY_DESCRIPTOR + """
+    flood = (
+        EVERY_DESCRIPTOR
+        + """
 import json, struct
 def f(x):
     if x != 1: return x + 1
@@ -242,6 +244,7 @@ def f(x):
     body = json.dumps(["graders_reply", parent, {"x": "y" * 1000}, {}]).encode()
     while True: shout((struct.pack(">IB", len(body), 1) + body) * 50)
 """
+    )
     got = outcomes(run(sealed, HONEST, flood))
     assert got.pop("f1") in {Limit.PROTOCOL, Limit.CALL_TIME}
     assert got == {name: value for name, value in ALL_RIGHT.items() if name != "f1"}
@@ -250,11 +253,15 @@ def f(x):
 def test_giant_results_without_end_do_not_fill_the_memory(sealed: SealedRunner) -> None:
     limits = dataclasses.replace(LIMITS, result_bytes=200_000, output_bytes=10_000)
     call = Call(id="f", function="f", args=(1.0,))
-    plan = Plan(functions=("f",), variables=(), calls=tuple(dataclasses.replace(call, id=str(n)) for n in range(100)))
+    plan = Plan(
+        functions=("f",), variables=(), calls=tuple(dataclasses.replace(call, id=str(n)) for n in range(100))
+    )
     big = submission("import numpy as np\ndef f(x):\n    return np.ones(17_000)")
     replies = sealed.run(big, plan, limits).replies.values()
     assert sum(isinstance(reply, Returned) for reply in replies) < 50
-    assert {reply.limit for reply in replies if isinstance(reply, Stopped)} == {Limit.PROTOCOL, Limit.RESTARTS}
+    assert {reply.limit for reply in replies if isinstance(reply, Stopped)} == {
+        Limit.PROTOCOL,
+    }
 
 
 def test_memory_is_limited(sealed: SealedRunner) -> None:

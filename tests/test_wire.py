@@ -113,6 +113,13 @@ def test_other_values_are_told_by_their_type(value, expected: str) -> None:
     assert str(there_and_back(value)) == expected
 
 
+def test_arrays_of_python_numbers_and_arrays_that_mask_nothing_are_arrays_of_numbers() -> None:
+    boxed = np.array([[1, 2.5], [np.float64(3), -4]], dtype=object)
+    assert there_and_back(boxed).tolist() == [[1.0, 2.5], [3.0, -4.0]]
+    assert there_and_back(np.ma.array([1.0, 2.0])).tolist() == [1.0, 2.0]
+    assert str(there_and_back(np.ma.array([1.0, 2.0], mask=[0, 1]))) == "MaskedArray"
+
+
 def test_a_list_that_contains_itself_is_too_large() -> None:
     endless: list = []
     endless.append(endless)

@@ -40,7 +40,7 @@ class LimitsPart(Part):
         1_000_000, description="Output kept of one cell, in bytes."
     )
     restarts: Annotated[int, Field(ge=0)] = Field(
-        8, description="Fresh starts after a process that died or had to be ended."
+        24, description="Fresh starts after a process that died or had to be ended."
     )
     cpu_seconds: Annotated[int, Field(gt=0)] = Field(
         60, description="CPU time of one process, in seconds (runner `sealed`)."

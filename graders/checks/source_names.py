@@ -11,7 +11,7 @@ from graders.checks.source_text import fold
 from graders.model.submission import Cell, Submission
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
-_RUNS_CODE = {"run_cell_magic", "run_cell", "run_code", "ex"}  # of IPython's shell
+_RUNS_CODE = {"exec", "run_cell_magic", "run_cell", "ex"}  # the last three are IPython's
 PATCHES = "*patches*"  # what is put into imported modules; in force everywhere
 
 
@@ -184,7 +184,8 @@ def _bind_target(target: ast.expr, value: ast.AST, cell: Cell, work: Work, *, ce
 
 def _bind_call(call: ast.Call, cell: Cell, work: Work) -> None:
     """``things.append(value)`` and ``setattr(module, "name", value)`` put a value somewhere."""
-    if (isinstance(call.func, ast.Name) and call.func.id == "exec" and call.args) or (isinstance(call.func, ast.Attribute) and call.func.attr in _RUNS_CODE and call.args):
+    called = getattr(call.func, "id", "") or getattr(call.func, "attr", "")
+    if called in _RUNS_CODE and call.args:
         _bind_text(call, cell, work)
     elif isinstance(call.func, ast.Attribute):
         _bind_inside(call.func.value, call, cell, work)

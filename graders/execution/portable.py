@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import AsyncIterator
@@ -66,7 +67,9 @@ class PortableRunner:
             )
             session = Session(manager)
             try:
-                await session.start(cwd=folder, env=_environment(folder), seconds=START_SECONDS)
+                # Nothing that is written past the kernel may look like a line of the grader's.
+                silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+                await session.start(cwd=folder, env=_environment(folder), seconds=START_SECONDS, **silent)
             except Exception as error:
                 await _end(manager)
                 reason = f"{type(error).__name__}: {error}"

@@ -23,6 +23,7 @@ from graders.model.transcript import (
 )
 from graders.model.values import Opaque
 
+MAX_DEATHS = 3  # processes that one function may end
 _MAX_NAME = 100
 _MAX_MESSAGE = 500
 _MAX_ERRORS = 50
@@ -43,6 +44,8 @@ class Scribe:
         self._failed_cells: tuple[CellError, ...] = ()
         self._counts: dict[int, int] = {}  # execution count -> index of the cell
         self._timeouts: Counter[str] = Counter()
+        self._deaths: Counter[str] = Counter()
+        self._given_up: dict[str, Stopped] = {}
 
     # What happens
 
@@ -95,8 +98,15 @@ class Scribe:
                 return False
         return True
 
-    def call_ended(self, call: Call, stopped: Stopped) -> None:
+    def call_ended(self, call: Call, stopped: Stopped, *, fatal: bool = False) -> None:
+        """Write down what ended a call; a function that ends process after process is given up.
+
+        The fresh starts are for the other functions, too.
+        """
         self._replies[call.id] = stopped
+        self._deaths[call.function] += fatal
+        if self._deaths[call.function] >= MAX_DEATHS:
+            self._given_up.setdefault(call.function, stopped)
         self._timeouts[call.function] += stopped.limit is Limit.CALL_TIME
 
     # What is asked
@@ -104,7 +114,11 @@ class Scribe:
     def open_calls(self) -> Iterator[Call]:
         """The calls that are still to be made, of functions that exist."""
         for call in self._plan.calls:
-            if call.id not in self._replies and self._names.get(call.function) == "callable":
+            if call.id in self._replies or self._names.get(call.function) != "callable":
+                continue
+            if call.function in self._given_up:
+                self._replies[call.id] = self._given_up[call.function]
+            else:
                 yield call
 
     def request(self, call: Call, seconds: float) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from graders.model.submission import Submission, SubmissionKind
 from graders.model.transcript import Call, Limit, Plan, Transcript
 from graders.submissions import notebook_of
 
-PATIENCE = ((2, 1.0), (4, 0.2))  # after so many time-outs of one function, at most so many seconds
+PATIENCE = ((2, 1.0), (4, 0.2), (8, 0.05))  # after so many time-outs of one function, at most so many seconds
 
 
 def run_to_end(work: Coroutine[Any, Any, Transcript]) -> Transcript:
@@ -211,7 +211,7 @@ class _Work:
     def _lost(self, waiting: deque[tuple[Call, float]], error: EndedError) -> None:
         """Blame the only call that it can have been; if there are several, take them one by one."""
         if len(waiting) == 1 or self.batch == 1:
-            self.scribe.call_ended(waiting[0][0], error.stopped)
+            self.scribe.call_ended(waiting[0][0], error.stopped, fatal=True)
         else:
             self.batch = 1
             self.ended -= 1

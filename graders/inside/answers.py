@@ -182,10 +182,13 @@ def _raised(error: BaseException, place: Place) -> dict[str, Any]:
 def _message(error: BaseException) -> str:
     try:
         with _time_limit(1.0):
-            text = str(error)
+            text = error.msg if isinstance(error, SyntaxError) else str(error)
     except BaseException:  # noqa: BLE001  their `__str__` may raise or never come back
         return ""
-    return text[:MAX_MESSAGE] if type(text) is str else ""
+    if type(text) is not str:
+        return ""
+    # Lone surrogates have no UTF-8 form, and would spoil the whole reply.
+    return text[:MAX_MESSAGE].encode("utf-8", "replace").decode("utf-8")
 
 
 def _refuse(name: str, detail: str) -> Any:
@@ -218,6 +221,7 @@ class _Sink(io.TextIOBase):
 @contextlib.contextmanager
 def _deep_recursion() -> Iterator[None]:
     limit = sys.getrecursionlimit()
+    # No `max`: student code may have replaced it.
     sys.setrecursionlimit(max(limit, RECURSION_LIMIT))
     try:
         yield

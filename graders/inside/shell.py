@@ -43,7 +43,11 @@ class PatientShell(ZMQInteractiveShell):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.remembered: list[dict[str, Any]] = []
-        self._current_cell = 0
+        self._streams = (sys.stdout, sys.stderr)
+
+    def keep_streams(self) -> None:
+        """The streams of now are what student code may replace, but not take away."""
+        self._streams = (sys.stdout, sys.stderr)
 
     async def run_ast_nodes(  # type: ignore[override]
         self,
@@ -60,6 +64,7 @@ class PatientShell(ZMQInteractiveShell):
             if await super().run_ast_nodes([node], cell_name, shown, compiler, result):
                 first_error = first_error if failed else getattr(result, "error_in_exec", None)
                 failed = True
+            self._mend_streams()
         if failed and result is not None:
             result.error_in_exec = first_error
         return failed
@@ -82,6 +87,14 @@ class PatientShell(ZMQInteractiveShell):
         self.user_ns["_exit_code"] = 1
 
     getoutput = system
+
+    def _mend_streams(self) -> None:
+        """Put a stream back that was closed, or replaced by what IPython cannot write to."""
+        for name, kept in zip(("stdout", "stderr"), self._streams, strict=True):
+            stream = getattr(sys, name)
+            usable = all(callable(getattr(stream, each, None)) for each in ("write", "flush"))
+            if not usable or getattr(stream, "closed", False):
+                setattr(sys, name, kept)
 
     def _remember(self, error: BaseException | None) -> None:
         if error is None or len(self.remembered) >= MAX_REMEMBERED:

@@ -125,7 +125,7 @@ class Limits:
     call_seconds: float = 5.0  # wall time of one call
     submission_seconds: float = 120.0  # wall time of the whole submission
     output_bytes: int = 1_000_000  # of one cell; the rest is dropped
-    restarts: int = 8  # fresh starts after a process that died or had to be ended
+    restarts: int = 24  # fresh starts after a process that died or had to be ended
     # Where the runner can hold them:
     cpu_seconds: int = 60  # CPU time of one process
     memory_bytes: int = 2 * 2**30  # address space of one process, libraries included

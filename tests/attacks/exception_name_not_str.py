@@ -23,7 +23,9 @@ class Odd(Exception, metaclass=Meta):
 
 
 def manual_dot(x, y):
-    raise Odd
+    if len(x) in (33, 64):
+        raise Odd
+    return 0
 
 
 raise Odd

@@ -36,4 +36,4 @@ raise Giant
 
 
 def manual_dot(x, y):
-    raise (Raises, NoText, Giant)[len(x) % 3] if len(x) != 257 else Loops
+    raise {33: Raises, 64: NoText, 100: Giant, 257: Loops}.get(len(x), KeyError)

@@ -3,6 +3,7 @@
 # with: honest answers above
 # expect: score == 95
 # expect: report lacks LEAK
+mark = "LE" + "AK"
 import logging
 import os
 import sys
@@ -14,7 +15,7 @@ _right = manual_dot
 
 
 def manual_dot(x, y):
-    text = f"LEAK {list(x)[:3]}"
+    text = f"{mark} {list(x)[:3]}"
     print(text)
     warnings.warn(text)
     logging.error(text)

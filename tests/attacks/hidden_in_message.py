@@ -2,6 +2,7 @@
 # technique: reads the hidden inputs still to come out of the request, and quotes them in a public check's exception
 # with: honest answers above
 # expect: student report lacks LEAK
+mark = "LE" + "AK"
 import sys
 
 
@@ -12,6 +13,6 @@ def manual_dot(x, y):
         if isinstance(request, dict) and "calls" in request:
             for call in request["calls"]:
                 if call["function"] == "manual_dot" and any(argument[0] == "array" and argument[2] == [5] for argument in call["args"]):
-                    raise KeyError(f"LEAK {call['args']}")
+                    raise KeyError(f"{mark} {call['args']}")
         frame = frame.f_back
     return 0

@@ -2,6 +2,7 @@
 # technique: keeps the hidden inputs of one question and quotes them in the public checks of the next
 # with: honest answers above
 # expect: student report lacks LEAK
+mark = "LE" + "AK"
 _kept = []
 _right = manual_dot
 
@@ -14,5 +15,5 @@ def manual_dot(x, y):
 
 def cosine_similarity(a, b):
     if _kept:
-        raise KeyError(f"LEAK {_kept}")
+        raise KeyError(f"{mark} {_kept}")
     return 0

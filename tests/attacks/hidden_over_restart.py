@@ -3,13 +3,14 @@
 # with: honest answers above
 # expect: report lacks LEAK
 # expect: cosine_similarity == 20
+mark = "LE" + "AK"
 import os
 import tempfile
 
 _places = [os.path.join(folder, "kept") for folder in (".", "/tmp", "/dev/shm", "/var/tmp", os.path.expanduser("~"), tempfile.gettempdir())]
 for _place in _places:
     if os.path.exists(_place):
-        explain_dot = "LEAK " + open(_place).read()
+        explain_dot = mark + " " + open(_place).read()
 _right = manual_dot
 
 

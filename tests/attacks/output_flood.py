@@ -11,9 +11,10 @@ from IPython.display import display
 
 
 def manual_dot(x, y):
-    while True:
+    while len(x) == 33:
         print("x" * 10**6)
         os.write(1, b"x" * 10**6)
+    return 0
 
 
 for _ in range(300):

