@@ -63,7 +63,7 @@ ATTACKS = Path(__file__).parent / "attacks"
 HONEST = (Path(__file__).parent / "work" / "solution.py").read_text(encoding="utf-8")
 SECRET = "canary-7f3e91d2"
 LIMITS = {"cell_seconds": 0.5, "call_seconds": 0.25, "submission_seconds": 6, "restarts": 4, "cpu_seconds": 8}
-BOUND = 6 + 4  # seconds that any attack may take: its limit, and the time to end what hangs
+BOUND = 6 + 4  # seconds that an attack and its report may take: the limit, and the time to end what hangs
 GOALS = {"points", "leak", "effect", "denial", "injection"}
 CANARY_EVERY = 5  # attacks
 
@@ -245,11 +245,12 @@ def test_gets_nothing_past_the_wall(
     path = attack.write(tmp_path)
     free, grown, began = _free_memory(), _peak_memory(), time.monotonic()
     reports = [arena.grade(path) for _ in range(2 if "twice" in attack.header else 1)]
+    texts = _texts(arena, reports[-1])
     seen = SimpleNamespace(
         seconds=(time.monotonic() - began) / len(reports),
+        texts=texts,
         grown=(_peak_memory() - grown) / 2**20,
         kept=_free_memory() / free,
-        texts=_texts(arena, reports[-1]),
     )
     arena.unproved.append(attack.name)
     wrong = [line for line in attack.expected if not _holds(line, reports[-1], seen)]

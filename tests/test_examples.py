@@ -14,7 +14,7 @@ from graders.reports.clean import csv_cell
 from graders.workflows.grade_many import Batch, grade_many
 from graders.workflows.prepare import Wanted
 
-RUNNER = "portable"
+RUNNERS = ("portable", "sealed")  # both must give the same verdicts and points
 JOBS = 2
 COURSE = Path(__file__).parents[1]
 EXAMPLES = COURSE / "examples"
@@ -24,15 +24,15 @@ QUESTIONS = list(next(each["questions"] for each in EXPECTED.values() if "questi
 pytestmark = pytest.mark.kernel
 
 
-@pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module", params=RUNNERS)
+def out(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the reports on the whole class are."""
     folder = tmp_path_factory.mktemp("examples")
     batch = Batch(
         source=EXAMPLES / "class",
         out=folder,
         wanted=Wanted(course=COURSE),
-        runner=RUNNER,
+        runner=request.param,
         jobs=JOBS,
         language=Language.EN,
         allow_open=True,  # written by ourselves, and what `portable` needs

@@ -19,7 +19,7 @@ from graders.model.text import Language
 from graders.workflows.grade_many import Batch, grade_many
 from graders.workflows.prepare import Wanted
 
-RUNNER = "portable"
+RUNNERS = ("portable", "sealed")  # both must give the same verdicts and points
 JOBS = 2
 COURSE = Path(__file__).parents[1]
 ZOO = Path(__file__).parent / "zoo"
@@ -40,8 +40,8 @@ FULL = {
 pytestmark = pytest.mark.kernel
 
 
-@pytest.fixture(scope="module")
-def reports(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Report]:
+@pytest.fixture(scope="module", params=RUNNERS)
+def reports(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Report]:
     """The reports on the whole zoo, by name."""
     folder = tmp_path_factory.mktemp("zoo")
     cages = folder / "cages"
@@ -53,7 +53,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Report]:
         source=cages,
         out=folder / "out",
         wanted=Wanted(course=COURSE),
-        runner=RUNNER,
+        runner=request.param,
         jobs=JOBS,
         language=Language.EN,
         allow_open=True,  # written by ourselves, and what `portable` needs

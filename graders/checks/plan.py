@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graders.model.assignment import Aspect, Assignment, Check, Question, QuestionKind
+from graders.model.assignment import Aspect, Assignment, Check, Question, QuestionKind, Visibility
 from graders.model.transcript import Call, Plan
 
 
 def plan_calls(assignment: Assignment) -> Plan:
-    """Every call of every check, in the order of the report."""
+    """Every call of every check: those of public checks first, in the order of the report.
+
+    What a hidden call showed could otherwise be kept, and come back as the answer to a public one,
+    which reports show.
+    """
     functions = [q for q in assignment.questions if q.kind is QuestionKind.FUNCTION]
     others = [q.id for q in assignment.questions if q.kind is not QuestionKind.FUNCTION]
     return Plan(
         functions=tuple(question.id for question in functions),
         variables=tuple(others),
-        calls=tuple(call for question in functions for call in _calls(question)),
+        calls=tuple(
+            call
+            for visibility in (Visibility.PUBLIC, Visibility.HIDDEN)
+            for question in functions
+            for call in _calls(question, visibility)
+        ),
     )
 
 
@@ -27,8 +36,10 @@ def call_id(question: Question, check: Check, case: int, turn: int = 0) -> str:
 # Private functions
 
 
-def _calls(question: Question) -> Iterator[Call]:
+def _calls(question: Question, visibility: Visibility) -> Iterator[Call]:
     for check in question.checks:
+        if check.visibility is not visibility:
+            continue
         turns = 2 if check.aspect is Aspect.REPEAT else 1
         for index, case in enumerate(check.cases):
             for turn in range(turns):

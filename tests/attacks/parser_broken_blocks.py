@@ -2,4 +2,4 @@
 # technique: a module of thousands of lines, none of which ends
 # with: honest answers below
 # expect: status graded
-# make: "def f(:\n    (((((\n" * 3000
+# make: "def f(:\n    (((((\n" * 10_000

@@ -1,0 +1,5 @@
+# goal: denial
+# technique: the import of a module fifty thousand levels down
+# with: honest answers below
+# expect: status graded
+# make: "import a" + ".a" * 50_000 + "\n"
