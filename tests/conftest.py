@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from fakes import InProcessRunner
 
-from graders.workflows.prepare import Prepared, Wanted, prepare
+from graders.workflows.locate import Wanted
+from graders.workflows.prepare import Prepared, prepare
 
 ROOT = Path(__file__).resolve().parents[1]
 

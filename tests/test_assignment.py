@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from graders.assignment import load_assignment
+from graders.assignment.load import load_assignment
 from graders.assignment.schema import json_schema
 from graders.errors import AssignmentError
 from graders.model.text import Language

@@ -55,7 +55,8 @@ from graders.reports.gradebook import to_csv
 from graders.reports.terminal import to_text
 from graders.submissions import Found
 from graders.workflows.grade_one import grade_found
-from graders.workflows.prepare import Prepared, Wanted, prepare
+from graders.workflows.locate import Wanted
+from graders.workflows.prepare import Prepared, prepare
 
 RUNNER = "sealed"
 ROOT = Path(__file__).resolve().parents[1]

@@ -12,7 +12,7 @@ import yaml
 from graders.model.text import Language
 from graders.reports.clean import csv_cell
 from graders.workflows.grade_many import Batch, grade_many
-from graders.workflows.prepare import Wanted
+from graders.workflows.locate import Wanted
 
 RUNNERS = ("portable", "sealed")  # both must give the same verdicts and points
 JOBS = 2

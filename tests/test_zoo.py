@@ -17,7 +17,7 @@ import yaml
 from graders.model.report import Report, Status
 from graders.model.text import Language
 from graders.workflows.grade_many import Batch, grade_many
-from graders.workflows.prepare import Wanted
+from graders.workflows.locate import Wanted
 
 RUNNERS = ("portable", "sealed")  # both must give the same verdicts and points
 JOBS = 2

@@ -69,7 +69,7 @@ def grade(
     runner: str, seed: int | None, audience: str,
 ) -> int:  # fmt: skip
     """Grade one notebook or module · 批改一份作业"""
-    from graders.workflows.prepare import Wanted  # noqa: PLC0415
+    from graders.workflows.locate import Wanted  # noqa: PLC0415
 
     wanted = Wanted(course=course, assignment=assignment, seed=seed)
     return _grade_file(file, wanted, runner, out=out, form=form, lang=lang, audience=audience)
@@ -83,7 +83,7 @@ def grade(
 @_RUNNER
 def check(file: Path, assignment: str | None, lang: str, course: Path | None, runner: str) -> int:
     """Check your own work: the public checks only · 自查（只含公开检查）"""
-    from graders.workflows.prepare import Wanted  # noqa: PLC0415
+    from graders.workflows.locate import Wanted  # noqa: PLC0415
 
     wanted = Wanted(course=course, assignment=assignment, public_only=True)
     return _grade_file(file, wanted, runner, out=None, form="text", lang=lang, audience="student")
@@ -118,7 +118,7 @@ def batch(
     from graders.model.text import Language  # noqa: PLC0415
     from graders.workflows.grade_many import Batch, grade_many  # noqa: PLC0415
     from graders.workflows.grade_one import is_broken  # noqa: PLC0415
-    from graders.workflows.prepare import Wanted  # noqa: PLC0415
+    from graders.workflows.locate import Wanted  # noqa: PLC0415
 
     work = Batch(
         source=source,
@@ -146,8 +146,8 @@ def batch(
 @_COURSE
 def template(name: str | None, compare: bool, lang: str, course: Path | None) -> int:  # noqa: ARG001, FBT001
     """Generate what students get · 生成学生模板"""
+    from graders.workflows.locate import Wanted  # noqa: PLC0415
     from graders.workflows.make_template import make_template  # noqa: PLC0415
-    from graders.workflows.prepare import Wanted  # noqa: PLC0415
 
     for path in make_template(Wanted(course=course, assignment=name), check=compare):
         click.echo(path)
@@ -160,10 +160,10 @@ def template(name: str | None, compare: bool, lang: str, course: Path | None) ->
 @_COURSE
 def show(name: str | None, lang: str, course: Path | None) -> int:
     """Show an assignment as a table · 显示作业内容"""
-    from graders.assignment import load_assignment  # noqa: PLC0415
+    from graders.assignment.load import load_assignment  # noqa: PLC0415
     from graders.model.text import Language  # noqa: PLC0415
     from graders.reports.terminal import assignment_table  # noqa: PLC0415
-    from graders.workflows.prepare import Wanted, locate  # noqa: PLC0415
+    from graders.workflows.locate import Wanted, locate  # noqa: PLC0415
 
     place, chosen = locate(Wanted(course=course, assignment=name))
     path = place.assignment_path(chosen)
@@ -217,25 +217,17 @@ def doctor(lang: str, course: Path | None) -> int:
 def _grade_file(
     file: Path, wanted: Any, runner: str, *, out: Path | None, form: str | None, lang: str, audience: str
 ) -> int:
-    from graders.errors import SubmissionError, notice  # noqa: PLC0415
-    from graders.execution import open_runner  # noqa: PLC0415
+    from graders.workflows.grade_file import grade_file  # noqa: PLC0415
+
+    report = grade_file(file, wanted, runner)
+
     from graders.model.report import Audience, Status  # noqa: PLC0415
     from graders.model.text import Language  # noqa: PLC0415
     from graders.reports.document import to_json, to_yaml  # noqa: PLC0415
     from graders.reports.terminal import to_text  # noqa: PLC0415
     from graders.workflows.files import write_text  # noqa: PLC0415
-    from graders.workflows.grade_one import all_passed, found_file, grade_found, is_broken  # noqa: PLC0415
-    from graders.workflows.prepare import prepare  # noqa: PLC0415
+    from graders.workflows.grade_one import all_passed, is_broken  # noqa: PLC0415
 
-    if not file.is_file():
-        slug = "file-is-folder" if file.is_dir() else "file-missing"
-        raise SubmissionError(notice(file, slug))
-    prepared = prepare(wanted)
-    opened = open_runner(runner, [prepared.course])
-    try:
-        report = grade_found(found_file(file), prepared, opened)
-    finally:
-        opened.close()
     language, reader = Language(lang), Audience(audience)
     if out is not None:
         as_json = form == "json" or (form is None and out.suffix.lower() == ".json")

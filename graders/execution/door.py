@@ -51,16 +51,15 @@ def _sealed(private: Private) -> Runner:
 
 def _auto(private: Private) -> Runner:
     """Sealed where that works; elsewhere portable, and the report says why."""
-    from graders.execution.portable import PortableRunner  # noqa: PLC0415  nbclient loads slowly
-
     if sys.platform != "linux":
-        return PortableRunner()
+        return _portable(private)
     try:
         return _sealed(private)
     except RunnerError as error:
-        return PortableRunner(
-            notice("run", "sealed-not-here", reason=error.notices[0].details.get("reason", ""))
-        )
+        from graders.execution.portable import PortableRunner  # noqa: PLC0415  nbclient loads slowly
+
+        reason = error.notices[0].details.get("reason", "")
+        return PortableRunner(notice("run", "sealed-not-here", reason=reason))
 
 
 RUNNERS: dict[str, Callable[[Private], Runner]] = {"auto": _auto, "portable": _portable, "sealed": _sealed}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graders.assignment import find_course
+from graders.assignment.course import find_course
 from graders.errors import CourseError
 from graders.execution.examination import examine_wall
 from graders.model.examination import Examination

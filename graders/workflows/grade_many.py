@@ -20,7 +20,8 @@ from graders.reports.gradebook import summary, to_csv
 from graders.submissions import Found, find_submissions
 from graders.workflows.files import write_text
 from graders.workflows.grade_one import failed_report, grade_found
-from graders.workflows.prepare import Prepared, Wanted, prepare
+from graders.workflows.locate import Wanted
+from graders.workflows.prepare import Prepared, prepare
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

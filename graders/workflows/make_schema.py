@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from graders.assignment import find_course
+from graders.assignment.course import find_course
 from graders.assignment.schema import json_schema
 from graders.errors import UsageError, notice
 from graders.workflows.files import write_text

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graders.assignment import load_assignment
+from graders.assignment.load import load_assignment
 from graders.errors import UsageError, notice
 from graders.template import module_text, notebook_text
 from graders.workflows.files import write_text
-from graders.workflows.prepare import Wanted, locate
+from graders.workflows.locate import Wanted, locate
 
 
 def make_template(wanted: Wanted, *, check: bool) -> tuple[Path, ...]:

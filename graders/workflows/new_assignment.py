@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graders.assignment import find_course
-from graders.assignment.course import NAME
+from graders.assignment.course import NAME, find_course
 from graders.errors import UsageError, notice
 from graders.workflows.files import write_text
+from graders.workflows.locate import Wanted
 from graders.workflows.make_template import make_template
-from graders.workflows.prepare import Wanted
 
 ASSIGNMENT = """\
 # yaml-language-server: $schema=../assignment.schema.json

@@ -7,20 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from graders.assignment import Course, find_course, load_assignment, load_reference
+from graders.assignment.load import load_assignment
+from graders.assignment.reference import load_reference
 from graders.checks import Expectations, expect_all, plan_calls
 from graders.model.assignment import Assignment, Visibility
 from graders.model.transcript import Plan
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """Which assignment a command is about, as the person said it."""
-
-    course: Path | None = None
-    assignment: str | None = None
-    seed: int | None = None
-    public_only: bool = False
+from graders.workflows.locate import Wanted, locate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,16 +53,6 @@ def prepare(wanted: Wanted) -> Prepared:
         expectations=expect_all(assignment, answers),
         unseen=unseen,
     )
-
-
-def locate(wanted: Wanted) -> tuple[Course, str]:
-    """The course, and the name of the assignment in it.
-
-    Raises:
-        CourseError: there is none.
-    """
-    course = find_course(Path.cwd(), wanted.course)
-    return course, course.choose(wanted.assignment)
 
 
 # Private functions

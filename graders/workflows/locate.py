@@ -1,0 +1,28 @@
+"""Which course and which assignment a command is about.  Light: it comes before everything else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from graders.assignment.course import Course, find_course
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which assignment a command is about, as the person said it."""
+
+    course: Path | None = None
+    assignment: str | None = None
+    seed: int | None = None
+    public_only: bool = False
+
+
+def locate(wanted: Wanted) -> tuple[Course, str]:
+    """The course, and the name of the assignment in it.
+
+    Raises:
+        CourseError: there is none.
+    """
+    course = find_course(Path.cwd(), wanted.course)
+    return course, course.choose(wanted.assignment)
