@@ -77,6 +77,9 @@ class PatientShell(ZMQInteractiveShell):
         self._remember(sys.exc_info()[1])
         super().showsyntaxerror(*args, **kwargs)
 
+    def enable_gui(self, gui: str | None = None) -> None:
+        """``%matplotlib`` asks for an event loop; nobody will look at a window here."""
+
     def ask_exit(self) -> None:
         """``exit()`` ends the statement, not the kernel: cells below still count."""
         raise SystemExit
