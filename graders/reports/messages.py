@@ -206,8 +206,8 @@ MESSAGES: dict[str, Text] = {
         zh="与程序生成的不一致；请运行 `python grade.py schema` 并提交结果",
     ),
     "interrupted": Text(
-        en="stopped by Ctrl-C; reports that are there are complete, run the same command again for the rest",
-        zh="已被 Ctrl-C 中断；已有的报告都是完整的，重新运行同一命令可补全其余",
+        en="stopped by Ctrl-C; reports that are there are complete, run the same command again for everyone",
+        zh="已被 Ctrl-C 中断；已有的报告都是完整的，重新运行同一命令即可批改全部",
     ),
     # Assignment files
     "yaml-invalid": Text(
