@@ -153,6 +153,19 @@ def test_streams_and_builtins_that_are_taken_away_cost_nothing(tmp_path: Path) -
     assert done.replies["2"].type_name == "RecursionError"
 
 
+def test_names_that_a_later_cell_takes_for_values_cost_nothing(tmp_path: Path) -> None:
+    done = transcript(
+        tmp_path,
+        [
+            "def f(x):\n    return sum(x) + max(x)\ndef g(x):\n    return x",
+            "sum = 0\nmax = 3\ng = g(5)",
+        ],
+        ("f", [1, 2]),
+        ("g", 1),
+    )
+    assert done.replies == {"0": Returned(value=5), "1": Returned(value=1)}
+
+
 def test_a_function_that_ends_every_process_leaves_the_others_their_turn(tmp_path: Path) -> None:
     code = "import os\ndef f(x):\n    os._exit(1)\ndef g(x):\n    return x"
     done = transcript(tmp_path, [code], *(("f", n) for n in range(6)), ("g", 5))

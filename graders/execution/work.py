@@ -114,7 +114,12 @@ class _Work:
         module = None
         if self.submission.kind is SubmissionKind.MODULE:
             module = self.submission.file.rsplit(".", 1)[0]
-        request = {"op": "begin", "module": module, "guarded": self.guarded}
+        request = {
+            "op": "begin",
+            "module": module,
+            "guarded": self.guarded,
+            "functions": list(self.plan.functions),
+        }
         try:
             reply = await session.ask(request, 30)
         except EndedError as error:

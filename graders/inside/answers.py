@@ -6,6 +6,7 @@ expected value, no tolerance and no points, so there is nothing here to find.
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import io
 import json
@@ -147,6 +148,31 @@ def _kind(namespace: Mapping[str, Any], name: str) -> str:
 
 
 def _call(request: Mapping[str, Any], namespace: dict[str, Any], place: Place) -> dict[str, Any]:
+    reply = _attempt(request, namespace, place)
+    if reply["status"] == "raised" and reply["message"].endswith(" object is not callable"):
+        # A cell for trying things out may have said `sum = 0`, long after `sum` was used and right.
+        with _own_builtins(namespace) as any_hidden:
+            return _attempt(request, namespace, place) if any_hidden else reply
+    return reply
+
+
+@contextlib.contextmanager
+def _own_builtins(namespace: dict[str, Any]) -> Iterator[bool]:
+    """Let Python's own functions be seen behind values that took their names; yields whether any did."""
+    hidden = {
+        name: value
+        for name, value in namespace.items()
+        if type(name) is str and callable(getattr(builtins, name, None)) and not callable(value)
+    }
+    for name in hidden:
+        del namespace[name]
+    try:
+        yield bool(hidden)
+    finally:
+        namespace.update(hidden)
+
+
+def _attempt(request: Mapping[str, Any], namespace: dict[str, Any], place: Place) -> dict[str, Any]:
     function = namespace.get(request["function"])
     arguments = [wire.decode(plain, _refuse) for plain in request["args"]]
     try:

@@ -42,7 +42,10 @@ class GradingKernel(IPythonKernel):
 
     def _answer(self, request: dict[str, Any]) -> dict[str, Any]:
         if request["op"] == "begin":
+            self.shell.watch(request["functions"])
             return self._begin(request.get("module"), guarded=request["guarded"])
+        if request["op"] == "look":
+            self.shell.restore_functions()
         reply = answers.answer(request, self.shell.user_ns, place)
         if request["op"] == "look":
             reply["errors"] = self.shell.remembered

@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 from ipykernel.compiler import XCachingCompiler
@@ -44,6 +45,18 @@ class PatientShell(ZMQInteractiveShell):
         super().__init__(*args, **kwargs)
         self.remembered: list[dict[str, Any]] = []
         self._streams = (sys.stdout, sys.stderr)
+        self._wanted: tuple[str, ...] = ()
+        self._defined: dict[str, Any] = {}
+
+    def watch(self, names: Iterable[str]) -> None:
+        """Remember the functions of these names: ``f = f(1, 2)`` may take one away."""
+        self._wanted, self._defined = tuple(names), {}
+
+    def restore_functions(self) -> None:
+        """Put a function back where a value has taken its name."""
+        for name, function in self._defined.items():
+            if name in self.user_ns and not callable(self.user_ns[name]):
+                self.user_ns[name] = function
 
     def keep_streams(self) -> None:
         """The streams of now are what student code may replace, but not take away."""
@@ -65,6 +78,9 @@ class PatientShell(ZMQInteractiveShell):
                 first_error = first_error if failed else getattr(result, "error_in_exec", None)
                 failed = True
             self._mend_streams()
+            for name in self._wanted:
+                if callable(self.user_ns.get(name)):
+                    self._defined[name] = self.user_ns[name]
         if failed and result is not None:
             result.error_in_exec = first_error
         return failed

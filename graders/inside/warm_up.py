@@ -45,7 +45,7 @@ def warm_up(kernel: shims.SocketKernel) -> None:
 
 
 async def _warm_up(kernel: shims.SocketKernel) -> None:
-    await _ask(kernel, {"op": "begin", "module": None, "guarded": False})
+    await _ask(kernel, {"op": "begin", "module": None, "guarded": False, "functions": []})
     for source in (_HONEST, _MISTAKEN, _MISSPELT, _HONEST):
         content = {"code": source, "silent": False, "store_history": True, "stop_on_error": False}
         await _send(kernel, "execute_request", content)
