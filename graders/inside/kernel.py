@@ -56,7 +56,8 @@ class GradingKernel(IPythonKernel):
         self.shell.run_line_magic("colors", "NoColor")
         self.shell.keep_streams()
         sys.argv = [f"{module}.py" if module else "notebook"]  # and not the kernel's own words
-        sys.path.append("")  # files that a cell has written can be imported, but hide nothing
+        if "" not in sys.path:  # files that a cell has written can be imported, but hide nothing
+            sys.path.append("")
         if module is not None:
             self._name_module(module)
         if guarded:
