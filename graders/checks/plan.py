@@ -44,4 +44,9 @@ def _calls(question: Question, visibility: Visibility) -> Iterator[Call]:
         for index, case in enumerate(check.cases):
             for turn in range(turns):
                 identity = call_id(question, check, index, turn)
-                yield Call(id=identity, function=question.id, args=case.args)
+                yield Call(
+                    id=identity,
+                    function=question.id,
+                    args=case.args,
+                    hidden=visibility is Visibility.HIDDEN,
+                )

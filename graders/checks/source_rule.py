@@ -32,9 +32,13 @@ def broken_rule(question: Question, submission: Submission) -> RuleBroken | None
     """The first place where the answer to `question` reaches what its rule forbids, or None."""
     if question.forbidden is None:
         return None
-    walk = _Walk(question.forbidden, read_work(submission), submission.kind)
-    walk.name(PATCHES, ())
-    walk.name(question.id, ())
+    try:
+        walk = _Walk(question.forbidden, read_work(submission), submission.kind)
+        walk.name(PATCHES, ())
+        walk.name(question.id, ())
+    except RecursionError:
+        # What cannot be read cannot be shown to keep the rule; nobody writes so by hand.
+        return RuleBroken(used="…", place=Place(cell=None, line=1, text=""), via=())
     return walk.broken
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -23,6 +24,7 @@ from graders.model.transcript import (
 )
 from graders.model.values import Opaque
 
+_COUNT = re.compile(r"[0-9]{1,6}")
 MAX_DEATHS = 3  # processes that one function may end
 _MAX_NAME = 100
 _MAX_MESSAGE = 500
@@ -165,7 +167,9 @@ class Scribe:
 
     def _place(self, plain: object) -> Place | None:
         match plain:
-            case {"cell": str(count), "line": int(line)} if count.isdigit() and int(count) in self._counts:
+            case {"cell": str(count), "line": int(line)} if (
+                _COUNT.fullmatch(count) and int(count) in self._counts
+            ):
                 index = self._counts[int(count)]
             case _:
                 return None

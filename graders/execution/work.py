@@ -170,6 +170,7 @@ class _Work:
 
     async def _calls(self, session: Session) -> bool:
         while calls := list(itertools.islice(self.scribe.open_calls(), self.batch)):
+            calls = [call for call in calls if call.hidden == calls[0].hidden]
             if self.out_of_time() or not await self._some_calls(session, calls):
                 return False
         return True

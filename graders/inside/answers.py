@@ -32,6 +32,8 @@ _now = time.monotonic
 _encode = json.JSONEncoder(check_circular=False).encode
 _REPEAT_SECONDS = 0.05  # an `except:` in a loop may swallow the first alarm, not all of them
 
+_NAME = type.__dict__["__name__"]
+
 Place = Callable[[str], "str | None"]
 
 
@@ -104,8 +106,10 @@ def place_of(error: BaseException, place: Place) -> dict[str, Any] | None:
 def describe(error: BaseException, place: Place) -> dict[str, Any]:
     """An exception as plain data: its type, the built-in types it descends from, message, place."""
     return {
-        "type": type(error).__name__[: wire.MAX_NAME],
-        "bases": [base.__name__ for base in type(error).__mro__ if base.__module__ == "builtins"],
+        "type": _name(type(error)),
+        "bases": [
+            _name(base) for base in type.mro(type(error)) if getattr(builtins, _name(base), None) is base
+        ],
         "message": _message(error),
         "place": place_of(error, place),
     }
@@ -193,8 +197,13 @@ def _attempt(request: Mapping[str, Any], namespace: dict[str, Any], place: Place
 def _encoded(value: object) -> list[Any]:
     try:
         return wire.encode(value)
-    except MemoryError:
-        return ["other", type.__getattribute__(type(value), "__name__")[: wire.MAX_NAME], "too large"]
+    except BaseException as error:  # noqa: BLE001  theirs to provoke: no memory, a metaclass that raises
+        return ["other", _name(type(value)), "too large" if type(error) is MemoryError else ""]
+
+
+def _name(kind: type) -> str:
+    """A class's name as it was given, whatever its metaclass says."""
+    return str(_NAME.__get__(kind))[: wire.MAX_NAME]
 
 
 def _raised(error: BaseException, place: Place) -> dict[str, Any]:

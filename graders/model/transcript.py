@@ -26,6 +26,7 @@ class Call:
     id: str
     function: str
     args: tuple[Any, ...]
+    hidden: bool = False  # never sent together with calls that reports show
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,9 @@ def csv_cell(text: str) -> str:
 
 
 def _visible(character: str) -> str:
-    if character in "\n\t" or not _acts(character):
+    if character == "\n":
+        return " ⏎ "  # a new line could begin with what a CI log takes for a command
+    if character == "\t" or not _acts(character):
         return character
     return f"\\x{ord(character):02x}" if ord(character) < 256 else f"\\u{ord(character):04x}"
 

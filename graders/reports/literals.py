@@ -20,13 +20,14 @@ def call(function: str, args: tuple[Any, ...]) -> str:
 
 def literal(value: Any) -> str:
     """A value as Python source where it is short, else its ends and its size."""
-    text = _literal(value)
-    if len(text) <= MAX_LITERAL:
+    large = isinstance(value, (np.ndarray, list, tuple, str)) and np.size(value) > MAX_LITERAL
+    text = "" if large else _literal(value)  # a giant is cut before it is written out
+    if text and len(text) <= MAX_LITERAL:
         return text
     if isinstance(value, np.ndarray):
-        return _cut(value.tolist(), f"np.array of shape {value.shape}, {value.dtype}: ")
+        return _cut(value.ravel()[:_ENDS].tolist(), f"np.array of shape {value.shape}, {value.dtype}: ")
     if isinstance(value, (list, tuple)):
-        return _cut(list(value), f"{type(value).__name__} of {len(value)}: ")
+        return _cut(list(value[:_ENDS]), f"{type(value).__name__} of {len(value)}: ")
     return text[: MAX_LITERAL - 1] + "…"
 
 

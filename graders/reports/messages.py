@@ -54,6 +54,10 @@ MESSAGES: dict[str, Text] = {
         en="is larger than {limit}; clear the outputs, save and hand in again",
         zh="超过 {limit}；请清除输出、保存后重新提交",
     ),
+    "code-too-large": Text(
+        en="has more than {limit} characters or 5,000 lines of code; put data into files and hand in again",
+        zh="代码超过 {limit} 个字符或 5000 行；请把数据放进文件后重新提交",
+    ),
     "file-empty": Text(
         en="is empty; save your work and hand in again",
         zh="是空文件；请保存后重新提交",

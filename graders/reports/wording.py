@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import math
 from typing import Any, assert_never
 
@@ -65,6 +66,26 @@ def place_text(place: Place, language: Language) -> str:
 
 # Private functions
 
+# Names that a student's code cannot have made up; any other could spell a hidden input.
+_KNOWN_TYPES = frozenset(
+    [
+        "NoneType",
+        "bool",
+        "str",
+        "int",
+        "float",
+        "complex",
+        "list",
+        "tuple",
+        "dict",
+        "set",
+        "bytes",
+        "range",
+        "generator",
+        "function",
+    ]
+)
+_OWN_TYPE = Text(en="a type of your own", zh="自定义类型")
 _SOMEWHERE = Text(en="your work", zh="你的作业")
 _LINE = Text(en="line {line}", zh="第 {line} 行")
 _CELL_LINE = Text(en="code cell {cell}, line {line}", zh="第 {cell} 个代码单元格第 {line} 行")
@@ -231,10 +252,12 @@ def _words(fact: Fact, function: str, language: Language, *, open_book: bool) ->
             _, parts = _outcome(outcome, language, open_book=open_book)
             return _WRONG_EXCEPTION, {**parts, "wanted": wanted}
         case WrongType():
-            return _type(fact, language)
+            return _type(fact, language, open_book=open_book)
         case WrongShape(expected=expected, actual=actual):
             words = _WRONG_SHAPE if expected else _NOT_SCALAR
-            return words, {"actual": actual, "expected": expected}
+            # A shape can spell a hidden input; how many axes it has cannot.
+            told = actual if open_book else "(" + ", ".join("…" for _ in actual[:4]) + ")"
+            return words, {"actual": told, "expected": expected}
         case WrongPrecision(expected_dtype=expected, actual_dtype=actual):
             return _PRECISION, {"actual": actual, "expected": expected}
         case WrongValue():
@@ -290,14 +313,20 @@ def _outcome(
         at = _AT.read(language).format(place=where, text=outcome.place.text)
     # A student's own message may quote the input of a hidden check.
     message = f" ({outcome.message})" if outcome.message and open_book else ""
-    return _RAISED, {"type": outcome.type_name, "message": message, "at": at}
+    known = open_book or hasattr(builtins, outcome.type_name)
+    name = outcome.type_name if known else _OWN_TYPE.read(language)
+    return _RAISED, {"type": name, "message": message, "at": at}
 
 
-def _type(fact: WrongType, language: Language) -> Words:
+def _type(fact: WrongType, language: Language, *, open_book: bool) -> Words:
     if fact.actual_type == "NoneType":
         return _NONE, {}
     what = _what(() if fact.item is None else (fact.item,), language)
-    return _WRONG_TYPE[fact.wanted], {"what": what, "type": fact.actual_type}
+    known = open_book or fact.actual_type in _KNOWN_TYPES
+    return _WRONG_TYPE[fact.wanted], {
+        "what": what,
+        "type": fact.actual_type if known else _OWN_TYPE.read(language),
+    }
 
 
 def _value(fact: WrongValue, language: Language, *, open_book: bool) -> Words:

@@ -18,7 +18,7 @@ _PYTHON = {"python", "python3", "python2", "ipython", "ipython3", ""}
 Read = tuple[tuple[Cell, ...], tuple[SyntaxProblem, ...], tuple[Notice, ...]]
 
 
-def read_notebook(text: str, where: str) -> Read:
+def read_notebook(text: str, where: str, *, max_code: int) -> Read:
     """The code cells of a notebook, its syntax errors, and notes on what was unusual.
 
     Raises:
@@ -27,7 +27,10 @@ def read_notebook(text: str, where: str) -> Read:
     raw = _parse(text, where)
     cells: list[Cell] = []
     broken: list[SyntaxProblem] = []
-    for number, (source, tags) in enumerate(_code_cells(raw, where), start=1):
+    found = list(_code_cells(raw, where))
+    if sum(len(source) for source, _ in found) > max_code:
+        raise SubmissionError(notice(where, "code-too-large", limit=f"{max_code:,}"))
+    for number, (source, tags) in enumerate(found, start=1):
         work = runnable(source)
         cells.append(Cell(source=work, python=plain_python(work), number=number, first_line=1, tags=tags))
         error = syntax_error(source)

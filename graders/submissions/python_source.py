@@ -14,6 +14,8 @@ _RUNS_AS_IT_STANDS = {"time", "capture"}  # their body defines names for the cel
 # Lines that continue the statement above them, though they begin in the first column.
 _CONTINUES = re.compile(r"^(?:else|elif|except|finally)\b|^[)\]}]|^case\b")
 _MAX_ATTEMPTS = 60  # blocks tried as the end of one statement
+_MAX_BROKEN = 50  # syntax errors told of one work; the rest of it is left
+MAX_TRANSFORMED = 1_500  # lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +102,14 @@ def _transformed(source: str) -> str:
     # Loaded late: IPython takes a while to import, and most work needs none of it.
     from IPython.core.inputtransformer2 import TransformerManager  # noqa: PLC0415
 
+    if source.count("\n") > MAX_TRANSFORMED:
+        return source  # its time grows with the square of the lines
     lead = re.match(r"\s*\n", source)
     blank = lead[0].count("\n") if lead else 0  # IPython drops blank lines at the top
     try:
         transformed = TransformerManager().transform_cell(source[lead.end() if lead else 0 :])
         return "\n" * blank + str(transformed)
-    except (SyntaxError, ValueError, IndexError):
+    except Exception:  # noqa: BLE001  IPython raises anything at text that is neither its own nor Python
         return source
 
 
@@ -145,7 +149,7 @@ def _salvage(source: str) -> tuple[list[Statement], list[BrokenLine]]:
     statements: list[Statement] = []
     broken: list[BrokenLine] = []
     at = 0
-    while at < len(starts) - 1:
+    while at < len(starts) - 1 and len(broken) < _MAX_BROKEN:
         for end in range(at + 1, min(len(starts), at + 1 + _MAX_ATTEMPTS)):
             block = "\n".join(lines[starts[at] : starts[end]])
             if parses(block):

@@ -12,6 +12,8 @@ from graders.submissions.notebooks import read_notebook
 from graders.submissions.python_source import split_module
 
 MAX_BYTES = 50_000_000
+MAX_CODE = 200_000  # characters of code; reading it takes time that no limit of the run holds
+MAX_LINES = 5_000
 SUFFIXES = (".ipynb", ".py")
 
 
@@ -40,10 +42,12 @@ def read_submission(path: Path, *, student: str | None = None, notes: tuple[Noti
     if module and text.lstrip().startswith("{") and '"cells"' in text:
         module = False  # a notebook that was renamed
         found.append(notice(where, "notebook-named-module"))
+    if module and (len(text) > MAX_CODE or text.count("\n") > MAX_LINES):
+        raise SubmissionError(notice(where, "code-too-large", limit=f"{MAX_CODE:,}"))
     if module:
         cells, broken = _module(text, where)
     else:
-        cells, broken, unusual = read_notebook(text, where)
+        cells, broken, unusual = read_notebook(text, where, max_code=MAX_CODE)
         found += unusual
     return Submission(
         student=student or path.stem,
