@@ -67,7 +67,13 @@ ROOT = Path(__file__).resolve().parents[1]
 ATTACKS = Path(__file__).parent / "attacks"
 HONEST = (Path(__file__).parent / "work" / "solution.py").read_text(encoding="utf-8")
 SECRET = "canary-7f3e91d2"
-LIMITS = {"cell_seconds": 0.5, "call_seconds": 0.25, "submission_seconds": 6, "restarts": 4, "cpu_seconds": 8}
+LIMITS = {
+    "cell_seconds": 0.5,
+    "call_seconds": 0.25,
+    "submission_seconds": 6,
+    "restarts": 16,
+    "cpu_seconds": 8,
+}
 BOUND = 6 + 4  # seconds that an attack and its report may take: the limit, and the time to end what hangs
 GOALS = {"points", "leak", "effect", "denial", "injection"}
 CANARY_EVERY = 5  # attacks
@@ -314,6 +320,8 @@ def _holds(line: str, report: Report, seen: SimpleNamespace) -> bool:
     if match := re.fullmatch(r"(\w+) (==|<=|>=) ([\d.]+)", line):
         earned, wanted = scores.get(match[1], 0.0), float(match[3])
         return {"==": earned == wanted, "<=": earned <= wanted, ">=": earned >= wanted}[match[2]]
+    if line == "status ungradable":
+        return report.status is Status.UNGRADABLE
     if line == "status graded":
         return report.status is Status.GRADED
     if match := re.fullmatch(r"(student )?report lacks (.+)", line):
@@ -334,7 +342,8 @@ def _always(report: Report, seen: SimpleNamespace) -> Iterator[str]:
         yield "the grader never says that it failed itself"
     if seen.seconds > BOUND:
         yield f"it comes back within {BOUND} s"
-    if report.run.get("isolation") != "sealed":
+    # What is refused before it is run needs no seal.
+    if report.status is Status.GRADED and report.run.get("isolation") != "sealed":
         yield "it is sealed"
     for name, text in seen.texts.items():
         if SECRET in text:

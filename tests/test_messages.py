@@ -171,3 +171,15 @@ def test_a_hidden_check_shows_neither_input_nor_value_nor_the_student_s_own_mess
 def test_an_unknown_type_is_named() -> None:
     finding = Finding(fact=NoException(wanted="ValueError", actual=Opaque("Tensor")), **CALL)
     assert "returned <Tensor>" in message(finding, Language.EN, open_book=True)
+
+
+def test_values_of_any_form_and_size_are_written_down() -> None:
+    from graders.reports.literals import literal
+
+    ragged = (np.zeros(2), [1.0], 3)
+    assert literal(ragged) == "(np.array([0.0, 0.0]), [1.0], 3)"
+    assert literal(np.ones((700, 2))) == "np.array of shape (700, 2), float64: [1.0, 1.0, 1.0, …]"
+    assert literal([0] * 500) == "list of 500: [0, 0, 0, …]"
+    assert literal("x" * 1000) == "'" + "x" * 398 + "…"
+    assert literal({str(n): n for n in range(500)})[-1] == "…"
+    assert literal(None) == "None"

@@ -28,7 +28,7 @@ import numpy as np
 
 MAX_DEPTH = 8
 MAX_ITEMS = 20_000  # all members of all containers of one value
-MAX_BYTES = 16 * 2**20  # of one array
+MAX_BYTES = 4 * 2**20  # of one array
 MAX_TEXT = 20_000  # characters of one string
 MAX_TOTAL = 4 * MAX_BYTES  # of all arrays and strings of one value
 MAX_INT_BITS = 8_192

@@ -20,14 +20,16 @@ def call(function: str, args: tuple[Any, ...]) -> str:
 
 def literal(value: Any) -> str:
     """A value as Python source where it is short, else its ends and its size."""
-    large = isinstance(value, (np.ndarray, list, tuple, str)) and np.size(value) > MAX_LITERAL
-    text = "" if large else _literal(value)  # a giant is cut before it is written out
+    size = value.size if isinstance(value, np.ndarray) else len(value) if hasattr(value, "__len__") else 1
+    text = "" if size > MAX_LITERAL else _literal(value)  # a giant is cut before it is written out
     if text and len(text) <= MAX_LITERAL:
         return text
     if isinstance(value, np.ndarray):
         return _cut(value.ravel()[:_ENDS].tolist(), f"np.array of shape {value.shape}, {value.dtype}: ")
     if isinstance(value, (list, tuple)):
         return _cut(list(value[:_ENDS]), f"{type(value).__name__} of {len(value)}: ")
+    if isinstance(value, str):
+        text = repr(value[:MAX_LITERAL])
     return text[: MAX_LITERAL - 1] + "…"
 
 

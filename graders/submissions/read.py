@@ -12,7 +12,7 @@ from graders.submissions.notebooks import read_notebook
 from graders.submissions.python_source import split_module
 
 MAX_BYTES = 50_000_000
-MAX_CODE = 200_000  # characters of code; reading it takes time that no limit of the run holds
+MAX_CODE = 100_000  # characters of code; reading it takes time that no limit of the run holds
 MAX_LINES = 5_000
 SUFFIXES = (".ipynb", ".py")
 

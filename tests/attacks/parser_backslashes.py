@@ -1,5 +1,5 @@
 # goal: denial
 # technique: fifty thousand lines that are continued by the next
 # with: honest answers below
-# expect: status graded
+# expect: status ungradable
 # make: "x = 1 \\\n" * 50_000 + "\n"
