@@ -289,7 +289,7 @@ REACHING = {
     "a program": "import subprocess\nsubprocess.run(['true'])",
     "a socket": "import socket\nsocket.socket()",
     "this project": f"open({str(PROJECT / 'pyproject.toml')!r})",
-    "the list of this project": f"import os\nos.listdir({str(PROJECT)!r})",
+    "the list of this project": f"import os\nos.listdir({str(PROJECT / 'assignments')!r})",
     "the home": f"import os\nos.listdir({str(Path.home())!r})",
     "passwords": "open('/etc/passwd')",
     "other processes": "import os\nos.listdir('/proc/1')",
@@ -322,8 +322,8 @@ def test_the_callers_environment_stays_outside(sealed: SealedRunner, monkeypatch
 
 def test_two_submissions_never_meet(sealed: SealedRunner) -> None:
     run(sealed, "open('left.txt', 'w').write('x')\nimport numpy\nnumpy.left = 1\nleft = 1", HONEST)
-    look = "import os, numpy\nv = [os.listdir('.'), hasattr(numpy, 'left'), 'left' in globals()]"
-    assert run(sealed, HONEST, look).variables["v"] == [[], False, False]
+    look = "import os, numpy\nv = [os.path.exists('left.txt'), hasattr(numpy, 'left'), 'left' in globals()]"
+    assert run(sealed, HONEST, look).variables["v"] == [False, False, False]
 
 
 def test_random_numbers_differ_between_submissions(sealed: SealedRunner) -> None:

@@ -44,7 +44,12 @@ for _path in _UNSEEN_FILES:
 
 @FILES.add
 def list_private_folder(around: Surroundings) -> str:
-    return _list(around.private_folder)
+    """What is in it; below `/tmp` the bare way to an interpreter that lives there may be seen."""
+    names = os.listdir(around.private_folder)
+    secret = os.path.relpath(around.private_file, around.private_folder).split(os.sep)[0]
+    if secret not in names:
+        raise Held("none of its content")
+    return f"{len(names)} entries"
 
 
 @FILES.add

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import warnings
 from collections.abc import Iterator
@@ -98,6 +99,7 @@ def split_module(source: str) -> tuple[list[Statement], list[BrokenLine]]:
 # Private functions
 
 
+@functools.lru_cache(maxsize=8)
 def _transformed(source: str) -> str:
     # Loaded late: IPython takes a while to import, and most work needs none of it.
     from IPython.core.inputtransformer2 import TransformerManager  # noqa: PLC0415
