@@ -16,7 +16,7 @@ _RUNS_AS_IT_STANDS = {"time", "capture"}  # their body defines names for the cel
 _CONTINUES = re.compile(r"^(?:else|elif|except|finally)\b|^[)\]}]|^case\b")
 _MAX_ATTEMPTS = 60  # blocks tried as the end of one statement
 _MAX_BROKEN = 50  # syntax errors told of one work; the rest of it is left
-MAX_TRANSFORMED = 1_500  # lines
+MAX_TRANSFORMED = 400  # lines; of longer work each line that is not Python is a syntax error of its own
 
 
 @dataclass(frozen=True, slots=True)
