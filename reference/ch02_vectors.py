@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from graders.model.exact import Exact, absolute_dot, dot, norm
+from graders.model.exact import Exact, LeftOpenError, absolute_dot, dot, norm
 
 Vector = tuple[Fraction, ...]
 Matrix = tuple[Vector, ...]
@@ -51,6 +51,12 @@ def manual_dot(x: Sequence[Any], y: Sequence[Any]) -> Exact:
     return Exact(value=dot(a, b), gauge=absolute_dot(a, b), roundings=max(1, len(a)))
 
 
+def _asked(a: Sequence[Any], b: Sequence[Any]) -> None:
+    """The statement leaves open empty vectors, and a zero vector together with different lengths."""
+    if not len(a) or not len(b) or (len(a) != len(b) and not (any(a) and any(b))):
+        raise LeftOpenError
+
+
 def _cosine(a: Vector, b: Vector) -> Fraction:
     lengths = norm(a) * norm(b)
     return dot(a, b) / lengths if lengths else ZERO
@@ -62,6 +68,7 @@ def cosine_similarity(a: Sequence[Any], b: Sequence[Any]) -> Exact:
     The gauge is 1, which bounds Σ|a_i·b_i| / (‖a‖‖b‖) (Cauchy-Schwarz); so an answer by way of
     1 − distance, or of normalised vectors, stays within the bound as well.
     """
+    _asked(a, b)
     return Exact(value=_cosine(vector(a), vector(b)), gauge=ONE, roundings=2 * len(a) + 6)
 
 

@@ -29,6 +29,12 @@ class Course:
     def reference_path(self, name: str) -> Path:
         return self.root / "reference" / f"{name}.py"
 
+    def misconceptions_path(self, name: str) -> Path:
+        return self.root / "assignments" / name / "misconceptions.py"
+
+    def alternatives_path(self, name: str) -> Path:
+        return self.root / "assignments" / name / "alternatives.py"
+
     def template_path(self, name: str, suffix: str) -> Path:
         return self.root / "student_template" / f"{name}{suffix}"
 

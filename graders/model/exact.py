@@ -16,6 +16,11 @@ from fractions import Fraction
 
 Rationals = Fraction | tuple["Rationals", ...]  # a number, a vector, a matrix, …
 
+
+class LeftOpenError(Exception):
+    """Raised by a reference for arguments that the statement leaves open: nothing may be asked of them."""
+
+
 _ROOT_BITS = 160  # about 48 decimal digits
 
 

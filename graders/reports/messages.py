@@ -168,13 +168,25 @@ MESSAGES: dict[str, Text] = {
         en="student code could reach this machine (level open); see `grade.py doctor`, or add --allow-open",
         zh="学生代码可能触及本机（级别 open）；请查看 `grade.py doctor`，或加上 --allow-open",
     ),
-    "reference-raised": Text(
-        en="the reference does not run ({reason}); mend it before grading",
-        zh="参考答案无法运行（{reason}）；请先修好再批改",
+    "author-code-raised": Text(
+        en="does not run ({reason}); mend it before grading",
+        zh="无法运行（{reason}）；请先修好再批改",
     ),
     "reference-lacks": Text(
         en="the reference has no `{name}`; define it",
         zh="参考答案里没有 `{name}`；请补上定义",
+    ),
+    "misconception-question": Text(
+        en="there is no function `{name}` to answer; name one of {names}",
+        zh="没有要写的函数 `{name}`；请从 {names} 中选择",
+    ),
+    "misconception-check": Text(
+        en="there is no check `{name}` to catch it; name one of {names}",
+        zh="没有检查项 `{name}`；请从 {names} 中选择",
+    ),
+    "misconception-silent": Text(
+        en="says nothing in one of the languages; write its sentence in en and zh",
+        zh="缺少某种语言的说明；请把 en 和 zh 都写上",
     ),
     "internal": Text(
         en="the grader failed ({reason}); no points are lost: report it with the command that you ran",

@@ -1,0 +1,59 @@
+"""A wrong idea that real students have, as an implementation, with the sentence that would help.
+
+An assignment's ``misconceptions.py`` is a list of these; `misconception` makes one of a function::
+
+    @misconception("cosine_similarity", check="zero-vector",
+                   en="A zero vector has length 0; test for it first.", zh="…")
+    def no_zero_guard(a, b):
+        return np.dot(a, b) / (np.linalg.norm(a) * np.linalg.norm(b))
+
+They serve twice: a submission that answers like one is told its sentence, and ``grade.py verify``
+demands that the assignment's own checks catch every one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from graders.model.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misconception:
+    """One wrong implementation.
+
+    Args:
+        name: the function's own name; unique in its assignment.
+        question: the question that it answers, by id.
+        check: the check of that question that catches it.
+        text: what to tell whoever thinks so: the concept, in one or two sentences.
+        idea: what it has in common with others that answer alike; told where they cannot be told apart.
+        answer: the implementation; it may raise, and it may change its arguments.
+    """
+
+    name: str
+    question: str
+    check: str
+    text: Text
+    idea: Text | None = None
+    answer: Callable[..., Any]
+
+
+def misconception(
+    question: str, *, check: str, en: str, zh: str, idea: Text | None = None
+) -> Callable[[Callable[..., Any]], Misconception]:
+    """Turn the function below into a `Misconception` of that question."""
+
+    def make(answer: Callable[..., Any]) -> Misconception:
+        return Misconception(
+            name=answer.__name__,
+            question=question,
+            check=check,
+            text=Text(en=en, zh=zh),
+            idea=idea,
+            answer=answer,
+        )
+
+    return make
