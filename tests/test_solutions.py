@@ -10,7 +10,7 @@ import pytest
 from fakes import InProcessRunner
 
 from graders.checks import plan_calls
-from graders.model.report import Verdict
+from graders.model.report import QuestionResult, Verdict
 from graders.submissions import read_submission
 from graders.workflows.grade_one import grade_submission
 
@@ -19,7 +19,16 @@ RIGHT = sorted(CORPUS.glob("*/right/*.py"))
 WRONG = sorted(CORPUS.glob("*/wrong/*.py"))
 
 
-def judged(path: Path, chapter2):
+KNOWN: dict[Path, QuestionResult] = {}
+
+
+def judged(path: Path, chapter2) -> QuestionResult:
+    if path not in KNOWN:
+        KNOWN[path] = judge(path, chapter2)
+    return KNOWN[path]
+
+
+def judge(path: Path, chapter2) -> QuestionResult:
     question = chapter2.assignment.question(path.parts[-3])
     alone = dataclasses.replace(chapter2.assignment, questions=(question,))
     prepared = dataclasses.replace(chapter2, assignment=alone, plan=plan_calls(alone))
@@ -46,6 +55,14 @@ def test_a_wrong_answer_loses_points_at_the_check_that_names_its_mistake(path: P
     lost = {each.id for each in result.checks if each.verdict is not Verdict.PASSED}
     assert {each.strip() for each in named[1].split(",")} <= lost
     assert result.score.earned < result.score.possible
+
+
+@pytest.mark.parametrize("path", WRONG, ids=name)
+def test_a_wrong_answer_is_told_the_idea_behind_it(path: Path, chapter2) -> None:
+    named = re.search(r"^# told: (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    assert named is not None
+    told = {each.diagnosis.misconception for each in judged(path, chapter2).checks if each.diagnosis}
+    assert told == {each.strip() for each in named[1].split(",")} - {"-"}
 
 
 @pytest.mark.parametrize("function", ["manual_dot", "cosine_similarity", "cosine_matrix"])

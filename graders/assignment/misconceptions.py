@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from graders.assignment.author_code import load_module
@@ -21,7 +21,7 @@ def load_misconceptions(path: Path, assignment: Assignment, *, shown: str) -> tu
     if not path.is_file():
         return ()
     module = load_module(path, shown=shown)
-    found = tuple(value for value in vars(module).values() if isinstance(value, Misconception))
+    found = tuple(_found(vars(module).values()))
     broken = [problem for each in found for problem in _problems(each, assignment, shown)]
     if broken:
         raise AssignmentError(*broken)
@@ -29,6 +29,14 @@ def load_misconceptions(path: Path, assignment: Assignment, *, shown: str) -> tu
 
 
 # Private functions
+
+
+def _found(values: Iterable[object]) -> Iterator[Misconception]:
+    for value in values:
+        if isinstance(value, Misconception):
+            yield value
+        elif isinstance(value, tuple):
+            yield from (each for each in value if isinstance(each, Misconception))
 
 
 def _problems(each: Misconception, assignment: Assignment, shown: str) -> Iterator[Notice]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -56,6 +56,25 @@ def evaluate(
             outcome = _outcome(question, check, submission, transcript, expectations)
         found[check.id] = outcome
     return tuple(found.values())
+
+
+def replies_to(
+    question: Question, check: Check, case: int, replies: Mapping[str, Reply]
+) -> tuple[Reply | None, Reply | None]:
+    """The replies to the one or two calls of a case; None where there is no such call."""
+    first, second = (replies.get(call_id(question, check, case, turn)) for turn in (0, 1))
+    return first, second
+
+
+def judge_case(
+    question: Question,
+    check: Check,
+    case: int,
+    replies: Sequence[Reply | None],
+    wanted: Expectation | NoExpectation | None,
+) -> Judged:
+    """What is wrong with the replies to one case of a check, and the margin."""
+    return _JUDGES[check.aspect](question, check.cases[case], replies, wanted)
 
 
 # Private functions
@@ -111,13 +130,12 @@ def _variable(
 
 
 def _cases(question: Question, check: Check, transcript: Transcript, expectations: Expectations) -> Outcome:
-    judge = _JUDGES[check.aspect]
     findings: list[Finding] = []
     margins: list[float] = []
     for index, case in enumerate(check.cases):
-        replies = [transcript.replies.get(call_id(question, check, index, turn)) for turn in (0, 1)]
+        replies = replies_to(question, check, index, transcript.replies)
         wanted = expectations.get(call_id(question, check, index))
-        fact, margin = judge(question, case, replies, wanted)
+        fact, margin = judge_case(question, check, index, replies, wanted)
         if margin is not None:
             margins.append(margin)
         if fact is not None:

@@ -21,9 +21,10 @@ def plan_calls(assignment: Assignment) -> Plan:
         variables=tuple(others),
         calls=tuple(
             call
-            for visibility in (Visibility.PUBLIC, Visibility.HIDDEN)
+            for hidden in (False, True)
             for question in functions
-            for call in _calls(question, visibility)
+            for call in calls_of(question)
+            if call.hidden is hidden
         ),
     )
 
@@ -33,13 +34,9 @@ def call_id(question: Question, check: Check, case: int, turn: int = 0) -> str:
     return f"{question.id}/{check.id}/{case}/{turn}"
 
 
-# Private functions
-
-
-def _calls(question: Question, visibility: Visibility) -> Iterator[Call]:
+def calls_of(question: Question) -> Iterator[Call]:
+    """Every call of a question, in the order of its checks."""
     for check in question.checks:
-        if check.visibility is not visibility:
-            continue
         turns = 2 if check.aspect is Aspect.REPEAT else 1
         for index, case in enumerate(check.cases):
             for turn in range(turns):
@@ -48,5 +45,5 @@ def _calls(question: Question, visibility: Visibility) -> Iterator[Call]:
                     id=identity,
                     function=question.id,
                     args=case.args,
-                    hidden=visibility is Visibility.HIDDEN,
+                    hidden=check.visibility is Visibility.HIDDEN,
                 )

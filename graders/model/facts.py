@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graders.model.assignment import Returns
+from graders.model.text import Text
 from graders.model.transcript import Place, Raised, Stopped
 
 
@@ -176,3 +177,11 @@ class Outcome:
     check: str
     finding: Finding | None
     margin: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnosis:
+    """The misconception that an answer shows, and what to tell its author."""
+
+    misconception: str
+    text: Text

@@ -7,8 +7,8 @@ An assignment's ``misconceptions.py`` is a list of these; `misconception` makes 
     def no_zero_guard(a, b):
         return np.dot(a, b) / (np.linalg.norm(a) * np.linalg.norm(b))
 
-They serve twice: a submission that answers like one is told its sentence, and ``grade.py verify``
-demands that the assignment's own checks catch every one.
+Many of a kind may stand in a tuple.  They serve twice: a submission that answers like one is told its
+sentence, and ``grade.py verify`` demands that the assignment's own checks catch every one.
 """
 
 from __future__ import annotations
@@ -21,15 +21,28 @@ from graders.model.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Idea:
+    """What several misconceptions have in common; told where they cannot be told apart."""
+
+    name: str
+    text: Text
+
+
+def idea(name: str, *, en: str, zh: str) -> Idea:
+    """An `Idea` in one line."""
+    return Idea(name=name, text=Text(en=en, zh=zh))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Misconception:
     """One wrong implementation.
 
     Args:
-        name: the function's own name; unique in its assignment.
+        name: unique in its assignment.
         question: the question that it answers, by id.
         check: the check of that question that catches it.
         text: what to tell whoever thinks so: the concept, in one or two sentences.
-        idea: what it has in common with others that answer alike; told where they cannot be told apart.
+        idea: the more general idea, which others that answer alike share.
         answer: the implementation; it may raise, and it may change its arguments.
     """
 
@@ -37,18 +50,18 @@ class Misconception:
     question: str
     check: str
     text: Text
-    idea: Text | None = None
+    idea: Idea | None = None
     answer: Callable[..., Any]
 
 
 def misconception(
-    question: str, *, check: str, en: str, zh: str, idea: Text | None = None
+    question: str, *, check: str, en: str, zh: str, idea: Idea | None = None, name: str | None = None
 ) -> Callable[[Callable[..., Any]], Misconception]:
-    """Turn the function below into a `Misconception` of that question."""
+    """Turn the function below into a `Misconception` of that question, by its own name if none is given."""
 
     def make(answer: Callable[..., Any]) -> Misconception:
         return Misconception(
-            name=answer.__name__,
+            name=name or answer.__name__,
             question=question,
             check=check,
             text=Text(en=en, zh=zh),

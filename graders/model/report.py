@@ -10,7 +10,7 @@ from typing import Any
 
 from graders.errors import Notice
 from graders.model.assignment import Visibility
-from graders.model.facts import Finding
+from graders.model.facts import Diagnosis, Finding
 from graders.model.submission import SubmissionKind
 from graders.model.text import Text
 from graders.model.transcript import CellError
@@ -71,6 +71,7 @@ class CheckResult:
     visibility: Visibility
     finding: Finding | None = None
     hint: Text | None = None
+    diagnosis: Diagnosis | None = None
     margin: float | None = None
 
 

@@ -102,6 +102,9 @@ def _check(result: CheckResult, language: Language, audience: Audience) -> dict[
         entry["message"] = clean(message(result.finding, language, open_book=open_book))
         if result.hint is not None:
             entry["hint"] = result.hint.read(language)
+        if result.diagnosis is not None:
+            told = result.diagnosis
+            entry["misconception"] = {"id": told.misconception, "text": told.text.read(language)}
         if open_book:
             entry.update(_evidence(result.finding, result.verdict))
     if audience is Audience.STAFF and result.margin is not None:

@@ -72,7 +72,9 @@ def summary(
 def _question(name: str, reports: Sequence[Report]) -> dict[str, Any]:
     results = [question for report in reports for question in report.questions if question.id == name]
     failing: Counter[str] = Counter()
+    ideas: Counter[str] = Counter()
     for result in results:
+        ideas.update({each.diagnosis.misconception for each in result.checks if each.diagnosis is not None})
         for check in result.checks:
             if check.verdict not in {Verdict.PASSED, Verdict.BLOCKED, Verdict.PENDING}:
                 failing[check.id] += 1
@@ -81,8 +83,13 @@ def _question(name: str, reports: Sequence[Report]) -> dict[str, Any]:
         "id": name,
         "median": points(_median(earned)) if earned else None,
         "passed": sum(result.verdict is Verdict.PASSED for result in results),
-        "failing_checks": dict(sorted(failing.items(), key=lambda item: (-item[1], item[0]))),
+        "failing_checks": _ranked(failing),
+        **({"misconceptions": _ranked(ideas)} if ideas else {}),
     }
+
+
+def _ranked(counts: Counter[str]) -> dict[str, int]:
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def _median(ordered: Sequence[Fraction]) -> Fraction:

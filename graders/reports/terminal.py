@@ -136,14 +136,17 @@ def _check(
     title = result.title.read(language)
     console.print(Rich.assemble("    ", (mark, style), f" {result.id}{cost}: {title}"))
     said = clean(message(result.finding, language, open_book=open_book))
+    concept = result.hint if result.diagnosis is None else result.diagnosis.text
     gist = said.rpartition("): ")[2]  # without the call
-    if gist in told:
-        console.print(Rich(f"      {_SAME.read(language).format(check=told[gist])}"))
+    known = told.get(gist) or (told.get(concept.en) if result.diagnosis and concept else None)
+    if known:
+        console.print(Rich(f"      {_SAME.read(language).format(check=known)}"))
         return
     told[gist] = result.id
     console.print(Rich(f"      {said}"))
-    if result.hint is not None:
-        console.print(Rich(f"      {_HINT.read(language)}: {result.hint.read(language)}", style="cyan"))
+    if concept is not None:
+        told[concept.en] = result.id
+        console.print(Rich(f"      {_HINT.read(language)}: {concept.read(language)}", style="cyan"))
 
 
 def _remarks(console: Console, report: Report, language: Language) -> None:

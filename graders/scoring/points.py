@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from graders.model.assignment import Check, Question
@@ -10,6 +10,7 @@ from graders.model.facts import (
     AwaitsHand,
     Blocked,
     Crashed,
+    Diagnosis,
     Finding,
     GraderFailed,
     NotRepeatable,
@@ -18,10 +19,24 @@ from graders.model.facts import (
 from graders.model.report import CheckResult, QuestionResult, Score, Verdict
 
 
-def judge_question(question: Question, outcomes: Sequence[Outcome], *, unseen: int = 0) -> QuestionResult:
-    """The question's verdict and points; `outcomes` are those of its checks, in order."""
+def judge_question(
+    question: Question,
+    outcomes: Sequence[Outcome],
+    diagnoses: Mapping[str, Diagnosis] | None = None,
+    *,
+    unseen: int = 0,
+) -> QuestionResult:
+    """The question's verdict and points.
+
+    Args:
+        outcomes: those of its checks, in order.
+        diagnoses: what is known about the ideas behind them, by check.
+        unseen: hidden checks that were left out.
+    """
+    told = diagnoses or {}
     results = tuple(
-        _judge_check(check, outcome) for check, outcome in zip(question.checks, outcomes, strict=True)
+        _judge_check(check, outcome, told.get(check.id))
+        for check, outcome in zip(question.checks, outcomes, strict=True)
     )
     return QuestionResult(
         id=question.id,
@@ -53,7 +68,7 @@ def verdict_of(finding: Finding | None) -> Verdict:
 # Private functions
 
 
-def _judge_check(check: Check, outcome: Outcome) -> CheckResult:
+def _judge_check(check: Check, outcome: Outcome, diagnosis: Diagnosis | None) -> CheckResult:
     verdict = verdict_of(outcome.finding)
     return CheckResult(
         id=check.id,
@@ -63,6 +78,7 @@ def _judge_check(check: Check, outcome: Outcome) -> CheckResult:
         visibility=check.visibility,
         finding=outcome.finding,
         hint=None if verdict in {Verdict.PASSED, Verdict.BLOCKED} else check.hint,
+        diagnosis=diagnosis,
         margin=outcome.margin,
     )
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graders.assignment.load import load_assignment
+from graders.assignment.misconceptions import load_misconceptions
 from graders.assignment.reference import load_reference
-from graders.checks import Expectations, expect_all, plan_calls
+from graders.checks import Expectations, Imitations, expect_all, plan_calls
 from graders.model.assignment import Assignment, Visibility
 from graders.model.transcript import Plan
 from graders.workflows.locate import Wanted, locate
@@ -22,6 +23,7 @@ class Prepared:
     Args:
         course: its folder, which student code must not see.
         unseen: how many hidden checks were left out, by question.
+        imitations: what each misconception would have answered.
     """
 
     course: Path
@@ -29,6 +31,7 @@ class Prepared:
     plan: Plan
     expectations: Expectations
     unseen: Mapping[str, int]
+    imitations: Imitations
 
 
 def prepare(wanted: Wanted) -> Prepared:
@@ -36,22 +39,26 @@ def prepare(wanted: Wanted) -> Prepared:
 
     Raises:
         CourseError, AssignmentError: what the person named is not there, or not right.
-        ReferenceFailedError: the reference does not run.
+        ReferenceFailedError: the reference or another file of the author's does not run.
     """
     course, name = locate(wanted)
     path = course.assignment_path(name)
     assignment = load_assignment(path, shown=course.shown(path), seed=wanted.seed)
+    wrong_ideas = course.misconceptions_path(name)
+    misconceptions = load_misconceptions(wrong_ideas, assignment, shown=course.shown(wrong_ideas))
     unseen: dict[str, int] = {}
     if wanted.public_only:
         assignment, unseen = _public(assignment)
     reference = course.reference_path(name)
     answers = load_reference(reference, assignment, shown=course.shown(reference))
+    expectations = expect_all(assignment, answers)
     return Prepared(
         course=course.root,
         assignment=assignment,
         plan=plan_calls(assignment),
-        expectations=expect_all(assignment, answers),
+        expectations=expectations,
         unseen=unseen,
+        imitations=Imitations(misconceptions, expectations),
     )
 
 

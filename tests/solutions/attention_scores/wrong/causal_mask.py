@@ -1,5 +1,6 @@
 # mistake: Masks the scores of later tokens.
 # loses: random
+# told: masked
 import numpy as np
 
 

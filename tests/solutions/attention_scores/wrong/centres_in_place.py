@@ -1,5 +1,6 @@
 # mistake: Puts the scores together right but centres the caller's X in place afterwards.
 # loses: unchanged-inputs
+# told: changes_arguments
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Normalises queries and keys, so the scores are cosines.
 # loses: random
+# told: scores_cosines
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Compares every token only with itself.
 # loses: random
+# told: scores_own_only
 import numpy as np
 
 

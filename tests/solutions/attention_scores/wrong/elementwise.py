@@ -1,5 +1,6 @@
 # mistake: Multiplies Q and K elementwise.
 # loses: random
+# told: scores_elementwise
 import numpy as np
 
 

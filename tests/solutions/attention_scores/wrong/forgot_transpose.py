@@ -1,5 +1,6 @@
 # mistake: Forgets to transpose K.
 # loses: random
+# told: scores_not_transposed
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Returns a list of lists instead of a NumPy array.
 # loses: random
+# told: list_for_array
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Ignores the weights and returns X X^T.
 # loses: random
+# told: not_projected
 import numpy as np
 
 

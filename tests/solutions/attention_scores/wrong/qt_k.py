@@ -1,5 +1,6 @@
 # mistake: Computes Q^T K, which is a (d_k, d_k) matrix.
 # loses: random
+# told: scores_dimensions
 import numpy as np
 
 

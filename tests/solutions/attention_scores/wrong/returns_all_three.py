@@ -1,5 +1,6 @@
 # mistake: Returns the tuple (Q, K, scores).
 # loses: random
+# told: scores_with_parts
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Rounds the scores to two decimals.
 # loses: random
+# told: rounded
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Copy-paste: uses W_q for the keys, too.
 # loses: query-is-row, random
+# told: scores_queries_twice
 import numpy as np
 
 

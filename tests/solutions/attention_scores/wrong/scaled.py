@@ -1,5 +1,6 @@
 # mistake: Divides by the square root of d_k.
 # loses: random
+# told: scaled
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Adds the scores into a global dictionary, so a repeated call doubles them.
 # loses: same-twice
+# told: attention_scores_remembers
 import numpy as np
 
 memory = {}

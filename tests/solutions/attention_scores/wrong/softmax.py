@@ -1,5 +1,6 @@
 # mistake: Applies softmax to the scores.
 # loses: worked-examples, random
+# told: softmax
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Squeezes the result, so a single token gives no 1x1 matrix.
 # loses: single-token
+# told: single_token_not_a_matrix
 import numpy as np
 
 

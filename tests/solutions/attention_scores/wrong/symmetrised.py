@@ -1,5 +1,6 @@
 # mistake: Fills the lower triangle by mirroring although the scores are not symmetric.
 # loses: query-is-row, random
+# told: scores_mirrored
 import numpy as np
 
 

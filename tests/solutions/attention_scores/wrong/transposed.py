@@ -1,5 +1,6 @@
 # mistake: Computes K Q^T, so the rows belong to the keys.
 # loses: query-is-row, random
+# told: scores_swapped
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Uses W_k for the queries and W_q for the keys.
 # loses: query-is-row, random
+# told: scores_swapped
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Returns the angle in degrees as the second value.
 # loses: random
+# told: angle
 import numpy as np
 
 

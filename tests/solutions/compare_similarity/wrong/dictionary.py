@@ -1,5 +1,6 @@
 # mistake: Returns a dictionary instead of a pair.
 # loses: worked-examples
+# told: pair_dictionary
 import numpy as np
 
 

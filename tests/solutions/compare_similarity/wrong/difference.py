@@ -1,5 +1,6 @@
 # mistake: Returns the difference of the two values.
 # loses: worked-examples
+# told: pair_difference
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Normalises the vectors first, so both values are the cosine.
 # loses: worked-examples, random
+# told: pair_both_cosine
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Adds 1e-9 to the denominator of the cosine.
 # loses: magnitudes
+# told: tiny_taken_for_zero
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Appends to a global history list and returns the whole list.
 # loses: random
+# told: compare_similarity_remembers
 import numpy as np
 
 history = []

@@ -1,5 +1,6 @@
 # mistake: Computes the dot product and then normalises the caller's arrays in place.
 # loses: unchanged-inputs
+# told: changes_arguments
 import numpy as np
 
 

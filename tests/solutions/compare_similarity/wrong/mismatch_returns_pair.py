@@ -1,5 +1,6 @@
 # mistake: Returns (0, 0) on different lengths.
 # loses: mismatched-lengths
+# told: mismatch_returns_a_value
 import numpy as np
 
 

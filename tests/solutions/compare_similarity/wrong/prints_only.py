@@ -1,5 +1,6 @@
 # mistake: Prints both values and returns nothing.
 # loses: worked-examples
+# told: returns_nothing
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Rounds both values to four decimals.
 # loses: random
+# told: rounded
 import numpy as np
 
 

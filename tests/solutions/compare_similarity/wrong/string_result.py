@@ -1,5 +1,6 @@
 # mistake: Returns a formatted sentence instead of a pair of numbers.
 # loses: worked-examples
+# told: text_for_number
 import numpy as np
 
 

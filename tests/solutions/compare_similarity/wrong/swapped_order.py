@@ -1,5 +1,6 @@
 # mistake: Returns (cosine, dot) instead of (dot, cosine).
 # loses: worked-examples, random
+# told: pair_swapped
 import numpy as np
 
 

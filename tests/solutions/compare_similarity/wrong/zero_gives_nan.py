@@ -1,5 +1,6 @@
 # mistake: Returns NaN as the cosine of a zero vector.
 # loses: zero-vector
+# told: zero_length_divided_by
 import numpy as np
 
 

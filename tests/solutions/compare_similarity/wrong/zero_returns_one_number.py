@@ -1,5 +1,6 @@
 # mistake: Returns the single number 0.0 instead of a pair for a zero vector.
 # loses: zero-vector
+# told: pair_zero_single
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Takes absolute values, so opposite rows look alike.
 # loses: parallel
+# told: absolute_value
 import numpy as np
 
 

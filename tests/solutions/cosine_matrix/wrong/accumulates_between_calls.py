@@ -1,5 +1,6 @@
 # mistake: Adds the results into a mutable default dictionary, so the second call doubles them.
 # loses: same-twice
+# told: cosine_matrix_remembers
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Builds the result as [[0] * n] * n, so all rows are the same list.
 # loses: random
+# told: -
 import numpy as np
 
 

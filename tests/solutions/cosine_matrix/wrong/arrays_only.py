@@ -1,5 +1,6 @@
 # mistake: Uses X.shape directly, so a list of lists fails.
 # loses: containers
+# told: arrays_only
 import numpy as np
 
 

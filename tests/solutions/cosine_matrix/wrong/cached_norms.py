@@ -1,5 +1,6 @@
 # mistake: Appends the norms to a module-level list that is never emptied, so later calls use old norms.
 # loses: random
+# told: -
 import numpy as np
 
 norms = []

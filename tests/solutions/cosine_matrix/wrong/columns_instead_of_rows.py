@@ -1,5 +1,6 @@
 # mistake: Compares the columns (X.T @ X) instead of the rows.
 # loses: random
+# told: columns_for_rows
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Uses np.corrcoef, which subtracts the row means first.
 # loses: random
+# told: matrix_pearson
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Fills the whole diagonal with 1, zero rows included.
 # loses: zero-rows
+# told: zero_row_not_zero
 import numpy as np
 
 

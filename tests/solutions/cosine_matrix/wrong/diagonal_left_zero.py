@@ -1,5 +1,6 @@
 # mistake: Mirrors the pairs but never fills the diagonal.
 # loses: random, single
+# told: not_all_pairs
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Returns 1 - cosine (distances).
 # loses: random, parallel
+# told: matrix_distance, zero_row_not_zero
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Multiplies U * U elementwise instead of taking the matrix product.
 # loses: random
+# told: matrix_elementwise
 import numpy as np
 
 

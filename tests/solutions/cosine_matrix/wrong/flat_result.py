@@ -1,5 +1,6 @@
 # mistake: Returns a flat vector of all pairs instead of a matrix.
 # loses: random
+# told: matrix_flat
 import numpy as np
 
 

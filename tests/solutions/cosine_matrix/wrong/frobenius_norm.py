@@ -1,5 +1,6 @@
 # mistake: Divides by the norm of the whole matrix.
 # loses: random
+# told: wrong_divisor
 import numpy as np
 
 

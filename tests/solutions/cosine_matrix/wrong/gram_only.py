@@ -1,5 +1,6 @@
 # mistake: Returns the Gram matrix without dividing by the norms.
 # loses: random
+# told: matrix_gram
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Gives the result the dtype of the input, so integer input truncates the cosines.
 # loses: containers
+# told: rounded
 import numpy as np
 
 

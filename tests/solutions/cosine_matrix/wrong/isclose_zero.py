@@ -1,5 +1,6 @@
 # mistake: Finds zero denominators with np.isclose, so pairs of tiny rows get 0.
 # loses: magnitudes
+# told: tiny_taken_for_zero
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Divides by the sums of absolute values (L1 norm).
 # loses: random
+# told: wrong_divisor
 import numpy as np
 
 

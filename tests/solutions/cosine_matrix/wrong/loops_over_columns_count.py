@@ -1,5 +1,6 @@
 # mistake: Takes the number of columns for the number of rows.
 # loses: random
+# told: -
 import numpy as np
 
 

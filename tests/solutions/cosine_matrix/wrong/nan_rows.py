@@ -1,5 +1,6 @@
 # mistake: Divides by zero norms, so zero rows give NaN.
 # loses: zero-rows
+# told: zero_row_divided_by
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Replaces the NaNs of zero rows by 1.
 # loses: zero-rows
+# told: zero_row_not_zero
 import numpy as np
 
 

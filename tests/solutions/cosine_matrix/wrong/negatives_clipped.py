@@ -1,5 +1,6 @@
 # mistake: Clips negative cosines to 0.
 # loses: parallel
+# told: absolute_value
 import numpy as np
 
 

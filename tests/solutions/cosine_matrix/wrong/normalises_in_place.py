@@ -1,5 +1,6 @@
 # mistake: Normalises the rows of the caller's array in place.
 # loses: unchanged-inputs
+# told: changes_arguments
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Takes the norms of the columns (axis=0).
 # loses: random
+# told: columns_for_rows
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Forgets keepdims, so the row norms are broadcast along the columns.
 # loses: random
+# told: matrix_without_keepdims
 import numpy as np
 
 

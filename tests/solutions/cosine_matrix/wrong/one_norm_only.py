@@ -1,5 +1,6 @@
 # mistake: Divides by the norm of the row vector only, not by the norm of the other one.
 # loses: random
+# told: matrix_one_norm
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Clears the rows of zero vectors but not their columns, where NaN stays.
 # loses: zero-rows
+# told: half_of_zero_row_cleared
 import numpy as np
 
 

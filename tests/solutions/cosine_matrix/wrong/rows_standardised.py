@@ -1,5 +1,6 @@
 # mistake: Subtracts the column means first (standardises the data).
 # loses: random
+# told: matrix_centred_columns
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Returns the number 1.0 for a matrix with one row.
 # loses: single
+# told: single_row_not_a_matrix
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Divides by the squared norms (forgot the square root).
 # loses: random
+# told: wrong_divisor
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Squeezes the result, so one row gives a scalar array instead of a 1x1 matrix.
 # loses: single
+# told: single_row_not_a_matrix
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Starts from the identity matrix and fills only the off-diagonal entries, so a zero row has 1 on the diagonal.
 # loses: zero-rows
+# told: zero_row_not_zero
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: The function is left as the stub.
 # loses: defined
+# told: -
 import numpy as np
 
 

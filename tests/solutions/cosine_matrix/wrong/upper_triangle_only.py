@@ -1,5 +1,6 @@
 # mistake: Fills only the upper triangle.
 # loses: random
+# told: not_all_pairs
 import numpy as np
 
 

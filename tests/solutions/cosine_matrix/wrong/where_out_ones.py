@@ -1,5 +1,6 @@
 # mistake: Uses np.divide with where= but an out array of ones, so zero rows give 1.
 # loses: zero-rows
+# told: zero_row_not_zero
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Pure Python division fails with ZeroDivisionError on a zero row.
 # loses: zero-rows
+# told: zero_row_divided_by
 import math
 import numpy as np
 

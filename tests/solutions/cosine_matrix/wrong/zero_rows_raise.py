@@ -1,5 +1,6 @@
 # mistake: Raises ValueError if there is a zero row.
 # loses: zero-rows
+# told: matrix_zero_raises
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Removes the zero rows, so the result has the wrong shape.
 # loses: zero-rows
+# told: matrix_drops_zero_rows
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Takes the absolute value, so opposite vectors look alike.
 # loses: parallel
+# told: absolute_value
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Returns 0 only if both vectors are zero.
 # loses: zero-vector
+# told: cosine_zero_both
 import numpy as np
 
 

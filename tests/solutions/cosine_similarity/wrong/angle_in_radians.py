@@ -1,5 +1,6 @@
 # mistake: Returns the angle itself instead of its cosine.
 # loses: random, parallel
+# told: angle
 import math
 
 

@@ -1,5 +1,6 @@
 # mistake: Calls the dot method of the arguments, which lists and tuples do not have.
 # loses: containers
+# told: arrays_only
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Says that two zero vectors are identical and returns 1.
 # loses: zero-vector
+# told: another_value_beside_zero
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Trusts NumPy to raise on different lengths, but a length-1 vector is broadcast.
 # loses: mismatched-lengths
+# told: lengths_not_compared
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Checks only the first vector for zero.
 # loses: zero-vector
+# told: only_one_vector_tested
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Clips the result to the range from 0 to 1, so negative cosines become 0.
 # loses: parallel
+# told: absolute_value
 import numpy as np
 
 

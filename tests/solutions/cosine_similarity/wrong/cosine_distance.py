@@ -1,5 +1,6 @@
 # mistake: Returns the cosine distance 1 - cos.
 # loses: random, parallel
+# told: cosine_distance
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Divides by the number of entries as well.
 # loses: random
+# told: cosine_mean
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Casts to float32 and loses half of the digits.
 # loses: random
+# told: float32
 import numpy as np
 
 

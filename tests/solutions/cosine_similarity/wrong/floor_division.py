@@ -1,5 +1,6 @@
 # mistake: Divides with // instead of /.
 # loses: random
+# told: rounded
 def cosine_similarity(a, b):
     if len(a) != len(b):
         raise ValueError("lengths differ")

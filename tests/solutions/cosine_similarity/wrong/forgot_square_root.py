@@ -1,5 +1,6 @@
 # mistake: Forgets the square roots and divides by the squared norms.
 # loses: random
+# told: cosine_squared_norms
 def cosine_similarity(a, b):
     if len(a) != len(b):
         raise ValueError("lengths differ")

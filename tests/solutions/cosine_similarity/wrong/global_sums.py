@@ -1,5 +1,6 @@
 # mistake: Keeps the sums in module-level variables that are never reset.
 # loses: random
+# told: cosine_similarity_remembers
 import math
 
 ab = aa = bb = 0

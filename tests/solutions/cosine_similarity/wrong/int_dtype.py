@@ -1,5 +1,6 @@
 # mistake: Casts the vectors to int, so decimals are cut off.
 # loses: random
+# told: rounded
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Tests the denominator with np.isclose, so tiny vectors count as zero.
 # loses: magnitudes
+# told: tiny_taken_for_zero
 import numpy as np
 
 

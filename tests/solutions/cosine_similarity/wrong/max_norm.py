@@ -1,5 +1,6 @@
 # mistake: Divides by the largest entries instead of the Euclidean norms.
 # loses: random
+# told: wrong_divisor
 def cosine_similarity(a, b):
     if len(a) != len(b):
         raise ValueError("lengths differ")

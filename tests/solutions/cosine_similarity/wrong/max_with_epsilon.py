@@ -1,5 +1,6 @@
 # mistake: Bounds the denominator from below by 1e-8 as some libraries do, so tiny vectors come out wrong.
 # loses: magnitudes
+# told: tiny_taken_for_zero
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Raises a plain Exception instead of ValueError on different lengths.
 # loses: mismatched-lengths
+# told: another_exception
 def cosine_similarity(a, b):
     if len(a) != len(b):
         raise Exception("lengths differ")

@@ -1,5 +1,6 @@
 # mistake: Raises TypeError instead of ValueError on different lengths.
 # loses: mismatched-lengths
+# told: another_exception
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: The function name is misspelled.
 # loses: defined
+# told: -
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Collects the products in a mutable default argument, so later calls add the old products again.
 # loses: same-twice
+# told: cosine_similarity_remembers
 import math
 
 

@@ -1,5 +1,6 @@
 # mistake: Misspells the imported module, so every call raises NameError.
 # loses: worked-examples, random
+# told: name_not_defined
 import numpy
 
 

@@ -1,5 +1,6 @@
 # mistake: Replaces NaN by 1 instead of 0.
 # loses: zero-vector
+# told: another_value_beside_zero
 import numpy as np
 
 

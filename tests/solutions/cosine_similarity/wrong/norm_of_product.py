@@ -1,5 +1,6 @@
 # mistake: Divides by the norm of the elementwise product.
 # loses: random
+# told: wrong_divisor
 import numpy as np
 
 

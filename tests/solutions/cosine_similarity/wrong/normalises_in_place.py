@@ -1,5 +1,6 @@
 # mistake: Normalises in place after np.asarray, which changes float arrays of the caller.
 # loses: unchanged-inputs
+# told: changes_arguments
 import numpy as np
 
 

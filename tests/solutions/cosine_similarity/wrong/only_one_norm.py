@@ -1,5 +1,6 @@
 # mistake: Divides by the norm of a twice and never by the norm of b.
 # loses: random
+# told: cosine_first_norm_twice
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Leaves out the parentheses, so it divides by one norm and multiplies by the other.
 # loses: random
+# told: cosine_brackets
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Uses np.corrcoef, which subtracts the means first.
 # loses: random
+# told: cosine_pearson
 import numpy as np
 
 

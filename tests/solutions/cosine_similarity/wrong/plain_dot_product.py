@@ -1,5 +1,6 @@
 # mistake: Returns the dot product without dividing by the norms.
 # loses: random, parallel
+# told: cosine_plain_dot
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Prints the similarity and returns nothing.
 # loses: worked-examples, random
+# told: returns_nothing
 import numpy as np
 
 

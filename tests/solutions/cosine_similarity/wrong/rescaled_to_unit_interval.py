@@ -1,5 +1,6 @@
 # mistake: Maps the cosine to the range from 0 to 1 by (c + 1) / 2.
 # loses: random, parallel
+# told: rescaled
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Reshapes to rows as a library wants it and returns a 1x1 array.
 # loses: random
+# told: cosine_as_matrix
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Rounds the result to four decimals.
 # loses: random
+# told: rounded
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Returns 1 whenever a equals b, the zero vector with itself included.
 # loses: zero-vector
+# told: another_value_beside_zero
 import numpy as np
 
 

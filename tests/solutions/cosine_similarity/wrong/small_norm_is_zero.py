@@ -1,5 +1,6 @@
 # mistake: Treats every norm below 0.001 as zero.
 # loses: magnitudes
+# told: tiny_taken_for_zero
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Divides by the sum of the norms instead of their product.
 # loses: random
+# told: cosine_sum_of_norms
 import numpy as np
 
 

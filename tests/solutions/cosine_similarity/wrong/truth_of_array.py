@@ -1,5 +1,6 @@
 # mistake: Compares the arguments with a list of zeros, which fails for NumPy arrays.
 # loses: containers
+# told: truth_of_an_array
 def cosine_similarity(a, b):
     if len(a) != len(b):
         raise ValueError("lengths differ")

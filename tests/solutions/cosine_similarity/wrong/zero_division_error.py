@@ -1,5 +1,6 @@
 # mistake: Lets ZeroDivisionError escape for a zero vector.
 # loses: zero-vector
+# told: zero_length_divided_by
 import math
 
 

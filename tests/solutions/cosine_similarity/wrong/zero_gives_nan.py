@@ -1,5 +1,6 @@
 # mistake: Divides by zero in NumPy for a zero vector and returns NaN.
 # loses: zero-vector
+# told: zero_length_divided_by
 import numpy as np
 
 

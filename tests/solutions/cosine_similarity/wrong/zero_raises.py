@@ -1,5 +1,6 @@
 # mistake: Raises ValueError for a zero vector.
 # loses: zero-vector
+# told: cosine_zero_raises
 import numpy as np
 
 

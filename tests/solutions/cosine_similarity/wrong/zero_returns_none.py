@@ -1,5 +1,6 @@
 # mistake: Returns None for a zero vector.
 # loses: zero-vector
+# told: another_value_beside_zero
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Takes a vector whose entries sum to zero or less for the zero vector.
 # loses: random
+# told: zero_test_too_wide
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Never compares the lengths.
 # loses: mismatched-lengths
+# told: lengths_not_compared
 def cosine_similarity(a, b):
     ab = sum(x * y for x, y in zip(a, b))
     aa = sum(x * x for x in a)

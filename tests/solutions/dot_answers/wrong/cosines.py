@@ -1,5 +1,6 @@
 # mistake: Gives the cosine similarities instead of the dot products.
 # loses: first, second
+# told: -
 import numpy as np
 
 a = np.array([1, 2, 3])

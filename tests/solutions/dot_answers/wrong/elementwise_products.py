@@ -1,3 +1,4 @@
 # mistake: Gives the elementwise products instead of their sums.
 # loses: first, second, third
+# told: -
 dot_answers = [[4, 10, 18], [1, -2, 0], [0, 0, 0]]

@@ -1,3 +1,4 @@
 # mistake: Leaves the placeholders.
 # loses: first, second, third
+# told: -
 dot_answers = [None, None, None]

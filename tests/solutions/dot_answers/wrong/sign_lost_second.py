@@ -1,3 +1,4 @@
 # mistake: Loses the sign of the second product.
 # loses: second
+# told: -
 dot_answers = [32, 1, 0]

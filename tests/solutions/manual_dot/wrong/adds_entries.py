@@ -1,5 +1,6 @@
 # mistake: Adds the entries of a pair instead of multiplying them.
 # loses: worked-examples
+# told: dot_adds
 def manual_dot(x, y):
     if len(x) != len(y):
         raise ValueError("lengths differ")

@@ -1,5 +1,6 @@
 # mistake: Returns None for empty vectors.
 # loses: empty
+# told: dot_empty_none
 def manual_dot(x, y):
     if len(x) != len(y):
         raise ValueError("lengths differ")

@@ -1,5 +1,6 @@
 # mistake: Calls reduce without a start value, which raises TypeError for empty vectors.
 # loses: empty
+# told: dot_reduce_without_start
 from functools import reduce
 
 

@@ -1,5 +1,6 @@
 # mistake: Uses np.vectorize, which refuses empty input.
 # loses: empty
+# told: dot_empty_raises
 import numpy as np
 
 times = np.vectorize(lambda a, b: float(a) * float(b))

@@ -1,5 +1,6 @@
 # mistake: Computes in float32 and loses half of the digits.
 # loses: random
+# told: float32
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Adds to a global total that is never reset, so the second call is wrong.
 # loses: same-twice
+# told: manual_dot_remembers
 total = 0
 
 

@@ -1,5 +1,6 @@
 # mistake: Multiplies in place after np.asarray, which shares memory with a float array argument.
 # loses: unchanged-inputs
+# told: changes_arguments
 import numpy as np
 
 

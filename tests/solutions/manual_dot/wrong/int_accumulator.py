@@ -1,5 +1,6 @@
 # mistake: Converts every product to int and loses the fractional part.
 # loses: random
+# told: rounded
 def manual_dot(x, y):
     if len(x) != len(y):
         raise ValueError("lengths differ")

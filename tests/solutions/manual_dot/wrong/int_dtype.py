@@ -1,5 +1,6 @@
 # mistake: Stores the vectors in integer arrays, so decimals are cut off.
 # loses: random
+# told: rounded
 import numpy as np
 
 

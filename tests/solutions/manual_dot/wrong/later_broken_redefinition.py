@@ -1,5 +1,6 @@
 # mistake: A second, unfinished definition below replaces the right one.
 # loses: worked-examples
+# told: returns_nothing
 def manual_dot(x, y):
     if len(x) != len(y):
         raise ValueError("lengths differ")

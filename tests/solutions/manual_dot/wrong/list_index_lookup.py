@@ -1,5 +1,6 @@
 # mistake: Finds the partner with list.index, which is wrong for repeated entries.
 # loses: worked-examples
+# told: found_by_value
 def manual_dot(x, y):
     if len(x) != len(y):
         raise ValueError("lengths differ")

@@ -1,5 +1,6 @@
 # mistake: Accepts lists only and raises TypeError for tuples and arrays.
 # loses: containers
+# told: -
 def manual_dot(x, y):
     if not isinstance(x, list) or not isinstance(y, list):
         raise TypeError("x and y have to be lists")

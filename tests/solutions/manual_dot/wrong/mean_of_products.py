@@ -1,5 +1,6 @@
 # mistake: Takes the mean of the products instead of their sum.
 # loses: worked-examples
+# told: dot_mean
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Returns 0 as soon as either vector is empty, before the lengths are compared.
 # loses: mismatched-lengths
+# told: -
 def manual_dot(x, y):
     if len(x) == 0 or len(y) == 0:
         return 0

@@ -1,5 +1,6 @@
 # mistake: Raises ValueError inside a try block and swallows it again.
 # loses: mismatched-lengths
+# told: dot_mismatch_returns_none
 def manual_dot(x, y):
     try:
         if len(x) != len(y):

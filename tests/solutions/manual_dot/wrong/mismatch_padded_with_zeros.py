@@ -1,5 +1,6 @@
 # mistake: Pads the shorter vector with zeros instead of raising ValueError.
 # loses: mismatched-lengths
+# told: lengths_not_compared
 from itertools import zip_longest
 
 

@@ -1,5 +1,6 @@
 # mistake: The function has another name than asked.
 # loses: defined
+# told: -
 def manualDot(x, y):
     if len(x) != len(y):
         raise ValueError("lengths differ")

@@ -1,5 +1,6 @@
 # mistake: Collects the products in a mutable default argument that survives between calls.
 # loses: same-twice
+# told: manual_dot_remembers
 def manual_dot(x, y, products=[]):
     if len(x) != len(y):
         raise ValueError("lengths differ")

@@ -1,5 +1,6 @@
 # mistake: A later assignment replaces the function by its result.
 # loses: defined
+# told: -
 def manual_dot(x, y):
     if len(x) != len(y):
         raise ValueError("lengths differ")

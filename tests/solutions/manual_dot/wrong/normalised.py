@@ -1,5 +1,6 @@
 # mistake: Divides by the norms and returns the cosine instead of the dot product.
 # loses: worked-examples, random
+# told: dot_normalised
 import math
 
 

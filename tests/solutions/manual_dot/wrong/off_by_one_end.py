@@ -1,5 +1,6 @@
 # mistake: The loop stops one entry early.
 # loses: worked-examples, random
+# told: terms_missing
 def manual_dot(x, y):
     if len(x) != len(y):
         raise ValueError("lengths differ")

@@ -1,5 +1,6 @@
 # mistake: Takes one pair of vectors instead of two arguments.
 # loses: worked-examples
+# told: -
 def manual_dot(vectors):
     x, y = vectors
     if len(x) != len(y):

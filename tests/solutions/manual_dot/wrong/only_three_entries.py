@@ -1,5 +1,6 @@
 # mistake: Hard-codes vectors of three entries.
 # loses: small-cases, random
+# told: terms_missing
 def manual_dot(x, y):
     if len(x) != len(y):
         raise ValueError("lengths differ")

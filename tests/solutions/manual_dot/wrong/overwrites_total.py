@@ -1,5 +1,6 @@
 # mistake: Writes = instead of += and keeps only the last product.
 # loses: worked-examples, random
+# told: dot_overwrites
 def manual_dot(x, y):
     if len(x) != len(y):
         raise ValueError("lengths differ")

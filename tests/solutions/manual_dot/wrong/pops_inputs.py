@@ -1,5 +1,6 @@
 # mistake: Pops the entries from the input lists, which empties them and fails for tuples and arrays.
 # loses: containers, unchanged-inputs
+# told: -
 def manual_dot(x, y):
     if len(x) != len(y):
         raise ValueError("lengths differ")

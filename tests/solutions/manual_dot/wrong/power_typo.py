@@ -1,5 +1,6 @@
 # mistake: Types ** instead of *.
 # loses: worked-examples
+# told: dot_powers
 def manual_dot(x, y):
     if len(x) != len(y):
         raise ValueError("lengths differ")

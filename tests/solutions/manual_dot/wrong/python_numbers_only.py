@@ -1,5 +1,6 @@
 # mistake: Refuses entries that are not Python int or float, so float32 arrays fail.
 # loses: float32
+# told: -
 def manual_dot(x, y):
     if len(x) != len(y):
         raise ValueError("lengths differ")

@@ -1,5 +1,6 @@
 # mistake: Returns an array with one entry instead of a scalar.
 # loses: worked-examples
+# told: array_for_number
 import numpy as np
 
 

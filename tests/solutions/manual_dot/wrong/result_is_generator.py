@@ -1,5 +1,6 @@
 # mistake: Yields the total, so a generator comes back instead of a number.
 # loses: worked-examples
+# told: -
 def manual_dot(x, y):
     if len(x) != len(y):
         raise ValueError("lengths differ")

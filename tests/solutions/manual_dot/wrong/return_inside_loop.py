@@ -1,5 +1,6 @@
 # mistake: The return is indented into the loop, so only the first product is added.
 # loses: worked-examples, random
+# told: dot_returns_first
 def manual_dot(x, y):
     if len(x) != len(y):
         raise ValueError("lengths differ")

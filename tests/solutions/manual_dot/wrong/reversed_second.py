@@ -1,5 +1,6 @@
 # mistake: Runs through y backwards (index -i-1).
 # loses: worked-examples
+# told: pairs_mixed_up
 def manual_dot(x, y):
     if len(x) != len(y):
         raise ValueError("lengths differ")

@@ -1,5 +1,6 @@
 # mistake: Rounds the result to six decimals.
 # loses: random, magnitudes
+# told: rounded
 def manual_dot(x, y):
     if len(x) != len(y):
         raise ValueError("lengths differ")

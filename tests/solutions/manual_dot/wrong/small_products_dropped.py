@@ -1,5 +1,6 @@
 # mistake: Treats small products as zero.
 # loses: magnitudes
+# told: small_products_dropped
 def manual_dot(x, y):
     if len(x) != len(y):
         raise ValueError("lengths differ")

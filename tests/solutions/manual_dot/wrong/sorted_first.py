@@ -1,5 +1,6 @@
 # mistake: Sorts both vectors before pairing the entries.
 # loses: random
+# told: pairs_mixed_up
 def manual_dot(x, y):
     if len(x) != len(y):
         raise ValueError("lengths differ")

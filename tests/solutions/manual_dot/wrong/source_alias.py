@@ -1,5 +1,6 @@
 # mistake: Calls np.dot under an alias.
 # loses: source-rule
+# told: dot_by_numpy
 import numpy as np
 
 multiply_and_add = np.dot

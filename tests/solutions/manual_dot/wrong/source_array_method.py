@@ -1,5 +1,6 @@
 # mistake: Calls the array's dot method.
 # loses: source-rule
+# told: dot_by_numpy
 import numpy as np
 
 

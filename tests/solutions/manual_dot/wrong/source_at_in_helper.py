@@ -1,5 +1,6 @@
 # mistake: A helper function uses the @ operator.
 # loses: source-rule
+# told: dot_by_numpy
 import numpy as np
 
 

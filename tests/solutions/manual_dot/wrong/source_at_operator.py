@@ -1,5 +1,6 @@
 # mistake: Uses the @ operator.
 # loses: source-rule
+# told: dot_by_numpy
 import numpy as np
 
 

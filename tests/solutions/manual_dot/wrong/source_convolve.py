@@ -1,5 +1,6 @@
 # mistake: Uses np.convolve with one vector reversed.
 # loses: source-rule
+# told: dot_by_numpy
 import numpy as np
 
 

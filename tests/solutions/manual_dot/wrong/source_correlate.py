@@ -1,5 +1,6 @@
 # mistake: Uses np.correlate in valid mode.
 # loses: source-rule
+# told: dot_by_numpy
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Hides np.dot in a default argument.
 # loses: source-rule
+# told: dot_by_numpy
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Dispatches to np.dot over a dictionary of operations.
 # loses: source-rule
+# told: dot_by_numpy
 import numpy as np
 
 OPS = {"product-sum": np.dot, "sum": np.sum}

@@ -1,5 +1,6 @@
 # mistake: Uses np.einsum.
 # loses: source-rule
+# told: dot_by_numpy
 import numpy as np
 
 

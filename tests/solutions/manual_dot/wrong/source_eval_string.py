@@ -1,5 +1,6 @@
 # mistake: Evaluates a string that calls np.dot.
 # loses: source-rule
+# told: dot_by_numpy
 import numpy as np
 
 

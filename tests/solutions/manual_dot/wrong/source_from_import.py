@@ -1,5 +1,6 @@
 # mistake: Imports numpy.dot under another name and calls it.
 # loses: source-rule
+# told: dot_by_numpy
 from numpy import dot as total_of_products
 
 

@@ -1,5 +1,6 @@
 # mistake: Fetches np.dot with getattr and a name glued together.
 # loses: source-rule
+# told: dot_by_numpy
 import numpy as np
 
 

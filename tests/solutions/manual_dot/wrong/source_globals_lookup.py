@@ -1,5 +1,6 @@
 # mistake: Looks numpy up in globals() and its dot function in vars().
 # loses: source-rule
+# told: dot_by_numpy
 import numpy as np
 
 

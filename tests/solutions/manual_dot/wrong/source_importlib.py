@@ -1,5 +1,6 @@
 # mistake: Imports numpy with importlib and fetches inner by name.
 # loses: source-rule
+# told: dot_by_numpy
 import importlib
 
 

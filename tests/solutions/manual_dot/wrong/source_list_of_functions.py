@@ -1,5 +1,6 @@
 # mistake: Picks np.dot out of a list of functions.
 # loses: source-rule
+# told: dot_by_numpy
 import numpy as np
 
 tools = [np.add, np.multiply, np.dot, np.sum]

@@ -1,5 +1,6 @@
 # mistake: Uses the inner product of the masked-array module.
 # loses: source-rule
+# told: dot_by_numpy
 import numpy.ma as ma
 import numpy as np
 

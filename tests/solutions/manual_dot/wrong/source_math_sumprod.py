@@ -1,5 +1,6 @@
 # mistake: Fetches math.sumprod with getattr.
 # loses: source-rule
+# told: dot_by_numpy
 import math
 
 

@@ -1,5 +1,6 @@
 # mistake: Adds the elementwise products with np.matmul and a vector of ones.
 # loses: source-rule
+# told: dot_by_numpy
 import numpy as np
 
 

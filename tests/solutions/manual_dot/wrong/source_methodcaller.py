@@ -1,5 +1,6 @@
 # mistake: Calls the dot method over operator.methodcaller.
 # loses: source-rule
+# told: dot_by_numpy
 from operator import methodcaller
 import numpy as np
 

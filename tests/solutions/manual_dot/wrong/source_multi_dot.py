@@ -1,5 +1,6 @@
 # mistake: Uses np.linalg.multi_dot.
 # loses: source-rule
+# told: dot_by_numpy
 import numpy.linalg as la
 import numpy as np
 

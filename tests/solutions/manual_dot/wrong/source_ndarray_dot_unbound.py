@@ -1,5 +1,6 @@
 # mistake: Calls np.ndarray.dot as an unbound method through map.
 # loses: source-rule
+# told: dot_by_numpy
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Fetches dot from np.__dict__.
 # loses: source-rule
+# told: dot_by_numpy
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Calls np.dot.
 # loses: source-rule
+# told: dot_by_numpy
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Multiplies a row np.matrix by a column np.matrix.
 # loses: source-rule
+# told: dot_by_numpy
 import numpy as np
 
 

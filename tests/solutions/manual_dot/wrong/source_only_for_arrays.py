@@ -1,5 +1,6 @@
 # mistake: Loops for lists but calls np.dot when the arguments are arrays.
 # loses: source-rule
+# told: dot_by_numpy
 import numpy as np
 
 

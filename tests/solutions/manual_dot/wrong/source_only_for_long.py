@@ -1,5 +1,6 @@
 # mistake: Loops for short vectors but calls np.dot for long ones.
 # loses: source-rule
+# told: dot_by_numpy
 import numpy as np
 
 

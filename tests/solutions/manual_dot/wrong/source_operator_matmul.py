@@ -1,5 +1,6 @@
 # mistake: Uses operator.matmul, which is the @ operator.
 # loses: source-rule
+# told: dot_by_numpy
 import operator
 import numpy as np
 

@@ -1,5 +1,6 @@
 # mistake: Wraps np.inner in functools.partial.
 # loses: source-rule
+# told: dot_by_numpy
 from functools import partial
 import numpy as np
 

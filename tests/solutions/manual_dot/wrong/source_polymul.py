@@ -1,5 +1,6 @@
 # mistake: Multiplies polynomials with NumPy and reads off one coefficient of the product.
 # loses: source-rule
+# told: dot_by_numpy
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Defines a right loop and then rebinds the name to a lambda with @.
 # loses: source-rule
+# told: dot_by_numpy
 import numpy as np
 
 

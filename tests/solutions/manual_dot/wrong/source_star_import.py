@@ -1,5 +1,6 @@
 # mistake: Star-imports numpy and calls its inner.
 # loses: source-rule
+# told: dot_by_numpy
 from numpy import *
 
 

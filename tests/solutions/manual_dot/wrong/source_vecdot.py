@@ -1,5 +1,6 @@
 # mistake: Uses np.vecdot where NumPy has it and np.inner otherwise.
 # loses: source-rule
+# told: dot_by_numpy
 import numpy as np
 
 try:

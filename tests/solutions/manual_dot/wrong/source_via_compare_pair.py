@@ -1,5 +1,6 @@
 # mistake: Takes the first value of compare_similarity in the same file, which uses @.
 # loses: source-rule
+# told: dot_by_numpy
 import numpy as np
 
 

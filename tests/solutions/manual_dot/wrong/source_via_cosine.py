@@ -1,5 +1,6 @@
 # mistake: Gets the dot product from cosine_similarity in the same file, which calls np.dot.
 # loses: source-rule
+# told: dot_by_numpy
 import numpy as np
 
 

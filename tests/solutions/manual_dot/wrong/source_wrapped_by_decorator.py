@@ -1,5 +1,6 @@
 # mistake: A decorator replaces the loop by np.dot.
 # loses: source-rule
+# told: dot_by_numpy
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Tests emptiness with `if not x`, which fails for NumPy arrays.
 # loses: containers
+# told: truth_of_an_array
 def manual_dot(x, y):
     if len(x) != len(y):
         raise ValueError("lengths differ")

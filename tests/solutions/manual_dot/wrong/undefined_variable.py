@@ -1,5 +1,6 @@
 # mistake: Uses a variable name that does not exist.
 # loses: worked-examples
+# told: name_not_defined
 def manual_dot(x, y):
     if len(x) != len(y):
         raise ValueError("lengths differ")

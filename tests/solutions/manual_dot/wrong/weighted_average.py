@@ -1,5 +1,6 @@
 # mistake: Uses a weighted average times the sum of weights, which fails when the weights sum to zero.
 # loses: worked-examples, zero-vector
+# told: dot_by_numpy
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Refuses zero vectors with a ValueError.
 # loses: zero-vector
+# told: dot_zero_raises
 def manual_dot(x, y):
     if len(x) != len(y):
         raise ValueError("lengths differ")

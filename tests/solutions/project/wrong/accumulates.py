@@ -1,5 +1,6 @@
 # mistake: Adds into a default array that survives between calls.
 # loses: same-twice
+# told: project_remembers
 import numpy as np
 
 

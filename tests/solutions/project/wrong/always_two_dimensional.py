@@ -1,5 +1,6 @@
 # mistake: Returns a (1, k) matrix for a single vector.
 # loses: worked-examples
+# told: shape_changed
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Adds a bias of 1 to every entry.
 # loses: worked-examples, random
+# told: result_scaled
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Computes the product and then subtracts the mean from the caller's X in place.
 # loses: unchanged-inputs
+# told: changes_arguments
 import numpy as np
 
 

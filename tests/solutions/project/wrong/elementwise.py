@@ -1,5 +1,6 @@
 # mistake: Multiplies elementwise by broadcasting and does not add.
 # loses: worked-examples
+# told: project_elementwise
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Computes in float32.
 # loses: random
+# told: float32
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Stores the result in an integer array, which cuts off the decimals.
 # loses: worked-examples, random
+# told: rounded
 import numpy as np
 
 

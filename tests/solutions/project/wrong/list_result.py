@@ -1,5 +1,6 @@
 # mistake: Returns a list instead of a NumPy array.
 # loses: worked-examples, random
+# told: list_for_array
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Handles only matrices: loops over the rows of X.
 # loses: worked-examples
+# told: one_or_many_vectors
 import numpy as np
 
 

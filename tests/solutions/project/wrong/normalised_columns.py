@@ -1,5 +1,6 @@
 # mistake: Divides the columns of W by their norms first.
 # loses: worked-examples, random
+# told: project_unit_columns
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Rounds to one decimal because the example shows one.
 # loses: random
+# told: rounded
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Doubles the caller's W in place to halve the product afterwards.
 # loses: unchanged-inputs
+# told: changes_arguments
 import numpy as np
 
 

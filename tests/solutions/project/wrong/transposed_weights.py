@@ -1,5 +1,6 @@
 # mistake: Multiplies by W^T.
 # loses: worked-examples
+# told: project_transposed_weights
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Handles only one vector: takes X for one-dimensional.
 # loses: matrix-input
+# told: one_or_many_vectors
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Takes the absolute value and loses the sign.
 # loses: sign
+# told: absolute_value
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Keeps the running total in a function attribute that is never reset.
 # loses: same-twice
+# told: projection_length_remembers
 import numpy as np
 
 

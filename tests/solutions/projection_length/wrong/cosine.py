@@ -1,5 +1,6 @@
 # mistake: Returns the cosine: divides by |v| as well.
 # loses: worked-examples, random
+# told: length_cosine
 import numpy as np
 
 

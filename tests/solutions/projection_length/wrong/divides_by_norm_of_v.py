@@ -1,5 +1,6 @@
 # mistake: Divides by |v| instead of |u|.
 # loses: random
+# told: length_of_other
 import numpy as np
 
 

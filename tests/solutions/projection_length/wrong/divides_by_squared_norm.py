@@ -1,5 +1,6 @@
 # mistake: Divides by |u|^2, which is the coefficient and not the length.
 # loses: random
+# told: length_factor
 import numpy as np
 
 

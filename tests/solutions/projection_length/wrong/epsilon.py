@@ -1,5 +1,6 @@
 # mistake: Adds 1e-8 to the norm.
 # loses: random, magnitudes
+# told: tiny_taken_for_zero
 import numpy as np
 
 

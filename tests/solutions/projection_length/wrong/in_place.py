@@ -1,5 +1,6 @@
 # mistake: Normalises the caller's u in place.
 # loses: unchanged-inputs
+# told: changes_arguments
 import numpy as np
 
 

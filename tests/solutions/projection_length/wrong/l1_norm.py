@@ -1,5 +1,6 @@
 # mistake: Divides by the sum of absolute values (L1 norm).
 # loses: random
+# told: wrong_length_of_u
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Returns the dot product, as if u were a unit vector.
 # loses: random
+# told: length_not_divided
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Returns the norm of the projected vector, which is never negative.
 # loses: sign
+# told: absolute_value
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Uses Pythagoras on the rejection, which loses the sign.
 # loses: sign
+# told: absolute_value
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Returns the projected vector instead of its length.
 # loses: worked-examples, random
+# told: length_as_vector
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Rounds to two decimals.
 # loses: random
+# told: rounded
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Checks v instead of u for zero.
 # loses: zero-vector
+# told: wrong_vector_tested
 import numpy as np
 
 

@@ -1,5 +1,6 @@
 # mistake: Divides by zero for u = 0 and returns NaN.
 # loses: zero-vector
+# told: zero_length_divided_by
 import numpy as np
 
 

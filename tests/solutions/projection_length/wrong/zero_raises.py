@@ -1,5 +1,6 @@
 # mistake: Raises ValueError for u = 0.
 # loses: zero-vector
+# told: length_zero_raises
 import numpy as np
 
 

@@ -1,0 +1,196 @@
+"""Which misconception, if any, stands behind the checks that failed.
+
+A misconception M is found out at some of the calls; everywhere else it answers right.  A submission
+holds M if it answers as M does wherever M is found out.  That is not yet proof: any number of wrong
+programs give NaN for a zero vector.  So M is believed if its numbers are telling (three of them that
+nobody arrives at by chance); or if it shows at a few calls only and the submission is right about most
+of the rest; or if it shows everywhere by something that is not a number at all.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from graders.checks.agree import Likeness, is_finite, is_number, likeness, same_again
+from graders.checks.evaluate import replies_to
+from graders.checks.expectation import Expectation, Expectations
+from graders.checks.imitate import Imitation, Moment, found_out
+from graders.checks.plan import call_id
+from graders.model.assignment import Aspect, Question
+from graders.model.facts import Diagnosis, Outcome, RuleBroken
+from graders.model.misconception import Misconception
+from graders.model.transcript import Raised, Reply, Returned
+
+MOST = 0.9  # of the calls at which a misconception is found out have to agree
+TELLING = 3  # numbers that prove it
+
+
+def diagnose(
+    question: Question,
+    outcomes: Sequence[Outcome],
+    replies: Mapping[str, Reply],
+    expectations: Expectations,
+    imitations: Sequence[Imitation],
+) -> Mapping[str, Diagnosis]:
+    """What to tell about the checks that failed, by the check's id; most often nothing.
+
+    Where several misconceptions explain a check, the one that explains most of the question is told;
+    where they cannot be told apart, the idea that they share.
+    """
+    by_rule = dict(_rules_broken(outcomes, imitations))
+    failed = [each.check for each in outcomes if each.finding is not None and each.finding.args is not None]
+    if not failed or not imitations:
+        return by_rule
+    wrong = found_out(question, replies, expectations)
+    matches = [_match(question, each, replies, wrong, expectations) for each in imitations]
+    held = [each for each in matches if each.holds]
+    proven = {moment for each in held if each.telling for moment in each.same}
+    asked = _moments(question, Aspect.VALUE)
+    believed = [each for each in held if each.telling or _is_credible(each, asked, wrong - proven)]
+    state = _state_kept(question, replies, imitations)
+    told = ((check, _choose(check, believed) or state) for check in failed)
+    return by_rule | {check: diagnosis for check, diagnosis in told if diagnosis is not None}
+
+
+# Private functions
+
+
+def _rules_broken(
+    outcomes: Sequence[Outcome], imitations: Sequence[Imitation]
+) -> Iterator[tuple[str, Diagnosis]]:
+    """Whoever breaks a rule on the source shows the idea that the rule is there for."""
+    for outcome in outcomes:
+        if outcome.finding is None or not isinstance(outcome.finding.fact, RuleBroken):
+            continue
+        held = (each.misconception for each in imitations if each.misconception.check == outcome.check)
+        for misconception in held:
+            yield outcome.check, Diagnosis(misconception=misconception.name, text=misconception.text)
+            break
+
+
+def _state_kept(
+    question: Question, replies: Mapping[str, Reply], imitations: Sequence[Imitation]
+) -> Diagnosis | None:
+    """Whoever answers two equal calls differently keeps something between them, whatever else is wrong."""
+    repeats = [check for check in question.checks if check.aspect is Aspect.REPEAT]
+    held = [each.misconception for each in imitations if each.misconception.check in {c.id for c in repeats}]
+    for check in repeats if held else ():
+        for index in range(len(check.cases)):
+            first, second = replies_to(question, check, index, replies)
+            if not isinstance(first, Returned) or not isinstance(second, Returned):
+                continue
+            if not same_again(first.value, second.value):
+                return Diagnosis(misconception=held[0].name, text=held[0].text)
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Match:
+    """How a submission compares with a misconception where that is found out.
+
+    Args:
+        same: how many elements they have in common, where they are alike.
+        telling: whether their numbers are proof.
+        numeric: whether it is numbers that they have in common.
+    """
+
+    misconception: Misconception
+    wrong: frozenset[Moment]
+    same: Mapping[Moment, int]
+    holds: bool
+    telling: bool
+    numeric: bool
+
+
+def _match(
+    question: Question,
+    imitation: Imitation,
+    replies: Mapping[str, Reply],
+    wrong: Collection[Moment],
+    expectations: Expectations,
+) -> _Match:
+    same: dict[Moment, int] = {}
+    differ, numbers = 0, Counter[complex]()
+    for moment in imitation.wrong:
+        name, aspect = _call(question, moment), _aspect(question, moment)
+        reply, held = replies.get(name), imitation.replies[name]
+        if aspect is Aspect.INPUTS:  # any change of any argument is the same mistake
+            if isinstance(reply, Returned) and reply.changed:
+                same[moment] = 1
+            continue
+        like = Likeness()
+        if moment in wrong:
+            expected = expectations.get(name)
+            like = likeness(reply, held, expected if isinstance(expected, Expectation) else None)
+        if like.elements:
+            same[moment] = like.elements
+            numbers.update(like.numbers)
+        elif not _fails_apart(reply, held):
+            differ += 1
+    return _Match(
+        misconception=imitation.misconception,
+        wrong=imitation.wrong,
+        same=same,
+        holds=len(same) > 0 and len(same) >= MOST * (len(same) + differ),
+        telling=_is_telling(numbers),
+        numeric=all(is_number(replies.get(_call(question, moment))) for moment in same),
+    )
+
+
+def _is_telling(numbers: Counter[complex]) -> bool:
+    """Whether nobody arrives at these by chance: three that are not 0 or ±1, or two again and again."""
+    rare = [number for number in numbers if number not in {0, 1, -1}]
+    often = [number for number, count in numbers.items() if count >= TELLING]
+    return len(rare) >= TELLING or len(often) > 1
+
+
+def _fails_apart(reply: Reply | None, held: Reply) -> bool:
+    """Whether there is no number where the misconception has one: a second mistake, not another one."""
+    return is_number(held) and (isinstance(reply, Raised) or (is_number(reply) and not is_finite(reply)))
+
+
+def _moments(question: Question, aspect: Aspect) -> frozenset[Moment]:
+    return frozenset(
+        (check.id, index)
+        for check in question.checks
+        if check.aspect is aspect
+        for index in range(len(check.cases))
+    )
+
+
+def _aspect(question: Question, moment: Moment) -> Aspect:
+    return next(each.aspect for each in question.checks if each.id == moment[0])
+
+
+def _call(question: Question, moment: Moment) -> str:
+    return call_id(question, next(each for each in question.checks if each.id == moment[0]), moment[1])
+
+
+def _is_credible(match: _Match, asked: Collection[Moment], wrong: Collection[Moment]) -> bool:
+    rest = [moment for moment in asked if moment not in match.wrong]
+    if 2 * len(rest) < len(asked):
+        return not match.numeric
+    return 2 * sum(moment not in wrong for moment in rest) >= len(rest)
+
+
+def _choose(check: str, believed: Sequence[_Match]) -> Diagnosis | None:
+    weights = []
+    for each in believed:
+        here = sum(elements for moment, elements in each.same.items() if moment[0] == check)
+        if here:
+            weights.append(((here, sum(each.same.values())), each.misconception))
+    if not weights:
+        return None
+    best = max(weight for weight, _ in weights)
+    first, *others = [each for weight, each in weights if weight == best]
+    shared = first.idea
+    if shared is not None and all(each.idea == shared for each in others):
+        own = not others and first.text != shared.text
+        return Diagnosis(
+            misconception=first.name if own else shared.name, text=first.text if own else shared.text
+        )
+    if all(each.text == first.text for each in others):
+        return Diagnosis(misconception=first.name, text=first.text)
+    return None
