@@ -7,9 +7,12 @@ bounds are derived in `docs/numerics.md`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
+
+import numpy as np
 
 from graders.model.exact import Exact, LeftOpenError, absolute_dot, dot, norm
 
@@ -119,3 +122,74 @@ def compare_similarity(a: Sequence[Any], b: Sequence[Any]) -> tuple[Exact, Exact
 
 
 dot_answers = (32, -1, 0)
+
+
+# How answers follow from a student's own earlier functions, wherever those are wrong: in plain floats,
+# as a student computes.
+
+Function = Callable[..., Any]
+
+
+def _divided(top: Any, lengths: Any) -> Any:
+    return top / lengths if lengths else 0.0
+
+
+def _length(x: Any) -> float:
+    return math.sqrt(sum(float(value) ** 2 for value in x))
+
+
+def _cosine_by_dot(a: Any, b: Any, *, manual_dot: Function) -> Any:
+    return _divided(manual_dot(a, b), math.sqrt(manual_dot(a, a)) * math.sqrt(manual_dot(b, b)))
+
+
+def _cosine_by_one_dot(a: Any, b: Any, *, manual_dot: Function) -> Any:
+    return _divided(manual_dot(a, b), _length(a) * _length(b))
+
+
+def _matrix_by_cosine(X: Any, *, cosine_similarity: Function, **_: Function) -> Any:
+    return np.array([[cosine_similarity(a, b) for b in X] for a in X])
+
+
+def _matrix_by_dot(X: Any, *, manual_dot: Function, **_: Function) -> Any:
+    return np.array([[_cosine_by_dot(a, b, manual_dot=manual_dot) for b in X] for a in X])
+
+
+def _matrix_by_one_dot(X: Any, *, manual_dot: Function, **_: Function) -> Any:
+    return np.array([[_cosine_by_one_dot(a, b, manual_dot=manual_dot) for b in X] for a in X])
+
+
+def _scores_by_dot(X: Any, W_q: Any, W_k: Any, *, manual_dot: Function) -> Any:
+    return np.array([[manual_dot(q, k) for k in X @ W_k] for q in X @ W_q])
+
+
+def _length_by_dot(v: Any, u: Any, *, manual_dot: Function) -> Any:
+    return _divided(manual_dot(v, u), math.sqrt(manual_dot(u, u)))
+
+
+def _length_by_one_dot(v: Any, u: Any, *, manual_dot: Function) -> Any:
+    return _divided(manual_dot(v, u), _length(u))
+
+
+def _pair_by_both(a: Any, b: Any, *, manual_dot: Function, cosine_similarity: Function) -> Any:
+    return manual_dot(a, b), cosine_similarity(a, b)
+
+
+def _pair_by_dot(a: Any, b: Any, *, manual_dot: Function, **_: Function) -> Any:
+    return manual_dot(a, b), _cosine_by_dot(a, b, manual_dot=manual_dot)
+
+
+def _pair_by_one_dot(a: Any, b: Any, *, manual_dot: Function, **_: Function) -> Any:
+    return manual_dot(a, b), _cosine_by_one_dot(a, b, manual_dot=manual_dot)
+
+
+def _pair_by_cosine(a: Any, b: Any, *, cosine_similarity: Function, **_: Function) -> Any:
+    return float(np.dot(a, b)), cosine_similarity(a, b)
+
+
+GIVEN = {
+    "cosine_similarity": (_cosine_by_dot, _cosine_by_one_dot),
+    "cosine_matrix": (_matrix_by_cosine, _matrix_by_dot, _matrix_by_one_dot),
+    "attention_scores": (_scores_by_dot,),
+    "projection_length": (_length_by_dot, _length_by_one_dot),
+    "compare_similarity": (_pair_by_both, _pair_by_dot, _pair_by_one_dot, _pair_by_cosine),
+}

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import io
+import itertools
 import sys
 import types
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from graders.execution import Ask
 from graders.execution.transcribe import Scribe
 from graders.inside import answers
 from graders.inside.shell import place
 from graders.model.assignment import Limits
 from graders.model.submission import Submission
-from graders.model.transcript import Limit, Plan, Transcript
+from graders.model.transcript import Call, Limit, Plan, Reply, Transcript
 
 
 class InProcessRunner:
@@ -25,15 +28,8 @@ class InProcessRunner:
         """Nothing is kept from what runs here."""
 
     def run(self, submission: Submission, plan: Plan, limits: Limits) -> Transcript:
-        scribe, namespace, errors = Scribe(submission, plan, limits), _module(), []
-        for index, cell in enumerate(submission.cells):
-            scribe.cell_ran(index, index + 1)
-            try:
-                code = compile(cell.source, f"cell:{index + 1}", "exec")
-                with contextlib.redirect_stdout(io.StringIO()):
-                    exec(code, namespace)
-            except BaseException as error:
-                errors.append({"cell": str(index + 1), **answers.describe(error, place)})
+        scribe = Scribe(submission, plan, limits)
+        namespace, errors = _run_cells(submission, scribe)
         look = {"op": "look", "names": list(plan.functions), "variables": list(plan.variables)}
         scribe.looked({**answers.answer(look, namespace, place), "errors": errors})
         for call in scribe.open_calls():
@@ -42,8 +38,37 @@ class InProcessRunner:
             scribe.answered(call, reply, seconds)
         return scribe.transcript(isolation="open", seconds=0.0, ending=Limit.RESTARTS)
 
+    def converse(
+        self, submission: Submission, functions: Sequence[str], limits: Limits, talk: Callable[[Ask], None]
+    ) -> None:
+        plan = Plan(functions=tuple(functions), variables=(), calls=())
+        scribe = Scribe(submission, plan, limits)
+        namespace, _ = _run_cells(submission, scribe)
+        numbers = itertools.count()
+
+        def ask(function: str, args: tuple[Any, ...]) -> Reply:
+            call = Call(id=str(next(numbers)), function=function, args=args)
+            seconds = limits.call_seconds
+            scribe.answered(call, answers.answer(scribe.request(call, seconds), namespace, place), seconds)
+            return scribe.reply_to(call)
+
+        talk(ask)
+
     def close(self) -> None:
         pass
+
+
+def _run_cells(submission: Submission, scribe: Scribe) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    namespace, errors = _module(), []
+    for index, cell in enumerate(submission.cells):
+        scribe.cell_ran(index, index + 1)
+        try:
+            code = compile(cell.source, f"cell:{index + 1}", "exec")
+            with contextlib.redirect_stdout(io.StringIO()):
+                exec(code, namespace)
+        except BaseException as error:
+            errors.append({"cell": str(index + 1), **answers.describe(error, place)})
+    return namespace, errors
 
 
 def _module() -> dict[str, Any]:

@@ -22,6 +22,7 @@ from graders.model.facts import (
     NoException,
     NotRepeatable,
     NotWritten,
+    RightGiven,
     RuleBroken,
     WrongException,
     WrongPrecision,
@@ -78,6 +79,8 @@ FACTS = {
     "input changed": InputChanged(parameter="X"),
     "not repeatable": NotRepeatable(second=VALUE),
     "blocked": Blocked(by="worked-examples"),
+    "right, given": RightGiven(functions=("manual_dot",), kept=False),
+    "right, given, kept": RightGiven(functions=("manual_dot", "cosine_similarity"), kept=True),
     "grader failed": GraderFailed(detail="ZeroDivisionError: division by zero"),
     "awaits a hand": AwaitsHand(text="Because."),
 }

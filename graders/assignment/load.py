@@ -15,6 +15,7 @@ from graders.assignment.problems import problems
 from graders.assignment.rules import broken_rules
 from graders.assignment.schema import (
     AssignmentPart,
+    BuildsOnPart,
     CasePart,
     CheckPart,
     ForbidPart,
@@ -27,6 +28,7 @@ from graders.errors import AssignmentError, notice
 from graders.model.assignment import (
     Aspect,
     Assignment,
+    BuildsOn,
     Case,
     Chapter,
     Check,
@@ -98,6 +100,7 @@ def _question(part: QuestionPart, seed: int) -> Question:
         returns=Returns(part.returns or "scalar"),
         tolerance=_tolerance(part.tolerance),
         forbidden=_forbidden(part.forbid),
+        builds_on=_builds_on(part.builds_on),
         starter=part.starter,
     )
 
@@ -147,7 +150,7 @@ def _cases(part: CasePart, given_as: Sequence[str], rng: random.Random) -> Itera
     for arguments in drawn:
         for container in given_as:
             contained = tuple(contain(argument, container) for argument in arguments)
-            yield Case(args=contained, raises=part.raises)
+            yield Case(args=contained, raises=part.raises, drawn=part.family is not None)
 
 
 def _text(part: TextPart) -> Text:
@@ -160,6 +163,12 @@ def _tolerance(part: TolerancePart | None) -> Tolerance:
     if part.kind == "close":
         return Close(rtol=part.rtol or 0.0, atol=part.atol or 0.0)
     return Rounding(factor=part.factor or 4.0)
+
+
+def _builds_on(part: BuildsOnPart | None) -> BuildsOn | None:
+    if part is None:
+        return None
+    return BuildsOn(questions=tuple(part.questions), keeps_points=part.points == "kept")
 
 
 def _forbidden(part: ForbidPart | None) -> Forbidden | None:

@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from graders.assignment.author_code import load_module
 from graders.errors import ReferenceFailedError, notice
 from graders.model.assignment import Assignment, QuestionKind
+
+Given = Mapping[str, tuple[Callable[..., Any], ...]]
+
+
+def load_given(path: Path, assignment: Assignment, *, shown: str) -> Given:
+    """The ways to compute an answer from a student's own earlier functions, by the question's id.
+
+    The reference's table ``GIVEN`` has them: each takes the arguments of the call, and by name the
+    functions that the question builds on.
+
+    Raises:
+        ReferenceFailedError: the file does not run, or a question that builds on others has none.
+    """
+    wanted = [question.id for question in assignment.questions if question.builds_on is not None]
+    if not wanted:
+        return {}
+    found = getattr(load_module(path, shown=shown), "GIVEN", {})
+    missing = [name for name in wanted if not found.get(name)]
+    if missing:
+        raise ReferenceFailedError(*(notice(shown, "given-lacks", name=name) for name in missing))
+    return {name: tuple(found[name]) for name in wanted}
 
 
 def load_reference(path: Path, assignment: Assignment, *, shown: str) -> Mapping[str, Any]:

@@ -26,6 +26,13 @@ def broken_rules(part: AssignmentPart, source: Source) -> tuple[Notice, ...]:
     found = [*_twice([q.id for q in part.questions], ("questions",))]
     for index, question in enumerate(part.questions):
         path = ("questions", index)
+        functions = [each.id for each in part.questions[:index] if each.kind == "function"]
+        built_on = question.builds_on.questions if question.builds_on else []
+        found += [
+            ((*path, "builds_on", "questions", n), "name-unknown", {"name": name, "known": functions})
+            for n, name in enumerate(built_on)
+            if name not in functions
+        ]
         found += [(path + inner, slug, details) for inner, slug, details in _question(question)]
     ids = [question.id for question in part.questions]
     found += [

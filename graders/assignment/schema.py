@@ -75,6 +75,16 @@ class ForbidPart(Part):
     title: TextPart = Field(description="The rule in one sentence, as students read it.")
 
 
+class BuildsOnPart(Part):
+    """Earlier questions that this one may call."""
+
+    questions: list[Identifier] = Field(min_length=1, description="Functions above.")
+    points: Literal["kept", "lost"] = Field(
+        description="What happens to points lost only because one of those is wrong; "
+        "the reference says in GIVEN how to tell."
+    )
+
+
 class ValuesPart(Part):
     """What numbers a family draws."""
 
@@ -160,6 +170,7 @@ class QuestionPart(Part):
         default=["as-written"], description="For cases that do not say it themselves."
     )
     forbid: ForbidPart | None = Field(None, description="A rule on the source.")
+    builds_on: BuildsOnPart | None = Field(None, description="Earlier questions that this one may call.")
     starter: str = Field("", description="What the template puts in place of the answer.")
     checks: list[CheckPart] = Field(default=[], description="In the order of the report.")
 

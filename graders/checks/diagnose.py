@@ -129,6 +129,8 @@ def _match(
             numbers.update(like.numbers)
         elif not _fails_apart(reply, held):
             differ += 1
+            if differ > (1 - MOST) * len(imitation.wrong):
+                break  # most misconceptions are not this student's, and are soon seen not to be
     return _Match(
         misconception=imitation.misconception,
         wrong=imitation.wrong,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -27,6 +28,7 @@ from graders.model.facts import (
     NotRepeatable,
     NotWritten,
     Outcome,
+    RightGiven,
     WrongException,
 )
 from graders.model.submission import Submission, SubmissionKind
@@ -44,16 +46,26 @@ Judged = tuple[Fact | None, float | None]  # what is wrong, and error ÷ toleran
 
 
 def evaluate(
-    question: Question, submission: Submission, transcript: Transcript, expectations: Expectations
+    question: Question,
+    submission: Submission,
+    transcript: Transcript,
+    expectations: Expectations,
+    excused: Mapping[str, Finding] | None = None,
 ) -> tuple[Outcome, ...]:
-    """What each check of `question` found, in order.  A check is blocked by what it needs."""
+    """What each check of `question` found, in order.  A check is blocked by what it needs.
+
+    Args:
+        excused: checks whose mistake is known to be that of an earlier question, with what to say of it.
+    """
     found: dict[str, Outcome] = {}
     for check in question.checks:
-        blocker = next((name for name in _prerequisites(question, check) if found[name].finding), None)
+        blocker = next((name for name in _prerequisites(question, check) if _blocks(found[name])), None)
         if blocker is not None:
             outcome = Outcome(check=check.id, finding=Finding(fact=Blocked(by=blocker), function=question.id))
         else:
             outcome = _outcome(question, check, submission, transcript, expectations)
+        if excused and check.id in excused and outcome.finding is not None:
+            outcome = dataclasses.replace(outcome, finding=excused[check.id])
         found[check.id] = outcome
     return tuple(found.values())
 
@@ -78,6 +90,12 @@ def judge_case(
 
 
 # Private functions
+
+
+def _blocks(outcome: Outcome) -> bool:
+    if outcome.finding is None:
+        return False
+    return not (isinstance(outcome.finding.fact, RightGiven) and outcome.finding.fact.kept)
 
 
 def _prerequisites(question: Question, check: Check) -> Iterator[str]:
@@ -132,6 +150,7 @@ def _variable(
 def _cases(question: Question, check: Check, transcript: Transcript, expectations: Expectations) -> Outcome:
     findings: list[Finding] = []
     margins: list[float] = []
+    wrong: list[int] = []
     for index, case in enumerate(check.cases):
         replies = replies_to(question, check, index, transcript.replies)
         wanted = expectations.get(call_id(question, check, index))
@@ -139,13 +158,14 @@ def _cases(question: Question, check: Check, transcript: Transcript, expectation
         if margin is not None:
             margins.append(margin)
         if fact is not None:
+            wrong.append(index)
             findings.append(_finding(question, case, fact, replies, wanted, margin))
     worst = max(margins, default=None)
     if not findings:
         return Outcome(check=check.id, finding=None, margin=worst)
     # The first root cause in the order of causes; among equals, the smallest input.
     findings.sort(key=lambda each: (_rank(each.fact), _size(each.args)))
-    return Outcome(check=check.id, finding=findings[0], margin=worst)
+    return Outcome(check=check.id, finding=findings[0], margin=worst, wrong=tuple(wrong))
 
 
 def _finding(

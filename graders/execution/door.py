@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from graders.errors import RunnerError, UsageError, notice
 from graders.model.assignment import Limits
 from graders.model.submission import Submission
-from graders.model.transcript import Plan, Transcript
+from graders.model.transcript import Plan, Reply, Transcript
+
+Ask = Callable[[str, tuple[Any, ...]], Reply]  # a function's name and arguments
 
 
 class Runner(Protocol):
@@ -23,6 +25,18 @@ class Runner(Protocol):
 
     def run(self, submission: Submission, plan: Plan, limits: Limits) -> Transcript:
         """Run the work, answer the plan, and always come back.
+
+        Raises:
+            RunnerError: student code could not be run at all, which is our fault.
+        """
+        ...
+
+    def converse(
+        self, submission: Submission, functions: Sequence[str], limits: Limits, talk: Callable[[Ask], None]
+    ) -> None:
+        """Run the work in a fresh process, and let `talk` ask its functions one thing after another.
+
+        What ends the process ends the conversation: `ask` then answers with the limit that did.
 
         Raises:
             RunnerError: student code could not be run at all, which is our fault.

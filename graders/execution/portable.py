@@ -11,13 +11,15 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 
 from graders.errors import Notice, RunnerError, notice
+from graders.execution.conversation import hold_conversation
+from graders.execution.door import Ask
 from graders.execution.session import Session
 from graders.execution.work import run_to_end, run_work
 from graders.model.assignment import Limits
@@ -50,6 +52,11 @@ class PortableRunner:
             run_work(self._open, submission, plan, limits, isolation=self.isolation, guarded=True)
         )
         return dataclasses.replace(transcript, notes=self._notes)
+
+    def converse(
+        self, submission: Submission, functions: Sequence[str], limits: Limits, talk: Callable[[Ask], None]
+    ) -> None:
+        hold_conversation(self._open, submission, functions, limits, talk, guarded=True)
 
     def close(self) -> None:
         """Each kernel has ended with its run."""

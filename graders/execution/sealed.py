@@ -11,13 +11,15 @@ import contextlib
 import dataclasses
 import socket
 import tempfile
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from pathlib import Path
 from queue import Empty
 from typing import Any
 
 from graders.errors import Notice, RunnerError, notice
 from graders.execution.channel import Allowance, Channel
+from graders.execution.conversation import hold_conversation
+from graders.execution.door import Ask
 from graders.execution.ended import EndedError
 from graders.execution.session import Session
 from graders.execution.socket_kernel import SocketClient, SocketManager
@@ -80,6 +82,17 @@ class SealedRunner:
                 continue
             return dataclasses.replace(transcript, isolation=self.isolation, notes=self._notes())
         raise _not_started("the warm parent died again and again")
+
+    def converse(
+        self, submission: Submission, functions: Sequence[str], limits: Limits, talk: Callable[[Ask], None]
+    ) -> None:
+        if self._warm is None:
+            raise _not_started("the warm parent has ended")
+        allowance = Allowance(limits)
+        with contextlib.suppress(WarmDiedError):  # grading has ended; the next run starts another
+            hold_conversation(
+                lambda: self._open(limits, allowance), submission, functions, limits, talk, guarded=False
+            )
 
     def close(self) -> None:
         if self._warm is not None:

@@ -126,6 +126,10 @@ class Scribe:
     def request(self, call: Call, seconds: float) -> dict[str, Any]:
         return {"op": "call", "function": call.function, "args": _encoded(call.args), "seconds": seconds}
 
+    def reply_to(self, call: Call) -> Reply:
+        """What has been written down for a call; one that was never reached ran into the limit of starts."""
+        return self._replies.get(call.id, Stopped(limit=Limit.RESTARTS))
+
     def timeouts(self, function: str) -> int:
         return self._timeouts[function]
 

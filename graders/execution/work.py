@@ -67,7 +67,7 @@ async def run_work(
     """
     started = time.monotonic()
     deadline = started + limits.submission_seconds
-    work = _Work(submission, plan, limits, deadline=deadline, guarded=guarded, batch=batch)
+    work = Work(submission, plan, limits, deadline=deadline, guarded=guarded, batch=batch)
     while True:
         async with opener() as session:
             if await work.attempt(session):
@@ -78,7 +78,7 @@ async def run_work(
     return work.scribe.transcript(isolation=isolation, seconds=seconds, ending=work.ending())
 
 
-class _Work:
+class Work:
     """A submission on its way: what has been run and answered, over all fresh starts."""
 
     def __init__(
@@ -103,12 +103,16 @@ class _Work:
 
     async def attempt(self, session: Session) -> bool:
         """One run from the top; True when nothing is left to ask."""
-        self.ended += 1
         try:
-            await self._begin(session)
-            return await self._cells(session) and await self._look(session) and await self._calls(session)
+            return await self.prepare(session) and await self._calls(session)
         finally:
             self.scribe.forget_process()
+
+    async def prepare(self, session: Session) -> bool:
+        """Run the cells and look at what they define; True when the process may be asked."""
+        self.ended += 1
+        await self._begin(session)
+        return await self._cells(session) and await self._look(session)
 
     async def _begin(self, session: Session) -> None:
         module = None
@@ -171,11 +175,11 @@ class _Work:
     async def _calls(self, session: Session) -> bool:
         while calls := list(itertools.islice(self.scribe.open_calls(), self.batch)):
             calls = [call for call in calls if call.hidden == calls[0].hidden]
-            if self.out_of_time() or not await self._some_calls(session, calls):
+            if self.out_of_time() or not await self.make_calls(session, calls):
                 return False
         return True
 
-    async def _some_calls(self, session: Session, calls: Sequence[Call]) -> bool:
+    async def make_calls(self, session: Session, calls: Sequence[Call]) -> bool:
         """Make several calls in one request; True when their process may be asked more.
 
         One that takes too long ends the request, and the others are asked for again.

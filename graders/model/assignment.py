@@ -78,11 +78,20 @@ class Forbidden:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BuildsOn:
+    """Earlier functions that an answer may call, and what it costs when they are wrong and it is not."""
+
+    questions: tuple[str, ...]
+    keeps_points: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One call: its arguments, and the exception that it must raise, if any."""
 
     args: tuple[Any, ...]  # numbers, lists, tuples, NumPy arrays; never changed
     raises: str | None = None
+    drawn: bool = False  # by a family, and not written out by a person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +123,7 @@ class Question:
     returns: Returns = Returns.SCALAR
     tolerance: Tolerance = ExactMatch()
     forbidden: Forbidden | None = None
+    builds_on: BuildsOn | None = None
     starter: str = ""  # what the template puts in place of the answer
 
 

@@ -121,6 +121,14 @@ class Blocked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RightGiven:
+    """Wrong only because functions that the student wrote before are."""
+
+    functions: tuple[str, ...]
+    kept: bool  # whether the points are
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GraderFailed:
     """Our own fault."""
 
@@ -148,6 +156,7 @@ Fact = (
     | InputChanged
     | NotRepeatable
     | Blocked
+    | RightGiven
     | GraderFailed
     | AwaitsHand
 )
@@ -172,11 +181,13 @@ class Outcome:
     Args:
         finding: what went wrong, or None where all is well.
         margin: the largest error ÷ tolerance over the cases compared, or None where none were.
+        wrong: which of the check's cases are wrong.
     """
 
     check: str
     finding: Finding | None
     margin: float | None = None
+    wrong: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,6 +72,7 @@ class CheckResult:
     finding: Finding | None = None
     hint: Text | None = None
     diagnosis: Diagnosis | None = None
+    counterexample: Finding | None = None  # a small input made for this submission; anybody may see it
     margin: float | None = None
 
 

@@ -107,6 +107,9 @@ def _check(result: CheckResult, language: Language, audience: Audience) -> dict[
             entry["misconception"] = {"id": told.misconception, "text": told.text.read(language)}
         if open_book:
             entry.update(_evidence(result.finding, result.verdict))
+        if result.counterexample is not None:
+            made = _evidence(result.counterexample, result.verdict)
+            entry["counterexample"] = made["evidence"]
     if audience is Audience.STAFF and result.margin is not None:
         entry["margin"] = float(f"{result.margin:.3g}")
     return entry

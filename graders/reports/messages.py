@@ -176,6 +176,10 @@ MESSAGES: dict[str, Text] = {
         en="the reference has no `{name}`; define it",
         zh="参考答案里没有 `{name}`；请补上定义",
     ),
+    "given-lacks": Text(
+        en="`GIVEN` has no `{name}`, which builds on others; say how it follows from them, or remove builds_on",
+        zh="`GIVEN` 里没有 `{name}`，而该题建立在其他题之上；请写明如何由它们算出，或删去 builds_on",
+    ),
     "misconception-question": Text(
         en="there is no function `{name}` to answer; name one of {names}",
         zh="没有要写的函数 `{name}`；请从 {names} 中选择",

@@ -34,6 +34,7 @@ _VERDICTS = {
 }
 _HINT = Text(en="hint", zh="提示")
 _NOTE = Text(en="note", zh="说明")
+_EXAMPLE = Text(en="for example", zh="例如")
 _SAME = Text(en="the same as at {check}", zh="与 {check} 相同")
 _TOTAL = Text(en="total", zh="总分")
 _PENDING = Text(en="{points} more are graded by hand", zh="另有 {points} 分由人工评定")
@@ -144,6 +145,9 @@ def _check(
         return
     told[gist] = result.id
     console.print(Rich(f"      {said}"))
+    if result.counterexample is not None:
+        example = clean(message(result.counterexample, language, open_book=True))
+        console.print(Rich(f"      {_EXAMPLE.read(language)} {example}"))
     if concept is not None:
         told[concept.en] = result.id
         console.print(Rich(f"      {_HINT.read(language)}: {concept.read(language)}", style="cyan"))

@@ -15,6 +15,7 @@ from graders.model.facts import (
     GraderFailed,
     NotRepeatable,
     Outcome,
+    RightGiven,
 )
 from graders.model.report import CheckResult, QuestionResult, Score, Verdict
 
@@ -23,6 +24,7 @@ def judge_question(
     question: Question,
     outcomes: Sequence[Outcome],
     diagnoses: Mapping[str, Diagnosis] | None = None,
+    counterexamples: Mapping[str, Finding] | None = None,
     *,
     unseen: int = 0,
 ) -> QuestionResult:
@@ -31,11 +33,12 @@ def judge_question(
     Args:
         outcomes: those of its checks, in order.
         diagnoses: what is known about the ideas behind them, by check.
+        counterexamples: small inputs that show what is wrong, by check.
         unseen: hidden checks that were left out.
     """
-    told = diagnoses or {}
+    told, shown = diagnoses or {}, counterexamples or {}
     results = tuple(
-        _judge_check(check, outcome, told.get(check.id))
+        _judge_check(check, outcome, told.get(check.id), shown.get(check.id))
         for check, outcome in zip(question.checks, outcomes, strict=True)
     )
     return QuestionResult(
@@ -59,6 +62,8 @@ def verdict_of(finding: Finding | None) -> Verdict:
             return Verdict.PENDING
         case Blocked():
             return Verdict.BLOCKED
+        case RightGiven(kept=True):
+            return Verdict.PASSED
         case Crashed() | NotRepeatable(second=Crashed()):
             return Verdict.CRASHED
         case _:
@@ -68,7 +73,9 @@ def verdict_of(finding: Finding | None) -> Verdict:
 # Private functions
 
 
-def _judge_check(check: Check, outcome: Outcome, diagnosis: Diagnosis | None) -> CheckResult:
+def _judge_check(
+    check: Check, outcome: Outcome, diagnosis: Diagnosis | None, counterexample: Finding | None
+) -> CheckResult:
     verdict = verdict_of(outcome.finding)
     return CheckResult(
         id=check.id,
@@ -79,6 +86,7 @@ def _judge_check(check: Check, outcome: Outcome, diagnosis: Diagnosis | None) ->
         finding=outcome.finding,
         hint=None if verdict in {Verdict.PASSED, Verdict.BLOCKED} else check.hint,
         diagnosis=diagnosis,
+        counterexample=counterexample,
         margin=outcome.margin,
     )
 

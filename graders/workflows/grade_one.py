@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 import graders
-from graders.checks import diagnose, evaluate
 from graders.errors import EngineError, Notice, SubmissionError, notice
 from graders.execution import Runner
-from graders.model.assignment import Assignment, Question
-from graders.model.facts import Diagnosis
-from graders.model.report import QuestionResult, Report, Score, Status, SubmissionFacts, Verdict
+from graders.model.assignment import Assignment
+from graders.model.report import Report, Score, Status, SubmissionFacts, Verdict
 from graders.model.submission import Submission, SubmissionKind
 from graders.model.transcript import CellError, Place, Raised, Transcript
-from graders.scoring import judge_question
 from graders.submissions import Found, read_submission
+from graders.workflows.judge import judge
 from graders.workflows.prepare import Prepared
 
 
@@ -50,7 +48,7 @@ def grade_submission(submission: Submission, prepared: Prepared, runner: Runner)
     """
     assignment = prepared.assignment
     transcript = runner.run(submission, prepared.plan, assignment.limits)
-    questions = tuple(_judge(question, submission, transcript, prepared) for question in assignment.questions)
+    questions = judge(submission, transcript, prepared, runner)
     return Report(
         assignment=assignment.name,
         student=submission.student,
@@ -96,17 +94,6 @@ def found_file(path: Path) -> Found:
 
 
 # Private functions
-
-
-def _judge(
-    question: Question, submission: Submission, transcript: Transcript, prepared: Prepared
-) -> QuestionResult:
-    outcomes = evaluate(question, submission, transcript, prepared.expectations)
-    diagnoses: Mapping[str, Diagnosis] = {}
-    if any(outcome.finding is not None for outcome in outcomes):
-        imitations = prepared.imitations.of(question)
-        diagnoses = diagnose(question, outcomes, transcript.replies, prepared.expectations, imitations)
-    return judge_question(question, outcomes, diagnoses, unseen=prepared.unseen.get(question.id, 0))
 
 
 def _errors(submission: Submission, transcript: Transcript) -> tuple[CellError, ...]:

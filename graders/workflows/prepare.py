@@ -6,10 +6,11 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from graders.assignment.load import load_assignment
 from graders.assignment.misconceptions import load_misconceptions
-from graders.assignment.reference import load_reference
+from graders.assignment.reference import Given, load_given, load_reference
 from graders.checks import Expectations, Imitations, expect_all, plan_calls
 from graders.model.assignment import Assignment, Visibility
 from graders.model.transcript import Plan
@@ -24,6 +25,8 @@ class Prepared:
         course: its folder, which student code must not see.
         unseen: how many hidden checks were left out, by question.
         imitations: what each misconception would have answered.
+        answers: the reference of each question, for inputs that come up later.
+        given: how answers follow from a student's own earlier functions.
     """
 
     course: Path
@@ -32,6 +35,8 @@ class Prepared:
     expectations: Expectations
     unseen: Mapping[str, int]
     imitations: Imitations
+    answers: Mapping[str, Any]
+    given: Given
 
 
 def prepare(wanted: Wanted) -> Prepared:
@@ -59,6 +64,8 @@ def prepare(wanted: Wanted) -> Prepared:
         expectations=expectations,
         unseen=unseen,
         imitations=Imitations(misconceptions, expectations),
+        answers=answers,
+        given=load_given(reference, assignment, shown=course.shown(reference)),
     )
 
 
