@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -17,6 +17,7 @@ from graders.reports.messages import say
 from graders.reports.points import points
 
 SCHEMA = "graders/summary/1"
+NEAR = (0.1, 10.0)  # error ÷ tolerance
 
 
 def to_csv(assignment: Assignment, reports: Sequence[Report]) -> str:
@@ -57,6 +58,7 @@ def summary(
         **{status.value: sum(r.status is status for r in reports) for status in Status},
         "median": points(_median(scores)) if scores else None,
         "questions": [_question(question.id, graded) for question in assignment.questions],
+        "near_the_line": list(_near_the_line(graded)),
         "attention": [
             f"{clean(report.student)}: {clean(say(report.error, language))}"
             for report in reports
@@ -67,6 +69,16 @@ def summary(
 
 
 # Private functions
+
+
+def _near_the_line(reports: Sequence[Report]) -> Iterator[str]:
+    """Checks that a slightly other tolerance would have decided otherwise: for a person to look at."""
+    for report in reports:
+        for question in report.questions:
+            for check in question.checks:
+                if check.margin is not None and NEAR[0] <= check.margin <= NEAR[1]:
+                    where = f"{question.id}/{check.id}"
+                    yield f"{clean(report.student)}: {where}: {check.verdict.value}, {check.margin:.2g}"
 
 
 def _question(name: str, reports: Sequence[Report]) -> dict[str, Any]:
