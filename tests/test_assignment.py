@@ -52,7 +52,7 @@ MISTAKES = {
         ("  points: 3\n  parameters", "  pionts: 3\n  points: 3\n  parameters"),
         "hw/assignment.yaml:9: questions[0].pionts: is not a key that is known here (did you mean `points`?); "
         "the keys are id, kind, title, statement, points, parameters, returns, tolerance, given_as, forbid, "
-        "starter, checks",
+        "require, builds_on, starter, checks",
     ),
     "points that are a word": (
         ("  points: 3\n  parameters", "  points: ten\n  parameters"),
@@ -117,6 +117,18 @@ MISTAKES = {
     "an empty tolerance": (
         ("  returns: scalar", "  returns: scalar\n  tolerance: {kind: close}"),
         "hw/assignment.yaml:12: questions[0].tolerance: `close` needs rtol or atol; add one",
+    ),
+    "a rule that names nothing": (
+        ("  points: 3\n  parameters", "  points: 3\n  forbid: {title: {en: a, zh: b}}\n  parameters"),
+        "hw/assignment.yaml:10: questions[0].forbid: names nothing; list names, operators or syntax",
+    ),
+    "a question that builds on one below": (
+        (
+            "  points: 3\n  parameters",
+            "  points: 3\n  builds_on: {questions: [later], points: kept}\n  parameters",
+        ),
+        "hw/assignment.yaml:10: questions[0].builds_on.questions[0]: `later` is not there; "
+        "it has to be one of –",
     ),
     "a reserved id": (
         ("  - id: one", "  - id: defined"),

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FORMAT = ROOT / "docs" / "assignment-format.md"
 PARTS = [
     schema.AssignmentPart, schema.LimitsPart, schema.ChapterPart, schema.QuestionPart, schema.TolerancePart,
-    schema.ForbidPart, schema.CheckPart, schema.CasePart, schema.ValuesPart, schema.TextPart,
+    schema.RulePart, schema.BuildsOnPart, schema.CheckPart, schema.CasePart, schema.ValuesPart, schema.TextPart,
 ]  # fmt: skip
 
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from graders.checks.source_rule import broken_rule
+from graders.checks.source_rule import broken_rule, unmet_rule
+from graders.model.assignment import Aspect, Check, Question, QuestionKind, Rule, Visibility
+from graders.model.facts import Finding, Outcome, RuleBroken
+from graders.model.report import Verdict
 from graders.model.submission import Cell, Submission, SubmissionKind
+from graders.model.text import Text
+from graders.model.transcript import Place
+from graders.scoring import judge_question
 
 HEAD = "import numpy as np\n"
 
@@ -78,6 +86,98 @@ def test_the_line_the_cell_and_the_way_are_named(chapter2) -> None:
     )
     assert (fact.used, fact.place.cell, fact.place.line, fact.place.text) == ("@", 2, 2, "return a @ b")
     assert fact.via == ("manual_dot", "help")
+
+
+LOOPS = {
+    "a for": "def f(X):\n    for x in X:\n        pass\n    return X",
+    "a while": "def f(X):\n    while False:\n        pass\n    return X",
+    "in a helper": "def g(X):\n    for x in X:\n        pass\ndef f(X):\n    return g(X)",
+}
+NO_LOOPS = {
+    "vectorised": "def f(X):\n    return X @ X.T",
+    "a comprehension": "def f(X):\n    return [x for x in X]",
+    "a loop elsewhere": "for n in range(3):\n    print(n)\ndef f(X):\n    return X",
+}
+NO_LOOP = Rule(
+    names=frozenset(), operators=frozenset(), syntax=frozenset({"loop"}), reason=Text(en="", zh="")
+)
+MATRIX_PRODUCT = Rule(
+    names=frozenset({"matmul", "dot"}), operators=frozenset({"@"}), reason=Text(en="", zh="")
+)
+
+
+def question(**rules) -> Question:
+    text = Text(en="", zh="")
+    return Question(
+        id="f", kind=QuestionKind.FUNCTION, title=text, statement=text, points=Fraction(4), checks=(), **rules
+    )
+
+
+def module(source: str) -> Submission:
+    cell = Cell(source=source, python=source, number=1, first_line=1)
+    return Submission(student="s", file="f", kind=SubmissionKind.MODULE, sha256="", cells=(cell,))
+
+
+@pytest.mark.parametrize("name", LOOPS)
+def test_a_loop_on_the_way_is_seen(name: str) -> None:
+    fact = broken_rule(question(forbidden=NO_LOOP), module(LOOPS[name]))
+    assert fact is not None
+    assert fact.used in {"for", "while"}
+    assert fact.place.text.startswith(("for", "while"))
+
+
+@pytest.mark.parametrize("name", NO_LOOPS)
+def test_what_is_no_loop_or_not_on_the_way_is_none(name: str) -> None:
+    assert broken_rule(question(forbidden=NO_LOOP), module(NO_LOOPS[name])) is None
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def f(X):\n    return X @ X.T",
+        "import numpy as np\ndef g(X):\n    return np.dot(X, X)\ndef f(X):\n    return g(X)",
+        "from numpy import matmul as m\ndef f(X):\n    return m(X, X)",
+    ],
+)
+def test_one_of_what_is_required_is_enough(source: str) -> None:
+    assert unmet_rule(question(required=MATRIX_PRODUCT), module(source)) is None
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def f(X):\n    return X * X",
+        "import numpy as np\nnp.dot(1, 2)\ndef f(X):\n    return X * X",
+        "def f(X):\n    return getattr(X, input())(X)",
+        "def f(X):\n    return eval(input())",
+    ],
+)
+def test_what_is_required_has_to_be_on_the_way_and_readable(source: str) -> None:
+    fact = unmet_rule(question(required=MATRIX_PRODUCT), module(source))
+    assert fact is not None
+    assert fact.wanted == ("@", "dot", "matmul")
+
+
+def test_a_rule_with_points_caps_the_question_and_blocks_nothing() -> None:
+    text = Text(en="", zh="")
+    rule = Check(
+        id="source-rule", title=text, points=Fraction(0), visibility=Visibility.PUBLIC,
+        aspect=Aspect.RULE, most=Fraction(3),
+    )  # fmt: skip
+    check = Check(id="one", title=text, points=Fraction(4), visibility=Visibility.PUBLIC)
+    asked = dataclasses.replace(question(forbidden=NO_LOOP), checks=(rule, check))
+    assert not rule.is_gate
+    place = Place(cell=None, line=2, text="for x in X:")
+    finding = Finding(fact=RuleBroken(used="for", place=place, via=("f",)), function="f")
+    broken = judge_question(
+        asked, [Outcome(check="source-rule", finding=finding), Outcome(check="one", finding=None)]
+    )
+    kept = judge_question(
+        asked, [Outcome(check="source-rule", finding=None), Outcome(check="one", finding=None)]
+    )
+    assert (broken.score.earned, kept.score.earned) == (3, 4)
+    assert (broken.checks[0].most, kept.checks[0].most) == (3, None)
+    assert broken.verdict is Verdict.FAILED
 
 
 def test_questions_without_a_rule_may_use_anything(chapter2) -> None:

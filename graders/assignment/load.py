@@ -18,8 +18,8 @@ from graders.assignment.schema import (
     BuildsOnPart,
     CasePart,
     CheckPart,
-    ForbidPart,
     QuestionPart,
+    RulePart,
     TextPart,
     TolerancePart,
 )
@@ -34,12 +34,12 @@ from graders.model.assignment import (
     Check,
     Close,
     ExactMatch,
-    Forbidden,
     Limits,
     Question,
     QuestionKind,
     Returns,
     Rounding,
+    Rule,
     Tolerance,
     Visibility,
 )
@@ -99,7 +99,8 @@ def _question(part: QuestionPart, seed: int) -> Question:
         parameters=tuple(part.parameters),
         returns=Returns(part.returns or "scalar"),
         tolerance=_tolerance(part.tolerance),
-        forbidden=_forbidden(part.forbid),
+        forbidden=_rule(part.forbid),
+        required=_rule(part.require),
         builds_on=_builds_on(part.builds_on),
         starter=part.starter,
     )
@@ -118,13 +119,20 @@ def _gates(part: QuestionPart) -> Iterator[Check]:
         aspect=Aspect.DEFINED,
     )
     if part.forbid is not None:
-        yield Check(
-            id="source-rule",
-            title=_text(part.forbid.title),
-            points=Fraction(0),
-            visibility=Visibility.PUBLIC,
-            aspect=Aspect.RULE,
-        )
+        yield _rule_check("source-rule", Aspect.RULE, part.forbid)
+    if part.require is not None:
+        yield _rule_check("source-requirement", Aspect.REQUIRED, part.require)
+
+
+def _rule_check(name: str, aspect: Aspect, part: RulePart) -> Check:
+    return Check(
+        id=name,
+        title=_text(part.title),
+        points=Fraction(0),
+        visibility=Visibility.PUBLIC,
+        aspect=aspect,
+        most=_most(part),
+    )
 
 
 def _check(part: CheckPart, question: QuestionPart, seed: int) -> Check:
@@ -171,11 +179,17 @@ def _builds_on(part: BuildsOnPart | None) -> BuildsOn | None:
     return BuildsOn(questions=tuple(part.questions), keeps_points=part.points == "kept")
 
 
-def _forbidden(part: ForbidPart | None) -> Forbidden | None:
+def _rule(part: RulePart | None) -> Rule | None:
     if part is None:
         return None
-    return Forbidden(
+    return Rule(
         names=frozenset(part.names),
         operators=frozenset(part.operators),
+        syntax=frozenset(part.syntax),
         reason=_text(part.title),
+        most=_most(part),
     )
+
+
+def _most(part: RulePart) -> Fraction | None:
+    return None if part.most is None else Fraction(str(part.most))

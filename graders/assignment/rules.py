@@ -11,7 +11,7 @@ from graders.assignment.schema import AssignmentPart, CasePart, CheckPart, Quest
 from graders.assignment.source import Path_, Source
 from graders.errors import Notice, notice
 
-BUILT_IN_CHECKS = ("defined", "source-rule")
+BUILT_IN_CHECKS = ("defined", "source-rule", "source-requirement")
 _FAMILY_KEYS = {
     "random": ("shapes", "sizes", "values", "zero_rows"),
     "orthogonal": ("lengths", "scales"),
@@ -61,6 +61,9 @@ def _question(question: QuestionPart) -> Iterator[Problem]:
     tolerance = question.tolerance
     if tolerance is not None and tolerance.kind == "close" and tolerance.rtol is tolerance.atol is None:
         yield ("tolerance",), "tolerance-empty", {}
+    for key, rule in (("forbid", question.forbid), ("require", question.require)):
+        if rule is not None and not (rule.names or rule.operators or rule.syntax):
+            yield (key,), "rule-empty", {}
     yield from _twice([check.id for check in question.checks], ("checks",))
     for index, check in enumerate(question.checks):
         for inner, slug, details in _check(check, question, index):

@@ -67,11 +67,17 @@ class TolerancePart(Part):
     factor: Positive | None = Field(None, description="For rounding: c of c·γ_k·gauge; 4 if left out.")
 
 
-class ForbidPart(Part):
-    """What the code behind an answer may not reach; breaking it costs the question."""
+class RulePart(Part):
+    """What the code behind an answer is made of."""
 
-    names: list[str] = Field(min_length=1, description="Functions and methods, by their last name.")
+    names: list[str] = Field(default=[], description="Functions and methods, by their last name.")
     operators: list[Literal["@"]] = Field(default=[], description="Operators.")
+    syntax: list[Literal["loop", "comprehension"]] = Field(
+        default=[], description="loop: for and while; comprehension: of lists, sets, dicts, generators."
+    )
+    most: Points | None = Field(
+        None, description="Points of the question at most, if the rule is broken; left out: 0."
+    )
     title: TextPart = Field(description="The rule in one sentence, as students read it.")
 
 
@@ -169,7 +175,8 @@ class QuestionPart(Part):
     given_as: list[GivenAs] = Field(
         default=["as-written"], description="For cases that do not say it themselves."
     )
-    forbid: ForbidPart | None = Field(None, description="A rule on the source.")
+    forbid: RulePart | None = Field(None, description="What the code may not reach: any of these.")
+    require: RulePart | None = Field(None, description="What the code has to reach: one of these.")
     builds_on: BuildsOnPart | None = Field(None, description="Earlier questions that this one may call.")
     starter: str = Field("", description="What the template puts in place of the answer.")
     checks: list[CheckPart] = Field(default=[], description="In the order of the report.")

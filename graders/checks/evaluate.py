@@ -13,7 +13,7 @@ import numpy as np
 from graders.checks.compare import compare, rank, type_name
 from graders.checks.expectation import Expectation, Expectations, NoExpectation
 from graders.checks.plan import call_id
-from graders.checks.source_rule import broken_rule
+from graders.checks.source_rule import broken_rule, unmet_rule
 from graders.model.assignment import Aspect, Case, Check, Question, QuestionKind
 from graders.model.facts import (
     AwaitsHand,
@@ -99,7 +99,7 @@ def _blocks(outcome: Outcome) -> bool:
 
 
 def _prerequisites(question: Question, check: Check) -> Iterator[str]:
-    gates = (each.id for each in question.checks if each.aspect in {Aspect.DEFINED, Aspect.RULE})
+    gates = (each.id for each in question.checks if each.is_gate)
     for gate in gates:
         if gate == check.id:
             return
@@ -118,6 +118,8 @@ def _outcome(
         return _single(check, question, _undefined(question, submission, transcript))
     if check.aspect is Aspect.RULE:
         return _single(check, question, broken_rule(question, submission))
+    if check.aspect is Aspect.REQUIRED:
+        return _single(check, question, unmet_rule(question, submission))
     if question.kind is QuestionKind.VARIABLE:
         return _variable(question, check, transcript, expectations)
     return _cases(question, check, transcript, expectations)

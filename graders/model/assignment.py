@@ -39,7 +39,8 @@ class Aspect(enum.Enum):
     """What a check looks at."""
 
     DEFINED = "defined"  # the answer is there at all; gates the rest of the question
-    RULE = "rule"  # how it is written; gates the rest of the question
+    RULE = "rule"  # what it is written with; gates the rest of the question, or caps it
+    REQUIRED = "required"  # what it must be written with; likewise
     VALUE = "value"  # the value returned, or the exception asked for
     INPUTS = "inputs"  # the arguments, which must be as they were
     REPEAT = "repeat"  # the second of two equal calls
@@ -69,12 +70,22 @@ Tolerance = ExactMatch | Close | Rounding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Forbidden:
-    """What the code that answers a question may not reach."""
+class Rule:
+    """Something about the code that answers a question: what it may not reach, or must.
 
-    names: frozenset[str]  # functions and methods, by their last name
-    operators: frozenset[str]  # such as "@"
+    Args:
+        names: functions and methods, by their last name.
+        operators: such as "@".
+        syntax: "loop" or "comprehension".
+        reason: the rule in one sentence.
+        most: the points of a question that breaks it, at most; None where it costs the question.
+    """
+
+    names: frozenset[str]
+    operators: frozenset[str]
     reason: Text
+    syntax: frozenset[str] = frozenset()
+    most: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +118,12 @@ class Check:
     needs: tuple[str, ...] = ()  # checks of the same question that must pass first
     item: int | None = None  # which element of a variable
     hint: Text | None = None
+    most: Fraction | None = None  # the points of the whole question, at most, if this fails
+
+    @property
+    def is_gate(self) -> bool:
+        """Whether the rest of the question waits for this check."""
+        return self.aspect in {Aspect.DEFINED, Aspect.RULE, Aspect.REQUIRED} and self.most is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +139,8 @@ class Question:
     parameters: tuple[str, ...] = ()
     returns: Returns = Returns.SCALAR
     tolerance: Tolerance = ExactMatch()
-    forbidden: Forbidden | None = None
+    forbidden: Rule | None = None
+    required: Rule | None = None  # one of what it names has to be reached
     builds_on: BuildsOn | None = None
     starter: str = ""  # what the template puts in place of the answer
 

@@ -39,6 +39,13 @@ class RuleBroken:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RuleUnmet:
+    """The source reaches nothing of what it has to reach."""
+
+    wanted: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Crashed:
     """The call raised, or had to be ended."""
 
@@ -146,6 +153,7 @@ Fact = (
     Missing
     | NotWritten
     | RuleBroken
+    | RuleUnmet
     | Crashed
     | WrongException
     | NoException

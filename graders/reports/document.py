@@ -98,6 +98,8 @@ def _check(result: CheckResult, language: Language, audience: Audience) -> dict[
         "possible": points(result.score.possible),
         "visibility": result.visibility.value,
     }
+    if result.most is not None:
+        entry["question_at_most"] = points(result.most)
     if result.finding is not None:
         entry["message"] = clean(message(result.finding, language, open_book=open_book))
         if result.hint is not None:

@@ -294,6 +294,10 @@ MESSAGES: dict[str, Text] = {
         en="a public check cannot need the hidden `{name}`; make that one public as well",
         zh="公开的检查项不能依赖隐藏的 `{name}`；请把后者也设为公开",
     ),
+    "rule-empty": Text(
+        en="names nothing; list names, operators or syntax",
+        zh="没有写明任何内容；请列出 names、operators 或 syntax",
+    ),
     "text-has-checks": Text(
         en="a text is graded by hand and has no checks; remove them",
         zh="文字题由人工评分，没有检查项；请删去",

@@ -41,6 +41,10 @@ RULE = Text(
     en="{place} uses {used}, which this question rules out{via}; write this line without it: `{text}`",
     zh="{place} 用了 {used}，而本题不允许{via}；请不用它来改写这一行：`{text}`",
 )
+RULE_UNMET = Text(
+    en="uses none of {wanted}, and this question asks for one of them; rewrite it with one",
+    zh="没有用到 {wanted} 中的任何一个，而本题要求用其中之一；请用它改写",
+)
 VIA = Text(en=" (reached by way of {names})", zh="（经由 {names}）")
 RAISED = Text(
     en="raised {type}{message}{at}; run this call yourself and follow the traceback",

@@ -34,6 +34,7 @@ _VERDICTS = {
 }
 _HINT = Text(en="hint", zh="提示")
 _NOTE = Text(en="note", zh="说明")
+_AT_MOST = Text(en="at most {points} for the question", zh="本题最多 {points} 分")
 _EXAMPLE = Text(en="for example", zh="例如")
 _SAME = Text(en="the same as at {check}", zh="与 {check} 相同")
 _TOTAL = Text(en="total", zh="总分")
@@ -134,6 +135,8 @@ def _check(
     mark, style = _MARKS[result.verdict]
     open_book = audience is Audience.STAFF or result.visibility is Visibility.PUBLIC
     cost = f" ({points(result.score.possible)})" if result.score.possible else ""
+    if result.most is not None:
+        cost = f" ({_AT_MOST.read(language).format(points=points(result.most))})"
     title = result.title.read(language)
     console.print(Rich.assemble("    ", (mark, style), f" {result.id}{cost}: {title}"))
     said = clean(message(result.finding, language, open_book=open_book))

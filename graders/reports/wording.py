@@ -20,6 +20,7 @@ from graders.model.facts import (
     NotWritten,
     RightGiven,
     RuleBroken,
+    RuleUnmet,
     WrongException,
     WrongPrecision,
     WrongShape,
@@ -96,6 +97,8 @@ def _words(fact: Fact, function: str, language: Language, *, open_book: bool) ->
             return sentences.NOT_WRITTEN, {}
         case RuleBroken():
             return _rule(fact, language)
+        case RuleUnmet(wanted=wanted):
+            return sentences.RULE_UNMET, {"wanted": ", ".join(f"`{each}`" for each in wanted)}
         case Crashed(outcome=outcome):
             return _outcome(outcome, language, open_book=open_book)
         case NoException(wanted=wanted, actual=actual):

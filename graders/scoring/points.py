@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
@@ -45,7 +46,7 @@ def judge_question(
         id=question.id,
         title=question.title,
         verdict=_question_verdict(results),
-        score=sum((result.score for result in results), Score()),
+        score=_capped(results),
         checks=results,
         unseen=unseen,
     )
@@ -88,7 +89,15 @@ def _judge_check(
         diagnosis=diagnosis,
         counterexample=counterexample,
         margin=outcome.margin,
+        most=None if verdict in {Verdict.PASSED, Verdict.BLOCKED} else check.most,
     )
+
+
+def _capped(results: Sequence[CheckResult]) -> Score:
+    """What the checks earn, but no more than a broken rule allows."""
+    total = sum((result.score for result in results), Score())
+    most = [result.most for result in results if result.most is not None]
+    return dataclasses.replace(total, earned=min([total.earned, *most]))
 
 
 def _score(points: Fraction, verdict: Verdict) -> Score:
