@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from graders.inside import wire
+from graders.inside import arguments, wire
 from graders.model.assignment import Limits
 from graders.model.submission import Submission, SubmissionKind
 from graders.model.transcript import (
@@ -124,7 +124,7 @@ class Scribe:
                 yield call
 
     def request(self, call: Call, seconds: float) -> dict[str, Any]:
-        return {"op": "call", "function": call.function, "args": _encoded(call.args), "seconds": seconds}
+        return {"op": "call", "function": call.function, "args": _packed(call.args), "seconds": seconds}
 
     def reply_to(self, call: Call) -> Reply:
         """What has been written down for a call; one that was never reached ran into the limit of starts."""
@@ -193,17 +193,17 @@ class Scribe:
         return self._submission.cells[index].number
 
 
-_ARGUMENTS: dict[int, tuple[tuple[Any, ...], list[Any]]] = {}  # by identity, which is kept
+_ARGUMENTS: dict[int, tuple[tuple[Any, ...], str]] = {}  # by identity, which is kept
 _REMEMBERED = 10_000
 
 
-def _encoded(args: tuple[Any, ...]) -> list[Any]:
-    """The arguments on the wire; a whole class is asked the same, so they are kept."""
+def _packed(args: tuple[Any, ...]) -> str:
+    """The arguments as they are sent; a whole class is asked the same, so they are kept."""
     known = _ARGUMENTS.get(id(args))
     if known is None or known[0] is not args:
         if len(_ARGUMENTS) >= _REMEMBERED:
             _ARGUMENTS.clear()
-        known = _ARGUMENTS[id(args)] = (args, [wire.encode(argument) for argument in args])
+        known = _ARGUMENTS[id(args)] = (args, arguments.pack(args))
     return known[1]
 
 

@@ -8,37 +8,25 @@ from __future__ import annotations
 
 import builtins
 import contextlib
-import io
 import json
-import signal
-import sys
-import threading
 import time
 import traceback
 import types
-import warnings
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from graders.inside import wire
+from graders.inside import arguments, calling, wire
 
 MAX_MESSAGE = 500  # characters of an exception's message
 MAX_NAMES = 300  # of the student's own names, for "did you mean"
-RECURSION_LIMIT = 3_000  # recursion over 300 elements is a right answer, helpers included
 _SMALL = frozenset({"none", "bool", "float", "complex", "scalar"})
-_FIXED = frozenset({type(None), bool, int, float, complex, str})  # nobody can change one
 PARCEL_SECONDS = 0.02  # replies are held back so long at most
 _now = time.monotonic
 _encode = json.JSONEncoder(check_circular=False).encode
-_REPEAT_SECONDS = 0.05  # an `except:` in a loop may swallow the first alarm, not all of them
 
 _NAME = type.__dict__["__name__"]
 
 Place = Callable[[str], "str | None"]
-
-
-class CallTimeoutError(BaseException):
-    """The call's time is over.  Not an Exception, so that `except Exception` lets it pass."""
 
 
 def answer(request: Mapping[str, Any], namespace: dict[str, Any], place: Place) -> dict[str, Any]:
@@ -46,7 +34,7 @@ def answer(request: Mapping[str, Any], namespace: dict[str, Any], place: Place) 
 
     Args:
         request: ``{"op": "look", "names": [...], "variables": [...]}`` or
-            ``{"op": "call", "function": name, "args": [wire values], "seconds": limit}``.
+            ``{"op": "call", "function": name, "args": text of `arguments.pack`, "seconds": limit}``.
         namespace: what the student's code defined.
         place: a code object's file name to the cell it belongs to, or None if it is not theirs.
 
@@ -69,7 +57,7 @@ def answer_calls(
 
     Args:
         request: ``{"op": "calls", "calls": [...], "result_bytes": limit}``, where a call is
-            ``{"function": name, "args": [wire values], "seconds": limit}``.
+            ``{"function": name, "args": text of `arguments.pack`, "seconds": limit}``.
         namespace: what the student's code defined.
         place: a code object's file name to the cell it belongs to, or None if it is not theirs.
 
@@ -78,7 +66,7 @@ def answer_calls(
     """
     replies: list[dict[str, Any]] = []
     size, sent = 0, _now()
-    with _alarms():
+    with calling.prepared():
         for call in request["calls"]:
             reply, length = _bounded(_call(call, namespace, place), request["result_bytes"])
             replies.append(reply)
@@ -122,7 +110,8 @@ def _bounded(reply: dict[str, Any], most: int) -> tuple[dict[str, Any], int]:
     """A reply, and its length in JSON; a value beyond `most` bytes is told by its type alone."""
     if reply["status"] != "returned" or reply["value"][0] in _SMALL:
         return reply, MAX_MESSAGE
-    length = len(_encode(reply))
+    value = reply["value"]
+    length = MAX_MESSAGE + len(value[3]) if value[0] == "array" else len(_encode(reply))
     if length > most:
         kind = {"list": "list", "tuple": "tuple", "dict": "dict", "array": "ndarray"}
         name = kind.get(reply["value"][0], reply["value"][0])
@@ -178,19 +167,15 @@ def _own_builtins(namespace: dict[str, Any]) -> Iterator[bool]:
 
 def _attempt(request: Mapping[str, Any], namespace: dict[str, Any], place: Place) -> dict[str, Any]:
     function = namespace.get(request["function"])
-    arguments = [wire.decode(plain, _refuse) for plain in request["args"]]
+    args = arguments.unpack(request["args"])
+    kept = [arguments.keep(argument) for argument in args]
     try:
-        with _quiet(), _deep_recursion(), _time_limit(request["seconds"]):
-            value = function(*arguments)  # type: ignore[misc]
-    except CallTimeoutError:
+        value = calling.call(function, args, request["seconds"])
+    except calling.CallTimeoutError:
         return {"status": "timeout"}
     except BaseException as error:  # noqa: BLE001  SystemExit and KeyboardInterrupt are theirs too
         return _raised(error, place)
-    changed = [
-        index
-        for index, (after, before) in enumerate(zip(arguments, request["args"], strict=True))
-        if type(after) not in _FIXED and wire.encode(after) != before
-    ]
+    changed = [n for n, before in enumerate(kept) if arguments.changed(args[n], before)]
     return {"status": "returned", "value": _encoded(value), "changed": changed}
 
 
@@ -208,7 +193,7 @@ def _name(kind: type) -> str:
 
 def _raised(error: BaseException, place: Place) -> dict[str, Any]:
     try:
-        with _time_limit(1.0):
+        with calling.time_limit(1.0):
             return {"status": "raised", **describe(error, place)}
     except BaseException:  # noqa: BLE001  their class may lie about anything, or never come back
         return {"status": "raised", "type": "Exception", "bases": [], "message": "", "place": None}
@@ -216,7 +201,7 @@ def _raised(error: BaseException, place: Place) -> dict[str, Any]:
 
 def _message(error: BaseException) -> str:
     try:
-        with _time_limit(1.0):
+        with calling.time_limit(1.0):
             text = error.msg if isinstance(error, SyntaxError) else str(error)
     except BaseException:  # noqa: BLE001  their `__str__` may raise or never come back
         return ""
@@ -224,88 +209,3 @@ def _message(error: BaseException) -> str:
         return ""
     # Lone surrogates have no UTF-8 form, and would spoil the whole reply.
     return text[:MAX_MESSAGE].encode("utf-8", "replace").decode("utf-8")
-
-
-def _refuse(name: str, detail: str) -> Any:
-    raise ValueError(f"the grader sent a {name} {detail}")
-
-
-@contextlib.contextmanager
-def _quiet() -> Iterator[None]:
-    """Drop what is printed and warned during a call: it could carry hidden inputs outside."""
-    sink = _Sink()
-    with (
-        contextlib.redirect_stdout(sink),
-        contextlib.redirect_stderr(sink),
-        warnings.catch_warnings(),
-    ):
-        warnings.simplefilter("ignore")
-        yield
-
-
-class _Sink(io.TextIOBase):
-    """A stream that forgets."""
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, text: str) -> int:
-        return len(text)
-
-
-@contextlib.contextmanager
-def _deep_recursion() -> Iterator[None]:
-    limit = sys.getrecursionlimit()
-    # No `max`: student code may have replaced it.
-    sys.setrecursionlimit(max(limit, RECURSION_LIMIT))
-    try:
-        yield
-    finally:
-        with contextlib.suppress(RecursionError):
-            sys.setrecursionlimit(limit)
-
-
-@contextlib.contextmanager
-def _time_limit(seconds: float) -> Iterator[None]:
-    """Raise CallTimeoutError in the body after `seconds` of wall time, again and again.
-
-    Where there are no timers (Windows) or off the main thread nothing is raised; the side outside
-    keeps a clock of its own in any case.
-    """
-    with _alarms():
-        outer = _set_timer(seconds, _REPEAT_SECONDS)
-        try:
-            yield
-        finally:
-            _set_timer(*outer)
-
-
-def _alarm(_signal: int, _frame: types.FrameType | None) -> None:
-    raise CallTimeoutError
-
-
-_alarms_are_set = False
-
-
-@contextlib.contextmanager
-def _alarms() -> Iterator[None]:
-    """Let an alarm raise CallTimeoutError.  Within another, this does nothing: it is not cheap."""
-    global _alarms_are_set  # noqa: PLW0603  a process has one handler
-    if _alarms_are_set or not _HAS_TIMERS or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGALRM, _alarm)
-    _alarms_are_set = True
-    try:
-        yield
-    finally:
-        _alarms_are_set = False
-        signal.signal(signal.SIGALRM, before)
-
-
-_HAS_TIMERS = hasattr(signal, "setitimer")
-
-
-def _set_timer(seconds: float, interval: float) -> tuple[float, float]:
-    """What it was before; nothing is set where nothing would hear it."""
-    return signal.setitimer(signal.ITIMER_REAL, seconds, interval) if _alarms_are_set else (0.0, 0.0)

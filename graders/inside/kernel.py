@@ -53,7 +53,8 @@ class GradingKernel(IPythonKernel):
 
     def _begin(self, module: str | None, *, guarded: bool) -> dict[str, Any]:
         """Get ready before the first cell: a module's name, and the guards where they are wanted."""
-        self.shell.run_line_magic("colors", "NoColor")
+        if self.shell.colors.lower() != "nocolor":
+            self.shell.run_line_magic("colors", "NoColor")
         self.shell.keep_streams()
         sys.argv = [f"{module}.py" if module else "notebook"]  # and not the kernel's own words
         if "" not in sys.path:  # files that a cell has written can be imported, but hide nothing

@@ -20,6 +20,8 @@ from ipykernel.zmqshell import ZMQInteractiveShell
 from graders.inside import answers
 
 _CELL_NAME = re.compile(r"^cell:(\d{1,6})$")
+# How lines of a pasted session begin, which IPython cleans of their prompts.
+_PROMPT = re.compile(r"^[ \t]*(?:>>>|\.\.\.|In \[|\[nav\]|\[ins\])", re.MULTILINE)
 MAX_REMEMBERED = 200  # errors kept a submission
 
 
@@ -29,11 +31,35 @@ def place(filename: str) -> str | None:
     return match[1] if match else None
 
 
+def _may_be_plain(cell: str) -> bool:
+    """Not if it is one line, which may be a magic without its "%", or is indented, or has prompts."""
+    return len(cell.splitlines()) > 1 and not cell[0].isspace() and _PROMPT.search(cell) is None
+
+
 class NumberedCells(XCachingCompiler):
-    """Names the code of each cell after its number."""
+    """Names the code of each cell after its number, and parses it once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parsed: tuple[str, ast.AST] | None = None
 
     def get_code_name(self, _raw_code: str, _code: str, number: int) -> str:
         return f"cell:{number}"
+
+    def is_python(self, source: str) -> bool:
+        """Whether it is Python as it stands, without anything of IPython's."""
+        try:
+            self._parsed = source, self.ast_parse(source)
+        except (SyntaxError, ValueError, MemoryError, RecursionError):
+            return False
+        return True
+
+    def ast_parse(self, source: str, filename: str = "<unknown>", symbol: str = "exec") -> ast.AST:
+        known, self._parsed = self._parsed, None
+        if known is not None and known[0] == source and symbol == "exec":
+            return known[1]
+        tree: ast.AST = super().ast_parse(source, filename, symbol)
+        return tree
 
 
 class PatientShell(ZMQInteractiveShell):
@@ -47,6 +73,21 @@ class PatientShell(ZMQInteractiveShell):
         self._streams = (sys.stdout, sys.stderr)
         self._wanted: tuple[str, ...] = ()
         self._defined: dict[str, Any] = {}
+        self._transformed: tuple[object, str] | None = None
+
+    def transform_cell(self, raw_cell: str) -> str:
+        """IPython's, once a cell: ipykernel and IPython both ask for it; and not at all for plain Python."""
+        key = (raw_cell, self.execution_count)
+        if self._transformed is None or self._transformed[0] != key:
+            whole = raw_cell if raw_cell.endswith("\n") else raw_cell + "\n"
+            plain = _may_be_plain(whole) and self.compile.is_python(whole)
+            self._transformed = key, whole if plain else super().transform_cell(raw_cell)
+        return self._transformed[1]
+
+    def should_run_async(self, raw_cell: str, **options: Any) -> bool:
+        """IPython's, which compiles the cell to learn it, only where it can be so."""
+        may_be = "await" in raw_cell or "async" in raw_cell
+        return may_be and bool(super().should_run_async(raw_cell, **options))
 
     def watch(self, names: Iterable[str]) -> None:
         """Remember the functions of these names: ``f = f(1, 2)`` may take one away."""

@@ -44,6 +44,29 @@ class SocketKernel(GradingKernel):
             self._publish_status("idle", "shell")
 
 
+    async def execute_request(self, stream: Any, ident: Any, parent: dict[str, Any]) -> None:
+        """ipykernel's, for plain cells without what nobody here reads: signatures, metadata, payloads."""
+        code, shell = parent["content"]["code"], self.shell
+        if "await" in code or "async" in code:  # may need the loop that is running
+            await super().execute_request(stream, ident, parent)
+            return
+        self._publish_execute_input(code, parent, self.execution_count)
+        self._forward_input(allow_stdin=False)
+        try:
+            result = shell.run_cell(code, store_history=True)
+        finally:
+            self._restore_input()
+        shell.payload_manager.clear_payload()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        error = result.error_before_exec or result.error_in_exec
+        reply: dict[str, Any] = {"status": "ok", "execution_count": shell.execution_count - 1}
+        if error is not None or shell._last_traceback_during_displayhook:
+            told = {"ename": type(error).__name__, "evalue": str(error), "traceback": shell._last_traceback}
+            reply |= {"status": "error", **told}
+        self.session.send(stream, "execute_reply", reply, parent, ident=ident)
+
+
 class _Loop:
     """What ipykernel asks of Tornado's loop, on asyncio's."""
 
@@ -60,6 +83,8 @@ class _Loop:
 def make_kernel(session: SocketSession, folder: Path) -> SocketKernel:
     """A kernel whose output and replies go to `session`; `folder` is for files it insists on."""
     config = Config()
+    config.InteractiveShell.colors = "nocolor"
+    config.InteractiveShell.xmode = "Minimal"  # nobody reads tracebacks, and they take long to write
     config.HistoryManager.enabled = False  # it would open a database, and a thread to fill it
     config.ProfileDir.location = str(folder / "profile")
     log = logging.getLogger("graders.kernel")

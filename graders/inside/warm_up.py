@@ -6,7 +6,7 @@ import asyncio
 import importlib
 from typing import Any
 
-from graders.inside import serve, shims, wire
+from graders.inside import arguments, serve, shims
 
 MODULES = (
     *("asyncio", "bisect", "cmath", "collections", "copy", "csv", "dataclasses", "datetime", "decimal"),
@@ -32,7 +32,7 @@ A
 """
 _MISTAKEN = "def broken():\n    return np.zeros(2) @ np.zeros(3)\nbroken()\n"
 _MISSPELT = "def broken(:\n"
-_CALLS = ([1.0, 2.0], {"a": (1, True, None, 1j, "x")})
+_CALLS = [1.0, 2.0]
 
 
 def warm_up(kernel: shims.SocketKernel) -> None:
@@ -51,7 +51,7 @@ async def _warm_up(kernel: shims.SocketKernel) -> None:
         await _send(kernel, "execute_request", content)
     await _ask(kernel, {"op": "look", "names": ["warmed", "missing"], "variables": ["A"]})
     for function in ("warmed", "broken"):
-        args = [wire.encode(_CALLS[0])] if function == "warmed" else []
+        args = arguments.pack([_CALLS] if function == "warmed" else [])
         call = {"function": function, "args": args, "seconds": 5}
         await _ask(kernel, {"op": "calls", "calls": [call], "result_bytes": 1_000_000})
 

@@ -15,14 +15,13 @@ Integers are hexadecimal and floats are in C99 hexadecimal, so nothing is rounde
 
 from __future__ import annotations
 
-import base64
 import binascii
 import math
 import re
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -34,10 +33,14 @@ MAX_TOTAL = 4 * MAX_BYTES  # of all arrays and strings of one value
 MAX_INT_BITS = 8_192
 MAX_NAME = 100  # characters of a type's name
 
-_DTYPE = re.compile(r"[<|](b1|[iu][1248]|f[248]|c8|c16)")
+_DTYPES = {
+    text: np.dtype(text)
+    for text in ("|b1", "|i1", "|u1", "<i2", "<u2", "<i4", "<u4", "<i8", "<u8", "<f2", "<f4", "<f8", "<c8", "<c16")
+}
+_TEXTS = {dtype: text for text, dtype in _DTYPES.items()}  # a number's format on the wire, by its dtype
 # Taken while NumPy is as it was shipped: student code may replace any name in the module later.
 _tobytes, _astype, _array = np.ndarray.tobytes, np.ndarray.astype, np.array
-_ndarray, _matrix, _generic = np.ndarray, np.matrix, np.generic
+_ndarray, _matrix, _generic, _b2a = np.ndarray, np.matrix, np.generic, binascii.b2a_base64
 _masked, _is_masked, _view = np.ma.MaskedArray, np.ma.is_masked, np.ndarray.view
 _NUMPY_SCALARS = frozenset(np.sctypeDict.values())
 _REAL = frozenset(kind for kind in _NUMPY_SCALARS if issubclass(kind, (np.integer, np.floating)))
@@ -147,12 +150,13 @@ def _encode_array(value: np.ndarray[Any, Any], budget: list[int]) -> list[Any]:
         value = _unboxed(value)
     if value.dtype.kind not in "biufc":
         return ["other", "ndarray", f"of dtype {str(value.dtype)[:MAX_NAME]}"]
-    portable = _portable(value.dtype)
+    portable = value.dtype if value.dtype in _TEXTS else _portable(value.dtype)
     if value.size * portable.itemsize > MAX_BYTES:
         return ["other", "ndarray", f"of shape {value.shape}, too large"]
     _spend(value.size * portable.itemsize, budget)
-    data = _tobytes(_astype(_array(value, copy=False, subok=False), portable))
-    return ["array", portable.str, list(value.shape), base64.b64encode(data).decode("ascii")]
+    if portable is not value.dtype:
+        value = _astype(value, portable)
+    return ["array", _text(portable), [*value.shape], _base64(_tobytes(value))]
 
 
 def _unboxed(value: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
@@ -172,9 +176,17 @@ def _encode_numpy_scalar(value: object) -> list[Any]:
     array = _array(value)
     if array.dtype.kind not in "biufc":
         return _other(value, "")
-    portable = _portable(array.dtype)
-    data = _tobytes(_astype(array, portable))
-    return ["scalar", portable.str, base64.b64encode(data).decode("ascii")]
+    if array.dtype not in _TEXTS:
+        array = _astype(array, _portable(array.dtype))
+    return ["scalar", _text(array.dtype), _base64(_tobytes(array))]
+
+
+def _text(portable: np.dtype[Any]) -> str:
+    return _TEXTS.get(portable) or portable.str
+
+
+def _base64(data: bytes) -> str:
+    return _b2a(data, newline=False).decode("ascii")
 
 
 def _portable(dtype: np.dtype[Any]) -> np.dtype[Any]:
@@ -212,31 +224,31 @@ def _decode(plain: object, opaque: Callable[[str, str], Any], depth: int, budget
     budget[0] -= 1
     if budget[0] < 0 or depth < 0:
         raise WireError("deeper or longer than the wire carries")
-    match plain:
+    match plain:  # the most frequent first
+        case ["float", str(digits)]:
+            return _decode_float(digits)
+        case ["array", str(dtype), list(shape), str(data)]:
+            return _decode_array(dtype, shape, data)
+        case ["scalar", str(dtype), str(data)]:
+            return _decode_array(dtype, [], data)[()]
+        case ["int", str(digits)]:
+            return _decode_int(digits)
+        case ["tuple", list(items)]:
+            return tuple(_decode(item, opaque, depth - 1, budget) for item in items)
+        case ["list", list(items)]:
+            return [_decode(item, opaque, depth - 1, budget) for item in items]
         case ["none"]:
             return None
         case ["bool", bool(value)]:
             return value
-        case ["int", str(digits)]:
-            return _decode_int(digits)
-        case ["float", str(digits)]:
-            return _decode_float(digits)
         case ["complex", str(real), str(imag)]:
             return complex(_decode_float(real), _decode_float(imag))
         case ["str", str(text)] if len(text) <= MAX_TEXT:
             return text
         case ["fraction", str(numerator), str(denominator)]:
             return _decode_fraction(numerator, denominator)
-        case ["list", list(items)]:
-            return [_decode(item, opaque, depth - 1, budget) for item in items]
-        case ["tuple", list(items)]:
-            return tuple(_decode(item, opaque, depth - 1, budget) for item in items)
         case ["dict", list(pairs)]:
             return _decode_dict(pairs, opaque, depth, budget)
-        case ["scalar", str(dtype), str(data)]:
-            return _decode_array(dtype, [], data)[()]
-        case ["array", str(dtype), list(shape), str(data)]:
-            return _decode_array(dtype, shape, data)
         case ["other", str(name), str(detail)]:
             return opaque(name[:MAX_NAME], detail[: 2 * MAX_NAME])
     raise WireError("not a value in the form of the wire")
@@ -276,15 +288,16 @@ def _decode_dict(
 
 
 def _decode_array(dtype: str, shape: list[object], data: str) -> np.ndarray[Any, Any]:
-    if not _DTYPE.fullmatch(dtype) or len(shape) > 32 or len(data) > MAX_BYTES * 4 // 3 + 4:
+    kind = _DTYPES.get(dtype)
+    if kind is None or len(shape) > 32 or len(data) > MAX_BYTES * 4 // 3 + 4:
         raise WireError("not an array")
-    sizes = [size for size in shape if type(size) is int and 0 <= size <= MAX_BYTES]
-    if len(sizes) != len(shape):
-        raise WireError("not a shape")
-    kind = np.dtype(dtype)
+    for size in shape:
+        if type(size) is not int or not 0 <= size <= MAX_BYTES:
+            raise WireError("not a shape")
+    sizes = cast("list[int]", shape)
     try:
-        content = base64.b64decode(data, validate=True)
-    except (binascii.Error, ValueError):
+        content = binascii.a2b_base64(data, strict_mode=True)
+    except ValueError:  # binascii.Error is one
         raise WireError("not base64") from None
     if len(content) != math.prod(sizes) * kind.itemsize:
         raise WireError("an array whose bytes do not fill its shape")
