@@ -267,13 +267,17 @@ def _undefined(question: Question, submission: Submission, transcript: Transcrip
     found = transcript.names.get(question.id, "missing")
     if found != "callable":
         return _missing(question.id, found, submission, transcript)
-    replies = [
+    replies = (
         transcript.replies.get(call_id(question, check, index))
         for check in question.checks
         for index in range(len(check.cases))
-    ]
-    stubs = [r for r in replies if isinstance(r, Raised) and r.type_name == "NotImplementedError"]
-    return NotWritten(name=question.id) if replies and len(stubs) == len(replies) else None
+    )
+    stubs = 0
+    for reply in replies:
+        if not isinstance(reply, Raised) or reply.type_name != "NotImplementedError":
+            return None
+        stubs += 1
+    return NotWritten(name=question.id) if stubs else None
 
 
 def _unset(question: Question, submission: Submission, transcript: Transcript) -> Fact | None:

@@ -9,6 +9,8 @@ MAX_TEXT = 4_000
 
 def clean(text: str, *, limit: int = MAX_TEXT) -> str:
     """`text` with control and direction characters made visible, cut to `limit` characters."""
+    if text.isascii() and text.isprintable() and len(text) <= limit:
+        return text
     shown = "".join(_visible(character) for character in text[:limit])
     return shown if len(text) <= limit else shown + "…"
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import yaml
-
 from graders.model.assignment import Visibility
 from graders.model.facts import AwaitsHand, Finding, WrongValue
 from graders.model.report import Audience, CheckResult, QuestionResult, Report, Score, Verdict
 from graders.model.text import Language
 from graders.reports.clean import clean
+from graders.reports.fragments import dump_report
 from graders.reports.literals import call, literal, number
 from graders.reports.messages import say
 from graders.reports.points import points
@@ -37,16 +36,11 @@ def document(report: Report, language: Language, audience: Audience) -> dict[str
 
 
 def to_yaml(report: Report, language: Language, audience: Audience = Audience.STAFF) -> str:
-    return dump_yaml(document(report, language, audience))
+    return dump_report(document(report, language, audience))
 
 
 def to_json(report: Report, language: Language, audience: Audience = Audience.STAFF) -> str:
     return json.dumps(document(report, language, audience), ensure_ascii=False, indent=2) + "\n"
-
-
-def dump_yaml(data: Any) -> str:
-    """YAML in the order given, readable in every language."""
-    return yaml.dump(data, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=10_000)
 
 
 # Private functions

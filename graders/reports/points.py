@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from fractions import Fraction
 
 DIGITS = 2
 
 
+@functools.lru_cache(maxsize=4096)
 def points(earned: Fraction, possible: Fraction | None = None) -> int | float:
     """Exact points as a number of at most two decimals.
 

@@ -115,6 +115,7 @@ def _transformed(source: str) -> str:
         return source
 
 
+@functools.lru_cache(maxsize=64)  # a cell is asked about several times in a row
 def _error(source: str) -> SyntaxError | None:
     try:
         with warnings.catch_warnings():
@@ -123,7 +124,7 @@ def _error(source: str) -> SyntaxError | None:
             flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
             compile(source, "<submission>", "exec", flags=flags, dont_inherit=True)
     except SyntaxError as error:
-        return error
+        return error.with_traceback(None)
     except (ValueError, RecursionError, MemoryError) as error:
         return SyntaxError(str(error) or "too deeply nested", ("<submission>", 1, 0, ""))
     return None

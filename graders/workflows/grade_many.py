@@ -15,7 +15,8 @@ from graders.errors import UsageError, notice
 from graders.execution import Runner, open_runner
 from graders.model.report import Audience, Report, Status
 from graders.model.text import Language
-from graders.reports.document import dump_yaml, to_yaml
+from graders.reports.document import to_yaml
+from graders.reports.fragments import dump_yaml
 from graders.reports.gradebook import summary, to_csv
 from graders.submissions import Found, find_submissions
 from graders.workflows.files import write_text
