@@ -31,11 +31,9 @@ class InProcessRunner:
         scribe = Scribe(submission, plan, limits)
         namespace, errors = _run_cells(submission, scribe)
         look = {"op": "look", "names": list(plan.functions), "variables": list(plan.variables)}
-        scribe.looked({**answers.answer(look, namespace, place), "errors": errors})
+        scribe.looked({**answers.look(look, namespace, place), "errors": errors})
         for call in scribe.open_calls():
-            seconds = limits.call_seconds
-            reply = answers.answer(scribe.request(call, seconds), namespace, place)
-            scribe.answered(call, reply, seconds)
+            _make_call(call, scribe, namespace, limits)
         return scribe.transcript(isolation="open", seconds=0.0, ending=Limit.RESTARTS)
 
     def converse(
@@ -48,14 +46,24 @@ class InProcessRunner:
 
         def ask(function: str, args: tuple[Any, ...]) -> Reply:
             call = Call(id=str(next(numbers)), function=function, args=args)
-            seconds = limits.call_seconds
-            scribe.answered(call, answers.answer(scribe.request(call, seconds), namespace, place), seconds)
+            _make_call(call, scribe, namespace, limits)
             return scribe.reply_to(call)
 
         talk(ask)
 
+    def share(self) -> InProcessRunner:
+        return self
+
     def close(self) -> None:
         pass
+
+
+def _make_call(call: Call, scribe: Scribe, namespace: dict[str, Any], limits: Limits) -> None:
+    seconds = limits.call_seconds
+    request = {"calls": scribe.request([(call, seconds)]), "result_bytes": limits.result_bytes}
+    for parcel in answers.answer_calls(request, namespace, place):
+        for reply in parcel["replies"]:
+            scribe.answered(call, reply, seconds)
 
 
 def _run_cells(submission: Submission, scribe: Scribe) -> tuple[dict[str, Any], list[dict[str, Any]]]:

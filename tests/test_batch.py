@@ -16,7 +16,7 @@ from graders.model.text import Language
 from graders.reports.clean import clean, csv_cell
 from graders.reports.gradebook import summary, to_csv
 from graders.reports.points import points
-from graders.workflows.grade_many import _report_paths
+from graders.workflows.grade_class import _report_paths
 
 
 def double(item: int) -> int:

@@ -84,9 +84,9 @@ def test_a_right_solution_checks_out(capsys) -> None:
 
 
 def test_grade_check_and_batch_agree_on_public_verdicts(capsys, tmp_path: Path, monkeypatch) -> None:
-    from graders.workflows import grade_many
+    from graders.workflows import grade_class
 
-    monkeypatch.setattr(grade_many, "run_all", in_this_process)
+    monkeypatch.setattr(grade_class, "run_all", in_this_process)
     (tmp_path / "class").mkdir()
     shutil.copy(HALF, tmp_path / "class")
     run(capsys, "batch", tmp_path / "class", "-o", tmp_path / "out", "--allow-open")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -11,6 +12,8 @@ from typing import TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 ATTEMPTS = 3
+# A fork has all that is ready here. It may not meet another thread: whoever calls this has one.
+_START = "fork" if sys.platform == "linux" else "spawn"
 
 
 def run_all(
@@ -64,8 +67,7 @@ def _round(
     prepare: Callable[[], None],
 ) -> Iterator[tuple[int, Result]]:
     """One try of each item; those that a dying pool took along are not yielded."""
-    # Spawned and not forked: a worker shares no thread, lock or open file with this process.
-    context = multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context(_START)
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=prepare)
     try:
         futures: dict[Future[Result], int] = {pool.submit(work, items[n]): n for n in indices}

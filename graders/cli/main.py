@@ -22,6 +22,7 @@ from graders.reports.messages import say
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read by NumPy when it is loaded; workers are forked
     language = language_of(arguments)
     for stream in (sys.stdout, sys.stderr):  # Chinese on a terminal that is set up for neither
         with contextlib.suppress(AttributeError, ValueError):

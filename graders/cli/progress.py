@@ -27,12 +27,14 @@ def follow(stream: TextIO) -> Iterator[Report_]:
     if not stream.isatty():
         yield lambda report, done, total: print(_line(report, done, total), file=stream, flush=True)
         return
+    # Refreshed here and not by a thread of its own, which forked workers must not meet.
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(file=stream), transient=True) as bar:
+    with Progress(*columns, console=Console(file=stream), transient=True, auto_refresh=False) as bar:
         task = bar.add_task("", total=None)
 
         def advance(report: Report, done: int, total: int) -> None:
-            bar.update(task, description=clean(report.student, limit=24), completed=done, total=total)
+            shown = clean(report.student, limit=24)
+            bar.update(task, description=shown, completed=done, total=total, refresh=True)
 
         yield advance
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -43,6 +45,10 @@ class Runner(Protocol):
         """
         ...
 
+    def share(self) -> Runner:
+        """The same for a process that was forked from this one, while this one lasts."""
+        ...
+
     def close(self) -> None:
         """Leave nothing behind.  Closing twice is harmless."""
         ...
@@ -58,9 +64,15 @@ def _portable(_private: Private) -> Runner:
 
 
 def _sealed(private: Private) -> Runner:
-    from graders.execution.sealed import SealedRunner  # noqa: PLC0415  Linux only
+    from graders.execution.warm_parent import WarmParent, readable_to  # noqa: PLC0415  Linux only
 
-    return SealedRunner(private)
+    warm = None
+    with contextlib.suppress(ValueError, OSError):  # the runner says it in words
+        warm = WarmParent(readable_to(private))
+    # Loaded while the warm parent gets warm: nbclient takes almost as long.
+    from graders.execution.sealed import SealedRunner  # noqa: PLC0415
+
+    return SealedRunner(private, warm)
 
 
 def _auto(private: Private) -> Runner:
@@ -92,3 +104,25 @@ def open_runner(name: str, private: Private = ()) -> Runner:
     if name not in RUNNERS:
         raise UsageError(notice(name, "runner-unknown", names=sorted(RUNNERS)))
     return RUNNERS[name](private)
+
+
+@contextlib.contextmanager
+def opening(name: str, private: Private = ()) -> Iterator[Callable[[], Runner]]:
+    """Open a runner in the background, and close it at the end; what is yielded waits for it.
+
+    Raises, when it is waited for, what `open_runner` raises.
+    """
+    pool = ThreadPoolExecutor(1)
+    future = pool.submit(open_runner, name, private)
+
+    def opened() -> Runner:
+        runner = future.result()
+        pool.shutdown()  # no thread is left: whoever forks now has only this one
+        return runner
+
+    try:
+        yield opened
+    finally:
+        pool.shutdown()
+        if future.exception() is None:
+            future.result().close()

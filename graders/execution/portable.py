@@ -58,6 +58,9 @@ class PortableRunner:
     ) -> None:
         hold_conversation(self._open, submission, functions, limits, talk, guarded=True)
 
+    def share(self) -> PortableRunner:
+        return self
+
     def close(self) -> None:
         """Each kernel has ended with its run."""
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import copy
 import dataclasses
+import multiprocessing
 import socket
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
@@ -23,15 +25,13 @@ from graders.execution.door import Ask
 from graders.execution.ended import EndedError
 from graders.execution.session import Session
 from graders.execution.socket_kernel import SocketClient, SocketManager
-from graders.execution.warm_parent import WarmDiedError, WarmParent
+from graders.execution.warm_parent import WarmDiedError, WarmParent, WarmTwin, readable_to
 from graders.execution.work import run_to_end, run_work
 from graders.inside import frames
-from graders.inside.readable import readable_paths
 from graders.model.assignment import Limits
 from graders.model.submission import Submission
 from graders.model.transcript import Limit, Plan, Transcript
 
-PACKAGE = Path(__file__).resolve().parents[2]
 WARM_PARENTS = 3  # tried for one submission before it is given up
 BATCH = 128  # calls in one request
 _ENTER_SECONDS = 20
@@ -43,17 +43,21 @@ class SealedRunner:
 
     Args:
         private: folders that student code must not see, besides this program's own.
+        warm: a warm parent on its way, if there is one already.
 
     Raises:
         RunnerError: the warm parent does not start, or nothing can be locked in on this machine.
     """
 
-    def __init__(self, private: Iterable[Path] = ()) -> None:
-        self._warm: WarmParent | None = None
+    def __init__(self, private: Iterable[Path] = (), warm: WarmParent | None = None) -> None:
+        self._warm: WarmTwin | None = warm
         self._missing: dict[str, str] = {}
+        self._one_at_a_time = multiprocessing.get_context("fork").Lock()
         try:
-            self._readable = readable_paths([str(PACKAGE), *map(str, private)])
-            self._warm = WarmParent(self._readable)
+            self._readable = readable_to(private)
+            warm = warm or WarmParent(self._readable)
+            self._warm = warm
+            warm.get_ready()
             asyncio.run(self._try())
         except (ValueError, OSError, WarmDiedError) as error:
             self.close()
@@ -78,7 +82,9 @@ class SealedRunner:
                 transcript = run_to_end(self._work(submission, plan, limits))
             except WarmDiedError:
                 self.close()
-                self._warm = WarmParent(self._readable)
+                warm = WarmParent(self._readable)
+                self._warm = warm
+                warm.get_ready()
                 continue
             return dataclasses.replace(transcript, isolation=self.isolation, notes=self._notes())
         raise _not_started("the warm parent died again and again")
@@ -93,6 +99,15 @@ class SealedRunner:
             hold_conversation(
                 lambda: self._open(limits, allowance), submission, functions, limits, talk, guarded=False
             )
+
+    def share(self) -> SealedRunner:
+        """For a process that was forked from the one that made this runner: one with a twin of its own."""
+        if self._warm is None:
+            raise _not_started("the runner has been closed")
+        runner = copy.copy(self)
+        with self._one_at_a_time:  # all forked processes have the same socket to the one warm parent
+            runner._warm = self._warm.twin()  # noqa: SLF001  it is one of us
+        return runner
 
     def close(self) -> None:
         if self._warm is not None:
@@ -137,7 +152,7 @@ class SealedRunner:
 
     def probe(self, around: dict[str, Any], seconds: float) -> Any:
         """What comes of attempting, from within, everything that must be refused; plain data."""
-        if self._warm is None:
+        if not isinstance(self._warm, WarmParent):
             raise WarmDiedError
         with contextlib.ExitStack() as stack:
             near, far = socket.socketpair()
@@ -169,7 +184,7 @@ class SealedRunner:
 class _Kernel:
     """A fork, which is ended once."""
 
-    def __init__(self, warm: WarmParent, pid: int, limits: Limits) -> None:
+    def __init__(self, warm: WarmTwin, pid: int, limits: Limits) -> None:
         self._warm = warm
         self._pid = pid
         self._limits = limits

@@ -68,7 +68,8 @@ class Session:
         """
         began = time.monotonic()
         try:
-            await asyncio.wait_for(runner.async_execute_cell(cell, index), seconds + GRACE_SECONDS)
+            async with asyncio.timeout(seconds + GRACE_SECONDS):
+                await runner.async_execute_cell(cell, index)
         except EndedError:
             raise
         except (TimeoutError, CellTimeoutError):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from graders.inside import arguments, wire
@@ -123,8 +124,9 @@ class Scribe:
             else:
                 yield call
 
-    def request(self, call: Call, seconds: float) -> dict[str, Any]:
-        return {"op": "call", "function": call.function, "args": _packed(call.args), "seconds": seconds}
+    def request(self, calls: Iterable[tuple[Call, float]]) -> str:
+        """Calls, each with the seconds that it may take, as `answers.answer_calls` reads them."""
+        return f"[{','.join([_text(call, seconds) for call, seconds in calls])}]"
 
     def reply_to(self, call: Call) -> Reply:
         """What has been written down for a call; one that was never reached ran into the limit of starts."""
@@ -193,17 +195,19 @@ class Scribe:
         return self._submission.cells[index].number
 
 
-_ARGUMENTS: dict[int, tuple[tuple[Any, ...], str]] = {}  # by identity, which is kept
+_TEXTS: dict[tuple[str, int, float], tuple[tuple[Any, ...], str]] = {}  # by identity of what is kept
 _REMEMBERED = 10_000
 
 
-def _packed(args: tuple[Any, ...]) -> str:
-    """The arguments as they are sent; a whole class is asked the same, so they are kept."""
-    known = _ARGUMENTS.get(id(args))
-    if known is None or known[0] is not args:
-        if len(_ARGUMENTS) >= _REMEMBERED:
-            _ARGUMENTS.clear()
-        known = _ARGUMENTS[id(args)] = (args, arguments.pack(args))
+def _text(call: Call, seconds: float) -> str:
+    """One call as it is sent; a whole class is asked the same, so it is kept."""
+    key = (call.function, id(call.args), seconds)
+    known = _TEXTS.get(key)
+    if known is None or known[0] is not call.args:
+        if len(_TEXTS) >= _REMEMBERED:
+            _TEXTS.clear()
+        plain = {"function": call.function, "args": arguments.pack(call.args), "seconds": seconds}
+        known = _TEXTS[key] = (call.args, json.dumps(plain))
     return known[1]
 
 

@@ -9,13 +9,15 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from graders.errors import RunnerError, notice
+from graders.inside.readable import readable_paths
 
-PROGRAM = Path(__file__).resolve().parents[1] / "inside" / "warm.py"
+PACKAGE = Path(__file__).resolve().parents[2]
+PROGRAM = PACKAGE / "graders" / "inside" / "warm.py"
 START_SECONDS = 60
 _ANSWER_SECONDS = 20
 _PACKET = 1 << 16
@@ -28,42 +30,36 @@ _VARIABLES = {
 }
 
 
+def readable_to(private: Iterable[Path]) -> tuple[str, ...]:
+    """The paths that submissions may read: neither `private` folders nor this program's own.
+
+    Raises:
+        ValueError: that leaves the interpreter without its library.
+    """
+    return readable_paths([str(PACKAGE), *map(str, private)])
+
+
 class WarmDiedError(Exception):
     """The warm parent is gone, or does not answer."""
 
 
-class WarmParent:
-    """A running warm parent.
+class WarmTwin:
+    """A fork of a warm parent, which is as warm and obeys on a socket of its own."""
 
-    Args:
-        readable: the paths that submissions may read.
+    def __init__(self, control: socket.socket) -> None:
+        control.settimeout(_ANSWER_SECONDS)
+        self._control = control
 
-    Raises:
-        RunnerError: it did not get ready.
-    """
-
-    def __init__(self, readable: Sequence[str]) -> None:
-        with tempfile.TemporaryDirectory(prefix="grade-", ignore_cleanup_errors=True) as folder:
-            near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-            self._control = near
-            near.settimeout(START_SECONDS)
-            self._process = _start(far, folder)
-            far.close()
-            try:
-                self._command({"readable": list(readable), "environment": _VARIABLES, "folder": folder})
-            except WarmDiedError:
-                raise RunnerError(notice("kernel", "kernel-not-started", reason=self._reason())) from None
-        near.settimeout(_ANSWER_SECONDS)
-        self._process.stderr.close()  # type: ignore[union-attr]
+    def twin(self) -> WarmTwin:
+        """One more that is as warm, for the price of a fork."""
+        near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with far:
+            self._command({"op": "twin"}, far.fileno())
+        return WarmTwin(near)
 
     def fork(self, channel: int, settings: dict[str, Any], output_bytes: int) -> int:
         """A kernel on descriptor `channel`; returns the id to interrupt and end it by."""
         command = {"op": "fork", "settings": settings, "output_bytes": output_bytes}
-        return int(self._command(command, channel)["pid"])
-
-    def probe(self, channel: int, settings: dict[str, Any], around: dict[str, Any]) -> int:
-        """Like `fork`, but what is found of `around` from within goes to `channel`."""
-        command = {"op": "probe", "settings": settings, "around": {**around, "launcher": self._process.pid}}
         return int(self._command(command, channel)["pid"])
 
     def interrupt(self, pid: int) -> None:
@@ -76,6 +72,64 @@ class WarmParent:
     def close(self) -> None:
         """Hang up, which ends it and every kernel that it has forked."""
         self._control.close()
+
+    def _command(self, command: dict[str, Any], descriptor: int | None = None) -> dict[str, Any]:
+        data = json.dumps(command).encode()
+        try:
+            socket.send_fds(self._control, [data], [] if descriptor is None else [descriptor])
+            return self._answer()
+        except OSError:
+            raise WarmDiedError from None
+
+    def _answer(self) -> dict[str, Any]:
+        answer = self._control.recv(_PACKET)
+        if not answer:
+            raise WarmDiedError
+        return json.loads(answer)  # type: ignore[no-any-return]
+
+
+class WarmParent(WarmTwin):
+    """A warm parent that has been started; `get_ready` must follow, and much can be done in between.
+
+    Args:
+        readable: the paths that submissions may read.
+    """
+
+    def __init__(self, readable: Sequence[str]) -> None:
+        near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        super().__init__(near)
+        self._folder = tempfile.TemporaryDirectory(prefix="grade-", ignore_cleanup_errors=True)
+        with far:
+            self._process = _start(far, self._folder.name)
+        hello = {"readable": list(readable), "environment": _VARIABLES, "folder": self._folder.name}
+        with contextlib.suppress(OSError):  # it has ended already: `get_ready` says why
+            near.send(json.dumps(hello).encode())
+
+    def get_ready(self) -> None:
+        """Wait until it is warm.
+
+        Raises:
+            RunnerError: it did not get there.
+        """
+        self._control.settimeout(START_SECONDS)
+        try:
+            self._answer()
+        except (WarmDiedError, OSError):
+            raise RunnerError(notice("kernel", "kernel-not-started", reason=self._reason())) from None
+        finally:
+            self._folder.cleanup()
+        self._control.settimeout(_ANSWER_SECONDS)
+        self._process.stderr.close()  # type: ignore[union-attr]
+
+    def probe(self, channel: int, settings: dict[str, Any], around: dict[str, Any]) -> int:
+        """Like `fork`, but what is found of `around` from within goes to `channel`."""
+        command = {"op": "probe", "settings": settings, "around": {**around, "launcher": self._process.pid}}
+        return int(self._command(command, channel)["pid"])
+
+    def close(self) -> None:
+        """Hang up, which ends it and every kernel that it has forked."""
+        super().close()
+        self._folder.cleanup()
         if self._process.stderr is not None:
             self._process.stderr.close()
         try:
@@ -83,17 +137,6 @@ class WarmParent:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-
-    def _command(self, command: dict[str, Any], descriptor: int | None = None) -> dict[str, Any]:
-        data = json.dumps(command).encode()
-        try:
-            socket.send_fds(self._control, [data], [] if descriptor is None else [descriptor])
-            answer = self._control.recv(_PACKET)
-        except OSError:
-            raise WarmDiedError from None
-        if not answer:
-            raise WarmDiedError
-        return json.loads(answer)  # type: ignore[no-any-return]
 
     def _reason(self) -> str:
         """The last line that it wrote before it gave up."""

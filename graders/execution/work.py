@@ -186,9 +186,8 @@ class Work:
         """
         waiting = deque((call, self._call_seconds(call.function)) for call in calls)
         longest = max(seconds for _, seconds in waiting)
-        requests = [self.scribe.request(call, seconds) for call, seconds in waiting]
         most = self.limits.result_bytes
-        ticket = session.send({"op": "calls", "calls": requests, "result_bytes": most})
+        ticket = session.send({"op": "calls", "calls": self.scribe.request(waiting), "result_bytes": most})
         try:
             done = False
             while waiting and not done and not self.out_of_time():

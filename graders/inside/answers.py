@@ -22,6 +22,7 @@ MAX_NAMES = 300  # of the student's own names, for "did you mean"
 _SMALL = frozenset({"none", "bool", "float", "complex", "scalar"})
 PARCEL_SECONDS = 0.02  # replies are held back so long at most
 _now = time.monotonic
+_decode = json.JSONDecoder().decode
 _encode = json.JSONEncoder(check_circular=False).encode
 
 _NAME = type.__dict__["__name__"]
@@ -29,23 +30,18 @@ _NAME = type.__dict__["__name__"]
 Place = Callable[[str], "str | None"]
 
 
-def answer(request: Mapping[str, Any], namespace: dict[str, Any], place: Place) -> dict[str, Any]:
-    """Return the reply to one request, as plain JSON.
+def look(request: Mapping[str, Any], namespace: dict[str, Any], place: Place) -> dict[str, Any]:
+    """What the namespace holds, as plain JSON.
 
     Args:
-        request: ``{"op": "look", "names": [...], "variables": [...]}`` or
-            ``{"op": "call", "function": name, "args": text of `arguments.pack`, "seconds": limit}``.
+        request: ``{"op": "look", "names": [...], "variables": [...]}``.
         namespace: what the student's code defined.
         place: a code object's file name to the cell it belongs to, or None if it is not theirs.
 
     Raises:
-        KeyError, ValueError: the request is malformed, which is the grader's own fault.
+        KeyError: the request is malformed, which is the grader's own fault.
     """
-    if request["op"] == "look":
-        return _look(request["names"], request["variables"], namespace, place)
-    if request["op"] == "call":
-        return _call(request, namespace, place)
-    raise ValueError(f"unknown request {request['op']!r}")
+    return _look(request["names"], request["variables"], namespace, place)
 
 
 def answer_calls(
@@ -56,7 +52,7 @@ def answer_calls(
     After a call that took too long the others are not made: their time may have to be shortened.
 
     Args:
-        request: ``{"op": "calls", "calls": [...], "result_bytes": limit}``, where a call is
+        request: ``{"op": "calls", "calls": text, "result_bytes": limit}``, where the text is a JSON list of
             ``{"function": name, "args": text of `arguments.pack`, "seconds": limit}``.
         namespace: what the student's code defined.
         place: a code object's file name to the cell it belongs to, or None if it is not theirs.
@@ -67,7 +63,7 @@ def answer_calls(
     replies: list[dict[str, Any]] = []
     size, sent = 0, _now()
     with calling.prepared():
-        for call in request["calls"]:
+        for call in _decode(request["calls"]):
             reply, length = _bounded(_call(call, namespace, place), request["result_bytes"])
             replies.append(reply)
             size += length

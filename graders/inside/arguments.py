@@ -59,9 +59,9 @@ def changed(argument: Any, kept: tuple[Any, ...] | None) -> bool:
     if kept is None:
         return False
     if kept[0] == "array":
-        return (argument.dtype, argument.shape) != kept[1:3] or _tobytes(argument) != kept[3]
+        return bool((argument.dtype, argument.shape) != kept[1:3] or _tobytes(argument) != kept[3])
     if kept[0] == "value":
-        return wire.encode(argument) != kept[1]
+        return bool(wire.encode(argument) != kept[1])
     before = kept[1]
     # The same objects in the same places: most calls change nothing, and this is told fast.
     if _len(argument) == _len(before) and _all(_map(_is, argument, before)):

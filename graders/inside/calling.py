@@ -12,7 +12,7 @@ import sys
 import threading
 import types
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 RECURSION_LIMIT = 3_000  # recursion over 300 elements is a right answer, helpers included

@@ -44,12 +44,11 @@ class GradingKernel(IPythonKernel):
         if request["op"] == "begin":
             self.shell.watch(request["functions"])
             return self._begin(request.get("module"), guarded=request["guarded"])
-        if request["op"] == "look":
-            self.shell.restore_functions()
-        reply = answers.answer(request, self.shell.user_ns, place)
-        if request["op"] == "look":
-            reply["errors"] = self.shell.remembered
-        return reply
+        self.shell.restore_functions()
+        return {
+            **answers.look(request, self.shell.user_ns, place),
+            "errors": self.shell.remembered,
+        }
 
     def _begin(self, module: str | None, *, guarded: bool) -> dict[str, Any]:
         """Get ready before the first cell: a module's name, and the guards where they are wanted."""

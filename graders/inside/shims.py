@@ -43,7 +43,6 @@ class SocketKernel(GradingKernel):
         if message["header"]["msg_type"] == "execute_request":
             self._publish_status("idle", "shell")
 
-
     async def execute_request(self, stream: Any, ident: Any, parent: dict[str, Any]) -> None:
         """ipykernel's, for plain cells without what nobody here reads: signatures, metadata, payloads."""
         code, shell = parent["content"]["code"], self.shell
@@ -61,8 +60,9 @@ class SocketKernel(GradingKernel):
         sys.stderr.flush()
         error = result.error_before_exec or result.error_in_exec
         reply: dict[str, Any] = {"status": "ok", "execution_count": shell.execution_count - 1}
-        if error is not None or shell._last_traceback_during_displayhook:
-            told = {"ename": type(error).__name__, "evalue": str(error), "traceback": shell._last_traceback}
+        if error is not None or getattr(shell, "_last_traceback_during_displayhook", False):
+            traceback = shell._last_traceback or []  # noqa: SLF001  as ipykernel does
+            told = {"ename": type(error).__name__, "evalue": str(error), "traceback": traceback}
             reply |= {"status": "error", **told}
         self.session.send(stream, "execute_reply", reply, parent, ident=ident)
 

@@ -38,6 +38,7 @@ class WarmParent:
         self._make_settings = compartment.Settings
         self._readable = tuple(hello["readable"])
         self._environment = hello["environment"]
+        self._twins: list[int] = []
         self.kernel = shims.make_kernel(socket_session.SocketSession(), Path(hello["folder"]))
         warm_up.warm_up(self.kernel)
         compartment.prepare(self._settings(()))
@@ -65,6 +66,26 @@ class WarmParent:
                 os._exit(0)
         os.close(channel)
         return {"pid": child}
+
+    def twin(self, control: socket.socket, channel: int, _command: dict[str, Any]) -> dict[str, Any]:
+        """Fork a process that is as warm, and obeys what comes over `channel`."""
+        child = os.fork()
+        if child == 0:
+            try:
+                control.close()
+                self._twins.clear()
+                _obey_all(self, socket.socket(fileno=channel))
+            finally:
+                os._exit(1)
+        os.close(channel)
+        self._twins.append(child)
+        return {"pid": child}
+
+    def leave(self) -> NoReturn:
+        """End; twins have been left as well, and are waited for, so that their time is accounted for."""
+        for twin in self._twins:
+            os.waitpid(twin, 0)
+        os._exit(0)
 
     def interrupt(self, pid: int) -> dict[str, Any]:
         """Interrupt the student; the keeper passes it on."""
@@ -109,10 +130,14 @@ def main() -> None:
     gc.collect()
     gc.freeze()
     _reply(control, {"ready": True})
+    _obey_all(parent, control)
+
+
+def _obey_all(parent: WarmParent, control: socket.socket) -> NoReturn:
     while True:
         data, descriptors, _, _ = socket.recv_fds(control, _PACKET, 1)
         if not data:
-            os._exit(0)
+            parent.leave()
         _reply(control, _obey(parent, control, json.loads(data), descriptors))
 
 
@@ -120,7 +145,7 @@ def _obey(
     parent: WarmParent, control: socket.socket, command: dict[str, Any], descriptors: list[int]
 ) -> dict[str, Any]:
     if descriptors:
-        begin = parent.probe if command["op"] == "probe" else parent.fork
+        begin = {"fork": parent.fork, "probe": parent.probe, "twin": parent.twin}[command["op"]]
         return begin(control, descriptors[0], command)
     return parent.interrupt(command["pid"]) if command["op"] == "interrupt" else parent.end(command["pid"])
 

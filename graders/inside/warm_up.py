@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import json
 from typing import Any
 
 from graders.inside import arguments, serve, shims
@@ -53,7 +54,7 @@ async def _warm_up(kernel: shims.SocketKernel) -> None:
     for function in ("warmed", "broken"):
         args = arguments.pack([_CALLS] if function == "warmed" else [])
         call = {"function": function, "args": args, "seconds": 5}
-        await _ask(kernel, {"op": "calls", "calls": [call], "result_bytes": 1_000_000})
+        await _ask(kernel, {"op": "calls", "calls": json.dumps([call]), "result_bytes": 1_000_000})
 
 
 async def _ask(kernel: shims.SocketKernel, request: dict[str, Any]) -> None:

@@ -31,7 +31,9 @@ def dump_report(data: dict[str, Any]) -> str:
         *others, last = question
         assert last == "checks"
         parts.append(dump_yaml([{key: question[key] for key in others}]))
-        parts += ["  checks:\n", *map(_piece, question["checks"])] if question["checks"] else ["  checks: []\n"]
+        parts += (
+            ["  checks:\n", *map(_piece, question["checks"])] if question["checks"] else ["  checks: []\n"]
+        )
     parts.append(dump_yaml({key: data[key] for key in keys[at + 1 :]}))
     text = "".join(parts)
     return text if max(map(len, text.split("\n"))) < _SAFE_WIDTH else dump_yaml(data)

@@ -3,6 +3,7 @@
 # with: honest answers above
 # expect: student report lacks LEAK
 mark = "LE" + "AK"
+import json
 import sys
 
 
@@ -11,7 +12,7 @@ def manual_dot(x, y):
     while frame is not None:
         request = frame.f_locals.get("request")
         if isinstance(request, dict) and "calls" in request:
-            for call in request["calls"]:
+            for call in json.loads(request["calls"]):
                 if call["function"] == "manual_dot" and "[5]" in call["args"]:
                     raise KeyError(f"{mark} {call['args']}")
         frame = frame.f_back

@@ -1,0 +1,101 @@
+"""Everyone of a class, graded on a few workers; each report is written as it is done."""
+
+from __future__ import annotations
+
+import atexit
+import functools
+import gc
+import re
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from graders.batch import run_all
+from graders.errors import notice
+from graders.execution import Runner, open_runner
+from graders.model.report import Report, Status
+from graders.reports.document import to_yaml
+from graders.reports.fragments import dump_yaml
+from graders.reports.gradebook import summary, to_csv
+from graders.submissions import Found
+from graders.workflows.files import write_text
+from graders.workflows.grade_many import Batch, Progress
+from graders.workflows.grade_one import failed_report, grade_found
+from graders.workflows.locate import Wanted
+from graders.workflows.prepare import Prepared, prepare
+
+
+def grade_class(
+    batch: Batch, prepared: Prepared, runner: Runner, found: Sequence[Found], progress: Progress
+) -> Sequence[Report]:
+    """Grade everyone on workers that share what is ready; reports come back sorted by student.
+
+    Raises:
+        UsageError: a report cannot be written.
+    """
+    started, assignment = time.monotonic(), prepared.assignment
+    reports: dict[int, Report] = {}
+    paths = _report_paths(batch.out / "reports", [each.student for each in found])
+    _ready[:] = [(prepared, runner)]
+    graded = run_all(
+        _grade,
+        found,
+        jobs=min(batch.jobs, len(found)),
+        prepare=functools.partial(_prepare_worker, batch.wanted, batch.runner),
+        lost=functools.partial(_lost, prepared),
+    )
+    for index, report in graded:
+        reports[index] = report
+        write_text(paths[index], to_yaml(report, batch.language, batch.audience))
+        progress(report, len(reports), len(found))
+    ordered = [reports[index] for index in sorted(reports)]
+    write_text(batch.out / "grades.csv", to_csv(assignment, ordered))
+    run = {"seed": assignment.seed, "jobs": batch.jobs, "seconds": round(time.monotonic() - started, 1)}
+    write_text(batch.out / "summary.yaml", dump_yaml(summary(assignment, ordered, batch.language, run)))
+    return ordered
+
+
+# Private functions
+
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
+
+
+def _report_paths(folder: Path, students: Sequence[str]) -> list[Path]:
+    """A file name for each student, safe on every system and never shared."""
+    taken: set[str] = set()
+    paths = []
+    for student in students:
+        stem = _UNSAFE.sub("_", student)[:100].strip(". ") or "student"
+        name, n = stem, 1
+        while name.casefold() in taken:
+            n += 1
+            name = f"{stem}-{n}"
+        taken.add(name.casefold())
+        paths.append(folder / f"{name}.yaml")
+    return paths
+
+
+_ready: list[tuple[Prepared, Runner]] = []  # what a worker needs, once; forked workers have the parent's
+_worker: list[tuple[Prepared, Runner]] = []
+
+
+def _prepare_worker(wanted: Wanted, name: str) -> None:
+    if _ready:
+        ((prepared, runner),) = _ready
+        mine = runner.share()
+        gc.freeze()  # what all workers have in common is not looked through for garbage, nor copied
+    else:
+        prepared = prepare(wanted)
+        mine = open_runner(name, [prepared.course])
+    atexit.register(mine.close)
+    _worker.append((prepared, mine))
+
+
+def _grade(found: Found) -> Report:
+    prepared, runner = _worker[0]
+    return grade_found(found, prepared, runner)
+
+
+def _lost(prepared: Prepared, found: Found) -> Report:
+    problem = notice(found.path.name, "internal", reason="the worker process died")
+    return failed_report(found, prepared.assignment, Status.BROKEN, problem)
