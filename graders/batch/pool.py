@@ -72,8 +72,9 @@ def _round(
     try:
         futures: dict[Future[Result], int] = {pool.submit(work, items[n]): n for n in indices}
         for future in as_completed(futures):
+            index = futures.pop(future)  # which would keep every result until the end
             try:
-                yield futures[future], future.result()
+                yield index, future.result()
             except BrokenProcessPool:
                 continue
     finally:

@@ -13,15 +13,16 @@ from pathlib import Path
 from graders.batch import run_all
 from graders.errors import notice
 from graders.execution import Runner, open_runner
+from graders.model.assignment import Assignment
 from graders.model.report import Report, Status
 from graders.reports.document import to_yaml
 from graders.reports.fragments import dump_yaml
 from graders.reports.gradebook import summary, to_csv
 from graders.submissions import Found
+from graders.workflows.brief import brief
 from graders.workflows.files import write_text
 from graders.workflows.grade_many import Batch, Progress
 from graders.workflows.grade_one import failed_report, grade_found
-from graders.workflows.locate import Wanted
 from graders.workflows.prepare import Prepared, prepare
 
 
@@ -36,18 +37,18 @@ def grade_class(
     started, assignment = time.monotonic(), prepared.assignment
     reports: dict[int, Report] = {}
     paths = _report_paths(batch.out / "reports", [each.student for each in found])
-    _ready[:] = [(prepared, runner)]
+    _shared[:] = [(prepared, runner)]
     graded = run_all(
         _grade,
-        found,
+        list(zip(found, paths, strict=True)),
         jobs=min(batch.jobs, len(found)),
-        prepare=functools.partial(_prepare_worker, batch.wanted, batch.runner),
-        lost=functools.partial(_lost, prepared),
+        prepare=functools.partial(_prepare_worker, batch),
+        lost=functools.partial(_lost, batch, assignment),
     )
     for index, report in graded:
-        reports[index] = report
-        write_text(paths[index], to_yaml(report, batch.language, batch.audience))
+        reports[index] = brief(report)
         progress(report, len(reports), len(found))
+    _shared.clear()
     ordered = [reports[index] for index in sorted(reports)]
     write_text(batch.out / "grades.csv", to_csv(assignment, ordered))
     run = {"seed": assignment.seed, "jobs": batch.jobs, "seconds": round(time.monotonic() - started, 1)}
@@ -75,27 +76,38 @@ def _report_paths(folder: Path, students: Sequence[str]) -> list[Path]:
     return paths
 
 
-_ready: list[tuple[Prepared, Runner]] = []  # what a worker needs, once; forked workers have the parent's
-_worker: list[tuple[Prepared, Runner]] = []
+_shared: list[tuple[Prepared, Runner]] = []  # made once; workers that are forked find it here
+_worker: list[tuple[Batch, Prepared, Runner]] = []
 
 
-def _prepare_worker(wanted: Wanted, name: str) -> None:
-    if _ready:
-        ((prepared, runner),) = _ready
-        mine = runner.share()
-        gc.freeze()  # what all workers have in common is not looked through for garbage, nor copied
+def _prepare_worker(batch: Batch) -> None:
+    if _shared:
+        ((prepared, shared),) = _shared
+        runner = shared.share()
+        gc.freeze()  # what all workers have in common is neither searched for garbage nor copied
     else:
-        prepared = prepare(wanted)
-        mine = open_runner(name, [prepared.course])
-    atexit.register(mine.close)
-    _worker.append((prepared, mine))
+        prepared = prepare(batch.wanted)
+        runner = open_runner(batch.runner, [prepared.course])
+    atexit.register(runner.close)
+    _worker[:] = [(batch, prepared, runner)]
 
 
-def _grade(found: Found) -> Report:
-    prepared, runner = _worker[0]
-    return grade_found(found, prepared, runner)
+def _grade(work: tuple[Found, Path]) -> Report:
+    """Grade one student and write the report; what comes back is its gist."""
+    ((batch, prepared, runner),) = _worker
+    found, path = work
+    report = grade_found(found, prepared, runner)
+    _write(batch, path, report)
+    return brief(report)
 
 
-def _lost(prepared: Prepared, found: Found) -> Report:
+def _lost(batch: Batch, assignment: Assignment, work: tuple[Found, Path]) -> Report:
+    found, path = work
     problem = notice(found.path.name, "internal", reason="the worker process died")
-    return failed_report(found, prepared.assignment, Status.BROKEN, problem)
+    report = failed_report(found, assignment, Status.BROKEN, problem)
+    _write(batch, path, report)
+    return report
+
+
+def _write(batch: Batch, path: Path, report: Report) -> None:
+    write_text(path, to_yaml(report, batch.language, batch.audience))
