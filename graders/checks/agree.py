@@ -20,7 +20,7 @@ RTOL_AGAIN = 1e-13
 ROOM = 16  # times the tolerance: two wrong answers round in two ways
 _SHORTER = 2.0**29  # the unit roundoff of float32 in that of float64
 _ENOUGH = 10  # numbers of one array
-_SHORT = {"float16", "float32", "complex64"}
+_SHORT = {np.dtype(name) for name in ("float16", "float32", "complex64")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +197,7 @@ def _near(one: complex, other: complex, rtol: float, room: float) -> bool:
 
 
 def _is_short(value: Any) -> bool:
-    return str(getattr(value, "dtype", "")) in _SHORT
+    return getattr(value, "dtype", None) in _SHORT
 
 
 def _number(value: Any) -> complex:

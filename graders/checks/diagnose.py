@@ -113,7 +113,9 @@ def _match(
 ) -> _Match:
     same: dict[Moment, int] = {}
     differ, numbers = 0, Counter[complex]()
-    for moment in imitation.wrong:
+    for left, moment in zip(range(len(imitation.wrong), 0, -1), imitation.wrong, strict=True):
+        if not _can_hold(len(same) + left, differ):  # most are ruled out after a few calls
+            break
         name, aspect = _call(question, moment), _aspect(question, moment)
         reply, held = replies.get(name), imitation.replies[name]
         if aspect is Aspect.INPUTS:  # any change of any argument is the same mistake
@@ -135,10 +137,14 @@ def _match(
         misconception=imitation.misconception,
         wrong=imitation.wrong,
         same=same,
-        holds=len(same) > 0 and len(same) >= MOST * (len(same) + differ),
+        holds=len(same) > 0 and _can_hold(len(same), differ),
         telling=_is_telling(numbers),
         numeric=all(is_number(replies.get(_call(question, moment))) for moment in same),
     )
+
+
+def _can_hold(same: int, differ: int) -> bool:
+    return same >= MOST * (same + differ)
 
 
 def _is_telling(numbers: Counter[complex]) -> bool:

@@ -77,7 +77,7 @@ def found_out(
 
 def ask(answer: Any, args: tuple[Any, ...]) -> Reply:
     """What the author's own `answer` replies to copies of `args`; whatever it raises is a reply, too."""
-    given = copy.deepcopy(args)
+    given = [each.copy() if isinstance(each, np.ndarray) else copy.deepcopy(each) for each in args]
     try:
         with np.errstate(all="ignore"), warnings.catch_warnings():
             warnings.simplefilter("ignore")
