@@ -196,7 +196,7 @@ class Scribe:
 
 
 _TEXTS: dict[tuple[str, int, float], tuple[tuple[Any, ...], str]] = {}  # by identity of what is kept
-_REMEMBERED = 10_000
+_REMEMBERED = 2_000  # some four times what an assignment asks
 
 
 def _text(call: Call, seconds: float) -> str:
