@@ -68,15 +68,20 @@ def summary(
     }
 
 
+def near_the_line(margin: float | None) -> bool:
+    """Whether a slightly other tolerance would have decided otherwise."""
+    return margin is not None and NEAR[0] <= margin <= NEAR[1]
+
+
 # Private functions
 
 
 def _near_the_line(reports: Sequence[Report]) -> Iterator[str]:
-    """Checks that a slightly other tolerance would have decided otherwise: for a person to look at."""
+    """Checks for a person to look at."""
     for report in reports:
         for question in report.questions:
             for check in question.checks:
-                if check.margin is not None and NEAR[0] <= check.margin <= NEAR[1]:
+                if near_the_line(check.margin):
                     where = f"{question.id}/{check.id}"
                     yield f"{clean(report.student)}: {where}: {check.verdict.value}, {check.margin:.2g}"
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 import dataclasses
 
 from graders.model.report import CheckResult, QuestionResult, Report, Verdict
+from graders.reports.gradebook import near_the_line
 
 # A check with a verdict reads the same in every report, its finding left out.
 _checks: dict[tuple[str, str, Verdict, str | None], CheckResult] = {}
 
 
 def brief(report: Report) -> Report:
-    """The report with scores and verdicts, and without findings, margins, notes and errors of cells."""
+    """The report with scores, verdicts and margins near the line, and without what else was found."""
     questions = tuple(_brief_question(each) for each in report.questions)
     return dataclasses.replace(report, questions=questions, notes=(), cell_errors=(), run={})
 
@@ -27,6 +28,8 @@ def _brief_question(question: QuestionResult) -> QuestionResult:
 
 
 def _brief_check(question: str, check: CheckResult) -> CheckResult:
+    if near_the_line(check.margin):
+        return dataclasses.replace(check, finding=None, hint=None)
     diagnosis = check.diagnosis
     key = (question, check.id, check.verdict, None if diagnosis is None else diagnosis.misconception)
     known = _checks.get(key)
