@@ -15,9 +15,9 @@ _checks: dict[tuple[str, str, Verdict, str | None], CheckResult] = {}
 
 
 def brief(report: Report) -> Report:
-    """The report with scores, verdicts and margins near the line, and without what else was found."""
+    """The report without its findings, and with no margin but those near the line."""
     questions = tuple(_brief_question(each) for each in report.questions)
-    return dataclasses.replace(report, questions=questions, notes=(), cell_errors=(), run={})
+    return dataclasses.replace(report, questions=questions, run={})
 
 
 # Private functions
