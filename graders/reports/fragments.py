@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-_REMEMBERED = 10_000
+_REMEMBERED = 3_000
 _WIDTH = 10_000  # PyYAML folds lines beyond this
 _SAFE_WIDTH = 9_000  # no line of a piece is folded, however far the piece is indented
 _pieces: dict[str, str] = {}  # a check, written: by all that it says

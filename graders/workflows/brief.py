@@ -6,16 +6,22 @@ A report with all evidence takes some 100 kB; of a class of thousands only the g
 from __future__ import annotations
 
 import dataclasses
+from typing import Any, TypeVar
 
-from graders.model.report import CheckResult, QuestionResult, Report, Verdict
+from graders.model.report import CheckResult, QuestionResult, Report
 from graders.reports.gradebook import near_the_line
 
-# A check with a verdict reads the same in every report, its finding left out.
-_checks: dict[tuple[str, str, Verdict, str | None], CheckResult] = {}
+Value = TypeVar("Value")
+
+# Titles, scores and whole checks are the same in many reports: one of each is kept.
+_one: dict[Any, Any] = {}
+_MOST = 50_000
 
 
 def brief(report: Report) -> Report:
     """The report without its findings, and with no margin but those near the line."""
+    if len(_one) > _MOST:
+        _one.clear()
     questions = tuple(_brief_question(each) for each in report.questions)
     return dataclasses.replace(report, questions=questions, run={})
 
@@ -24,16 +30,30 @@ def brief(report: Report) -> Report:
 
 
 def _brief_question(question: QuestionResult) -> QuestionResult:
-    return dataclasses.replace(question, checks=tuple(_brief_check(question.id, c) for c in question.checks))
+    return dataclasses.replace(
+        question,
+        id=_kept(question.id),
+        title=_kept(question.title),
+        score=_kept(question.score),
+        checks=tuple(_brief_check(each) for each in question.checks),
+    )
 
 
-def _brief_check(question: str, check: CheckResult) -> CheckResult:
-    if near_the_line(check.margin):
-        return dataclasses.replace(check, finding=None, hint=None)
-    diagnosis = check.diagnosis
-    key = (question, check.id, check.verdict, None if diagnosis is None else diagnosis.misconception)
-    known = _checks.get(key)
-    if known is None or known.score != check.score:  # another assignment may use the same names
-        bare = dataclasses.replace(check, finding=None, hint=None, margin=None)
-        known = _checks[key] = bare
+def _brief_check(check: CheckResult) -> CheckResult:
+    brief_check = dataclasses.replace(
+        check,
+        id=_kept(check.id),
+        title=_kept(check.title),
+        score=_kept(check.score),
+        finding=None,
+        hint=None,
+        margin=check.margin if near_the_line(check.margin) else None,
+        diagnosis=_kept(check.diagnosis),
+    )
+    return _kept(brief_check)
+
+
+def _kept(value: Value) -> Value:
+    """The equal value that was met first."""
+    known: Value = _one.setdefault(value, value)
     return known
