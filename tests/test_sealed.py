@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 import os
 import sys
@@ -10,13 +11,17 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from nbclient import NotebookClient
+from nbformat.v4 import new_code_cell, new_notebook
 
 if sys.platform != "linux":
     pytest.skip("the compartment is Linux's", allow_module_level=True)
 
 from graders.errors import RunnerError
+from graders.execution.channel import Allowance
 from graders.execution.portable import PortableRunner
 from graders.execution.sealed import SealedRunner
 from graders.model.assignment import Limits
@@ -123,6 +128,10 @@ ODD = {
         "import signal\nfor n in (signal.SIGINT, signal.SIGALRM, signal.SIGTERM): signal.signal(n, signal.SIG_IGN)",
         HONEST,
     ),
+    "a widget with binary data": (
+        "from comm import create_comm\ncreate_comm('jupyter.widget', data={'state': {'_model_module': '', '_model_name': ''}, 'buffer_paths': [['x']]}, buffers=[b'x'])",
+        HONEST,
+    ),
     "top-level await": ("import asyncio\nawait asyncio.sleep(0)\n" + HONEST,),
     "a syntax error": ("def broken(:", HONEST),
     "a long message": (HONEST, "def f(x):\n    raise ValueError('y' * 10**6)"),
@@ -142,10 +151,43 @@ def test_what_is_odd_has_the_same_outcome_in_both_runners(name: str, sealed: Sea
 
 @pytest.mark.parametrize(
     "name",
-    ["output without end", "display in calls", "json replaced", "threads that go on", "streams replaced"],
+    [
+        "a widget with binary data",
+        "display in calls",
+        "json replaced",
+        "output without end",
+        "streams replaced",
+        "threads that go on",
+    ],
 )
 def test_what_is_odd_but_right_is_right(name: str, sealed: SealedRunner) -> None:
     assert outcomes(run(sealed, *ODD[name])) == ALL_RIGHT
+
+
+WIDGET = """
+from comm import create_comm
+state = {"_model_module": "@jupyter-widgets/output", "_model_name": "OutputModel", "outputs": []}
+widget = create_comm("jupyter.widget", data={"state": state})
+parent = get_ipython().kernel.get_parent()["header"]["msg_id"]
+widget.send({"method": "update", "state": {"msg_id": parent}})
+print("into the widget", flush=True)
+widget.send({"method": "update", "state": {"msg_id": ""}})
+print("below it")
+"""
+
+
+def test_nbclient_talks_with_widgets_while_a_cell_runs(sealed: SealedRunner) -> None:
+    async def outputs() -> list[Any]:
+        async with sealed._open(LIMITS, Allowance(LIMITS)) as session:
+            book = new_notebook(cells=[new_code_cell(WIDGET), new_code_cell("'alive'")])
+            client = NotebookClient(book, km=session.manager)
+            client.kc = session.client
+            for index, cell in enumerate(book.cells):
+                await client.async_execute_cell(cell, index)
+            (widget,) = client.widget_state.values()
+            return [widget["outputs"][0].text, book.cells[0].outputs[0].text, book.cells[1].outputs[0].data]
+
+    assert asyncio.run(outputs()) == ["into the widget\n", "below it\n", {"text/plain": "'alive'"}]
 
 
 def test_a_call_that_ends_the_process_costs_that_call_alone(sealed: SealedRunner) -> None:

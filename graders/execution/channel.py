@@ -78,6 +78,10 @@ class Channel:
         for messages in self._messages.values():
             messages.clear()
         self._resume()
+        self.tell(kind, message_id, content)
+
+    def tell(self, kind: str, message_id: str, content: Any) -> None:
+        """Send what has no answer."""
         self._outgoing += frames.pack(frames.SHELL, frames.encode([kind, message_id, content]))
         self._writable()
 
@@ -213,6 +217,7 @@ class Channel:
             "parent_header": {"msg_id": parent},
             "content": content,
             "metadata": metadata,
+            "buffers": [],  # of widgets: they stay inside
         }
 
 
