@@ -21,9 +21,12 @@ if sys.platform != "linux":
     pytest.skip("the compartment is Linux's", allow_module_level=True)
 
 from graders.errors import RunnerError
+from graders.execution import bubblewrap
 from graders.execution.channel import Allowance
 from graders.execution.portable import PortableRunner
-from graders.execution.sealed import SealedRunner
+from graders.execution.sealed import SealedRunner, _hello
+from graders.execution.warm_parent import WarmParent
+from graders.inside.readable import readable_paths
 from graders.model.assignment import Limits
 from graders.model.submission import Cell, Submission, SubmissionKind
 from graders.model.transcript import Call, Limit, Plan, Raised, Reply, Returned, Stopped, Transcript
@@ -387,7 +390,7 @@ def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     runner = SealedRunner([PROJECT])
     for name in ("os._exit in a call", "threads that go on", "endless loop that swallows interrupts"):
         run(runner, *ODD[name])
-    assert len(processes() - before) == 1  # the warm parent
+    assert len(processes() - before) == (3 if runner.wrapped else 1)  # the warm parent, and bubblewrap's two
     runner.close()
     assert processes() - before == set()
     assert Path("/proc/self/mounts").read_text() == mounts
@@ -464,3 +467,54 @@ def test_a_warm_parent_that_cannot_start_says_why(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("graders.execution.warm_parent.PROGRAM", program)
     with pytest.raises(RunnerError, match="ImportError: numpy is broken"):
         SealedRunner([PROJECT])
+
+
+needs_bubblewrap = pytest.mark.skipif(not bubblewrap.is_installed(), reason="bubblewrap is not installed")
+LOOK = """
+import os
+files = [name for name in {secrets!r} if os.path.exists(name)]
+with open("/proc/1/environ") as file:
+    raise SystemExit(f"processes {{[n for n in os.listdir('/proc') if n.isdigit()]}}, secrets {{files}}, first {{file.read()!r}}")
+"""
+
+
+@needs_bubblewrap
+def test_the_second_wall_hides_the_machine_from_the_warm_parent(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, sealed: SealedRunner
+) -> None:
+    if not sealed.wrapped:
+        pytest.skip(f"bubblewrap does not work here: {sealed.unwrapped_because}")
+    secrets = [str(PROJECT / "pyproject.toml"), "/etc/passwd", "/sys/kernel"]
+    program = tmp_path / "warm.py"
+    program.write_text(LOOK.format(secrets=secrets))
+    monkeypatch.setenv("SECRET_OF_THE_CALLER", "hunter2")
+    monkeypatch.setattr("graders.execution.warm_parent.PROGRAM", program)
+    with pytest.raises(RunnerError, match=r"processes \['1', '2'\], secrets \[\], first ''"):
+        WarmParent(readable_paths([str(PROJECT)]), wrapped=True)
+
+
+def test_a_bubblewrap_that_fails_is_done_without(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    fake = tmp_path / "bwrap"
+    fake.write_text("#!/bin/sh\necho no namespaces today >&2\nexit 1\n")
+    fake.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    runner = SealedRunner([PROJECT])
+    try:
+        assert (runner.wrapped, runner.unwrapped_because) == (False, "no namespaces today")
+        assert outcomes(run(runner, HONEST)) == ALL_RIGHT
+    finally:
+        runner.close()
+
+
+@needs_bubblewrap
+def test_a_bubblewrap_that_weakens_the_first_wall_is_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def hello(channel: Any) -> dict[str, str]:
+        missing = await _hello(channel)
+        return missing if len(tried.append(1) or tried) > 1 else {**missing, "namespaces": "not in here"}
+
+    tried: list[int] = []
+    monkeypatch.setattr("graders.execution.sealed._hello", hello)
+    runner = SealedRunner([PROJECT])
+    runner.close()
+    assert (runner.wrapped, runner.unwrapped_because) == (False, "namespaces: not in here")
+    assert "namespaces" not in runner.missing

@@ -17,6 +17,7 @@ from queue import Empty
 from typing import Any
 
 from graders.errors import Notice, RunnerError, notice
+from graders.execution import bubblewrap
 from graders.execution.channel import Allowance, Channel
 from graders.execution.conversation import hold_conversation
 from graders.execution.door import Ask
@@ -43,24 +44,28 @@ class SealedRunner:
 
     Args:
         private: folders that student code must not see, besides this program's own.
+        wrapped: whether bubblewrap is put around the warm parent, where that takes nothing away.
 
     Raises:
         RunnerError: the warm parent does not start, or nothing can be locked in on this machine.
     """
 
-    def __init__(self, private: Iterable[Path] = ()) -> None:
+    def __init__(self, private: Iterable[Path] = (), *, wrapped: bool = True) -> None:
         self._warm: WarmParent | None = None
         self._missing: dict[str, str] = {}
+        self._wrapped = False
+        self.unwrapped_because = ""
         try:
             self._readable = readable_paths([str(PACKAGE), *map(str, private)])
-            self._warm = WarmParent(self._readable)
-            asyncio.run(self._try())
-        except (ValueError, OSError, WarmDiedError) as error:
-            self.close()
+        except (ValueError, OSError) as error:
             raise _not_started(error) from error
-        except RunnerError:
-            self.close()
-            raise
+        if not (wrapped and bubblewrap.is_installed() and self._begin_wrapped()):
+            self._begin()
+
+    @property
+    def wrapped(self) -> bool:
+        """Whether bubblewrap stands around the warm parent; if it could not, `unwrapped_because` says why."""
+        return self._wrapped
 
     @property
     def isolation(self) -> str:
@@ -78,7 +83,7 @@ class SealedRunner:
                 transcript = run_to_end(self._work(submission, plan, limits))
             except WarmDiedError:
                 self.close()
-                self._warm = WarmParent(self._readable)
+                self._warm = WarmParent(self._readable, wrapped=self._wrapped)
                 continue
             return dataclasses.replace(transcript, isolation=self.isolation, notes=self._notes())
         raise _not_started("the warm parent died again and again")
@@ -101,6 +106,33 @@ class SealedRunner:
 
     # Private functions
 
+    def _begin_wrapped(self) -> bool:
+        """Try the second wall; it is kept if the first one stands in it as it does without."""
+        self._wrapped = True
+        try:
+            self._begin()
+        except RunnerError as error:
+            self.unwrapped_because = str(error.notices[0].details.get("reason", ""))
+        else:
+            if not self._missing:
+                return True
+            self.unwrapped_because = ", ".join(f"{name}: {why}" for name, why in self._missing.items())
+        self.close()
+        self._wrapped, self._missing = False, {}
+        return False
+
+    def _begin(self) -> None:
+        """Start the warm parent, and enter a compartment once, for nothing, to learn what is missing."""
+        try:
+            self._warm = WarmParent(self._readable, wrapped=self._wrapped)
+            asyncio.run(self._try())
+        except (OSError, WarmDiedError) as error:
+            self.close()
+            raise _not_started(error) from error
+        except RunnerError:
+            self.close()
+            raise
+
     def _notes(self) -> tuple[Notice, ...]:
         layers = [f"{name} ({why})" for name, why in self._missing.items()]
         return (notice("run", "not-sealed", layers=layers),) if layers else ()
@@ -114,7 +146,6 @@ class SealedRunner:
         )  # fmt: skip
 
     async def _try(self) -> None:
-        """Enter a compartment once, for nothing, to learn what is missing."""
         async with self._open(Limits(), Allowance(Limits())):
             pass
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from graders.errors import RunnerError, notice
+from graders.execution import bubblewrap
 
 PROGRAM = Path(__file__).resolve().parents[1] / "inside" / "warm.py"
 START_SECONDS = 60
@@ -37,17 +38,29 @@ class WarmParent:
 
     Args:
         readable: the paths that submissions may read.
+        wrapped: whether bubblewrap stands around it.
 
     Raises:
         RunnerError: it did not get ready.
+        OSError: it cannot be started at all.
     """
 
-    def __init__(self, readable: Sequence[str]) -> None:
-        with tempfile.TemporaryDirectory(prefix="grade-", ignore_cleanup_errors=True) as folder:
+    def __init__(self, readable: Sequence[str], *, wrapped: bool = False) -> None:
+        with contextlib.ExitStack() as stack:
+            if wrapped:
+                folder = bubblewrap.HOME
+            else:
+                made = tempfile.TemporaryDirectory(prefix="grade-", ignore_cleanup_errors=True)
+                folder = stack.enter_context(made)
             near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+            stack.callback(far.close)
             self._control = near
             near.settimeout(START_SECONDS)
-            self._process = _start(far, folder)
+            try:
+                self._process = _start(far, folder, readable if wrapped else None)
+            except OSError:
+                near.close()
+                raise
             far.close()
             try:
                 self._command({"readable": list(readable), "environment": _VARIABLES, "folder": folder})
@@ -106,17 +119,28 @@ class WarmParent:
         return lines[-1][:500] if lines else "no answer"
 
 
-def _start(far: socket.socket, folder: str) -> subprocess.Popen[bytes]:
+def _start(far: socket.socket, folder: str, readable: Sequence[str] | None) -> subprocess.Popen[bytes]:
+    """Start the program; behind bubblewrap if there are `readable` paths to be bound."""
     places = {"HOME": folder, "IPYTHONDIR": folder, "TMPDIR": folder}
     kept = {name: os.environ[name] for name in ("LD_LIBRARY_PATH",) if name in os.environ}
-    number = str(far.fileno())
+    variables = _VARIABLES | places | kept
+    command = [sys.executable, "-I", "-B", "-X", "utf8", str(PROGRAM), str(far.fileno())]
+    if readable is None:
+        return _popen(command, variables, (far.fileno(),))
+    with bubblewrap.inside(command, PROGRAM, readable, variables) as (wrapped, options):
+        return _popen(wrapped, {}, (far.fileno(), options))
+
+
+def _popen(
+    command: list[str], environment: dict[str, str], descriptors: tuple[int, ...]
+) -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603  our own program
-        [sys.executable, "-I", "-B", "-X", "utf8", str(PROGRAM), number],
+        command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
-        env=_VARIABLES | places | kept,
+        env=environment,
         cwd="/",
-        pass_fds=(far.fileno(),),
+        pass_fds=descriptors,
         start_new_session=True,  # Ctrl-C is for us
     )

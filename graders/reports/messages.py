@@ -156,6 +156,18 @@ MESSAGES: dict[str, Text] = {
         en="was not refused ({reason}); what is missing above is the reason, or it is a gap: report it",
         zh="没有被拒绝（{reason}）；原因见上面缺失的层，否则是漏洞：请报告",
     ),
+    "second-wall-used": Text(
+        en="used, as a second wall around the warm process; the first one was tried without it as well",
+        zh="已启用，作为预热进程外的第二道墙；第一道墙也已在没有它的情况下单独测试",
+    ),
+    "second-wall-absent": Text(
+        en="not installed; the first wall does not need it, to have a second one install the package bubblewrap",
+        zh="未安装；第一道墙不依赖它，如需第二道墙请安装软件包 bubblewrap",
+    ),
+    "second-wall-failed": Text(
+        en="could not be used because: {reason}; the first wall does not need it, to have a second one see whether `bwrap --ro-bind / / true` works",
+        zh="无法使用，原因：{reason}；第一道墙不依赖它，如需第二道墙请检查 `bwrap --ro-bind / / true` 能否运行",
+    ),
     "doctor-sealed": Text(
         en="{refused} of {count} attempts refused, {layers} layers in force; student code is sealed off",
         zh="{count} 项尝试全部检查，拒绝 {refused} 项，{layers} 层有效；学生代码已隔离",
