@@ -167,6 +167,30 @@ def test_what_is_odd_but_right_is_right(name: str, sealed: SealedRunner) -> None
     assert outcomes(run(sealed, *ODD[name])) == ALL_RIGHT
 
 
+SPIN = """
+import asyncio
+async def spin():
+    await asyncio.sleep({seconds})
+    while True: pass
+task = asyncio.get_event_loop().create_task(spin())
+"""
+
+
+@pytest.mark.parametrize("seconds", [0, 0.01])
+def test_a_task_that_never_lets_go_costs_the_cell_that_started_it(
+    seconds: float, sealed: SealedRunner
+) -> None:
+    transcript = run(sealed, SPIN.format(seconds=seconds), "x = 1", HONEST, "y = 2")
+    assert outcomes(transcript) == ALL_RIGHT
+    (error,) = transcript.cell_errors
+    assert (error.place.cell, error.outcome) == (1, Stopped(limit=Limit.CELL_TIME, seconds=1.0))
+
+
+def test_a_task_that_a_later_cell_awaits_is_not_cut_short(sealed: SealedRunner) -> None:
+    begin = "import asyncio\nasync def late():\n    await asyncio.sleep(0.2)\n    return 5\ntask = asyncio.create_task(late())"
+    assert run(sealed, begin, HONEST, "v = await task").variables["v"] == 5
+
+
 WIDGET = """
 from comm import create_comm
 state = {"_model_module": "@jupyter-widgets/output", "_model_name": "OutputModel", "outputs": []}
@@ -295,8 +319,10 @@ def f(x):
     assert got == {name: value for name, value in ALL_RIGHT.items() if name != "f1"}
 
 
-def test_giant_results_without_end_do_not_fill_the_memory(sealed: SealedRunner) -> None:
-    limits = dataclasses.replace(LIMITS, result_bytes=200_000, output_bytes=10_000)
+def test_all_results_together_are_limited_and_the_limit_is_named(sealed: SealedRunner) -> None:
+    limits = dataclasses.replace(
+        LIMITS, result_bytes=200_000, output_bytes=10_000, total_result_bytes=2_000_000
+    )
     call = Call(id="f", function="f", args=(1.0,))
     plan = Plan(
         functions=("f",), variables=(), calls=tuple(dataclasses.replace(call, id=str(n)) for n in range(100))
@@ -305,7 +331,7 @@ def test_giant_results_without_end_do_not_fill_the_memory(sealed: SealedRunner) 
     replies = sealed.run(big, plan, limits).replies.values()
     assert sum(isinstance(reply, Returned) for reply in replies) < 50
     assert {reply.limit for reply in replies if isinstance(reply, Stopped)} == {
-        Limit.PROTOCOL,
+        Limit.RESULTS,
     }
 
 

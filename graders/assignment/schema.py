@@ -54,6 +54,10 @@ class LimitsPart(Part):
     result_bytes: Annotated[int, Field(ge=10_000)] = Field(
         8 * 2**20, description="One value that a call returns, in bytes as it crosses the wall."
     )
+    total_result_bytes: Annotated[int, Field(ge=1_000_000)] = Field(
+        64 * 2**20,
+        description="All that a submission returns and shows, in bytes as it crosses the wall.",
+    )
 
 
 class TolerancePart(Part):

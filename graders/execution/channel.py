@@ -21,15 +21,17 @@ from graders.model.transcript import Limit
 
 _READ = 1 << 18  # bytes at a time
 _SLACK = 1 << 16  # what a frame has besides the output or the result in it
-_TOTAL = 16  # results and outputs of the largest size that a submission may send in all
 _QUEUED = {frames.SHELL: 2, frames.IOPUB: 10_000, frames.HELLO: 1}  # messages that wait before reading does
+
+_ALWAYS = {"status": ("execution_state", str), "execute_input": ("execution_count", int)}
+_MAX_STATE = 20
 
 
 class Allowance:
     """Bytes that a submission may still send, over all its processes."""
 
     def __init__(self, limits: Limits) -> None:
-        self.left = (limits.result_bytes + limits.output_bytes) * _TOTAL
+        self.left = limits.total_result_bytes
         self._floor = limits.result_bytes + limits.output_bytes * 4 + 4 * _SLACK
 
     def begin_process(self) -> None:
@@ -156,7 +158,7 @@ class Channel:
             data = b""
         self._allowance.left -= len(data)
         if not data or self._allowance.left < 0:
-            self._end(Limit.PROTOCOL if data else self._limit_of_end())
+            self._end(Limit.RESULTS if data else self._limit_of_end())
             return
         self._buffer += data
         with contextlib.suppress(frames.FrameError):
@@ -208,8 +210,12 @@ class Channel:
                 raise frames.FrameError("not a message")
         if parent != self._awaited:
             return None
-        if channel == frames.IOPUB and self._output_left < 0 and kind not in {"status", "execute_input"}:
-            return None
+        if channel == frames.IOPUB:
+            if kind in _ALWAYS:
+                # These are kept beyond the limit of output, so no more of them than what is read.
+                content, metadata = _only(content, *_ALWAYS[kind]), {}
+            elif self._output_left < 0:
+                return None
         header = {"msg_id": "", "msg_type": kind}
         return {
             "msg_type": kind,
@@ -224,3 +230,15 @@ class Channel:
 def _wake(waiting: asyncio.Future[None]) -> None:
     if not waiting.done():
         waiting.set_result(None)
+
+
+def _only(content: dict[str, Any], key: str, kind: type) -> dict[str, Any]:
+    """The one small entry of a content that counts; without it, the message is none.
+
+    Raises:
+        FrameError: it is not there, or not what it must be.
+    """
+    value = content.get(key)
+    if type(value) is not kind or len(str(value)) > _MAX_STATE:
+        raise frames.FrameError(f"no {key}")
+    return {key: value}

@@ -68,14 +68,15 @@ class Session:
         began = time.monotonic()
         try:
             await asyncio.wait_for(runner.async_execute_cell(cell, index), seconds + GRACE_SECONDS)
-        except EndedError:
-            raise
         except (TimeoutError, CellTimeoutError):
             raise EndedError(Limit.CELL_TIME, seconds) from None
-        except DeadKernelError:  # nbclient says so as well when it is cancelled
-            if time.monotonic() - began >= seconds + GRACE_SECONDS:
-                raise EndedError(Limit.CELL_TIME, seconds) from None
-            raise EndedError(Limit.PROCESS) from None
+        except (EndedError, DeadKernelError) as error:  # nbclient says so as well when it is cancelled
+            ended = error if isinstance(error, EndedError) else EndedError(Limit.PROCESS)
+            # An interrupt may end the process, and not only the cell.
+            grace = 0.0 if getattr(self.manager, "interrupted", False) else GRACE_SECONDS
+            if ended.stopped.limit is Limit.PROCESS and time.monotonic() - began >= seconds + grace:
+                ended = EndedError(Limit.CELL_TIME, seconds)
+            raise ended from None
         except Exception:  # noqa: BLE001  nbclient trips over messages that are not Jupyter's
             raise EndedError(Limit.PROTOCOL) from None
 

@@ -17,8 +17,10 @@ class SocketManager:
 
     def __init__(self, interrupt: Callable[[], None]) -> None:
         self._interrupt = interrupt
+        self.interrupted = False  # an interrupt may end the process instead of the cell
 
     async def interrupt_kernel(self) -> None:
+        self.interrupted = True
         self._interrupt()
 
 

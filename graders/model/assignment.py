@@ -159,6 +159,7 @@ class Limits:
     memory_bytes: int = 2 * 2**30  # address space of one process, libraries included
     scratch_bytes: int = 64 * 2**20  # all files it writes
     result_bytes: int = 8 * 2**20  # one value that it returns, as it crosses the wall
+    total_result_bytes: int = 64 * 2**20  # all that it sends, over all its processes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
