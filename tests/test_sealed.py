@@ -544,3 +544,34 @@ def test_a_bubblewrap_that_weakens_the_first_wall_is_done_without(monkeypatch: p
     runner.close()
     assert (runner.wrapped, runner.unwrapped_because) == (False, "namespaces: not in here")
     assert "namespaces" not in runner.missing
+
+
+@needs_bubblewrap
+def test_a_layer_that_is_missing_either_way_is_no_reason_against_bubblewrap(
+    monkeypatch: pytest.MonkeyPatch, sealed: SealedRunner
+) -> None:
+    async def hello(channel: Any) -> dict[str, str]:
+        return {**await _hello(channel), "Landlock": "not in this kernel"}
+
+    monkeypatch.setattr("graders.execution.sealed._hello", hello)
+    runner = SealedRunner([PROJECT])
+    runner.close()
+    assert (runner.wrapped, set(runner.missing)) == (sealed.wrapped, {*sealed.missing, "Landlock"})
+
+
+def test_no_place_for_temporary_files_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere(*_: object, **__: object) -> str:
+        raise FileNotFoundError(2, "No usable temporary directory found in ['/tmp']")
+
+    monkeypatch.setattr("tempfile.mkdtemp", nowhere)
+    for opened in (lambda: SealedRunner([PROJECT], wrapped=False), lambda: run(PortableRunner(), HONEST)):
+        with pytest.raises(RunnerError, match=r"run: no-temporary-folder\(.*No usable temporary directory"):
+            opened()
+
+
+def test_a_full_disk_is_told_as_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = tmp_path / "warm.py"
+    program.write_text("import errno, os\nraise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))")
+    monkeypatch.setattr("graders.execution.warm_parent.PROGRAM", program)
+    with pytest.raises(RunnerError, match=r"no-temporary-folder\(.*No space left on device"):
+        SealedRunner([PROJECT])

@@ -12,7 +12,6 @@ import errno
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -48,7 +47,8 @@ def inside(
     path = shutil.which(_PROGRAM)
     if path is None:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), _PROGRAM)
-    with tempfile.TemporaryFile() as options:
+    # In memory: a full or read-only /tmp is no reason to go without the wall.
+    with open(os.memfd_create("options"), "w+b") as options:  # noqa: PTH123  a descriptor has no path
         options.write(b"".join(os.fsencode(word) + b"\0" for word in _options(program, readable, variables)))
         options.seek(0)
         yield [path, "--args", str(options.fileno()), *command], options.fileno()

@@ -7,7 +7,6 @@ what answers no open request, or goes beyond the limit of output, is dropped.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import socket
 from collections import deque
 from collections.abc import Callable
@@ -21,6 +20,9 @@ from graders.model.transcript import Limit
 
 _READ = 1 << 18  # bytes at a time
 _SLACK = 1 << 16  # what a frame has besides the output or the result in it
+_CONTAINER = (
+    16  # bytes that a list or dict in a large frame counts for besides its text: it takes time to build
+)
 _QUEUED = {frames.SHELL: 2, frames.IOPUB: 10_000, frames.HELLO: 1}  # messages that wait before reading does
 
 _ALWAYS = {"status": ("execution_state", str), "execute_input": ("execution_count", int)}
@@ -161,10 +163,10 @@ class Channel:
             self._end(Limit.RESULTS if data else self._limit_of_end())
             return
         self._buffer += data
-        with contextlib.suppress(frames.FrameError):
+        try:
             self._sort()
-            return
-        self._end(Limit.PROTOCOL)
+        except frames.FrameError:
+            self._end(Limit.RESULTS if self._allowance.left < 0 else Limit.PROTOCOL)
 
     def _sort(self) -> None:
         """Take whole frames off the buffer.
@@ -189,6 +191,10 @@ class Channel:
             self._output_left -= len(body)
             if self._output_left < 0 and len(body) > _SLACK:
                 return
+        if len(body) > _SLACK:
+            self._allowance.left -= _CONTAINER * (body.count(b"[") + body.count(b"{"))
+            if self._allowance.left < 0:
+                raise frames.FrameError("too much in it")
         plain = frames.decode(body)
         message = {"hello": plain} if channel == frames.HELLO else self._message(channel, plain)
         messages = self._messages[channel]

@@ -70,6 +70,8 @@ def _auto(private: Private) -> Runner:
     try:
         return _sealed(private)
     except RunnerError as error:
+        if error.notices[0].slug == "no-temporary-folder":
+            raise  # the portable one needs a folder, too
         from graders.execution.portable import PortableRunner  # noqa: PLC0415  nbclient loads slowly
 
         reason = error.notices[0].details.get("reason", "")

@@ -26,6 +26,9 @@ def examine_wall(private: Path) -> Examination:
 
     Where a second wall stands, everything is attempted without it as well: what is refused by the second
     alone is not refused by the first.
+
+    Raises:
+        RunnerError: there is no room to examine anything.
     """
     if sys.platform != "linux":
         return Examination(problem=sys.platform)
@@ -37,6 +40,8 @@ def examine_wall(private: Path) -> Examination:
             with _opened(private, wrapped=False) as runner:
                 found.append(_probe(runner, private))
     except RunnerError as error:
+        if error.notices[0].slug == "no-temporary-folder":
+            raise  # which says nothing about the wall
         return Examination(problem=str(error.notices[0].details.get("reason", "")))
     except (WarmDiedError, OSError) as error:
         return Examination(problem=f"{type(error).__name__}: {error}")

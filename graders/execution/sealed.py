@@ -10,7 +10,6 @@ import asyncio
 import contextlib
 import dataclasses
 import socket
-import tempfile
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from pathlib import Path
 from queue import Empty
@@ -22,6 +21,7 @@ from graders.execution.channel import Allowance, Channel
 from graders.execution.conversation import hold_conversation
 from graders.execution.door import Ask
 from graders.execution.ended import EndedError
+from graders.execution.folder import temporary_folder
 from graders.execution.session import Session
 from graders.execution.socket_kernel import SocketClient, SocketManager
 from graders.execution.warm_parent import WarmDiedError, WarmParent
@@ -108,21 +108,33 @@ class SealedRunner:
 
     def _begin_wrapped(self) -> bool:
         """Try the second wall; it is kept if the first one stands in it as it does without."""
-        self._wrapped = True
         try:
-            self._begin()
+            self._begin(wrapped=True)
+            if self._missing and not self._is_as_strong_wrapped(self._missing):
+                self.unwrapped_because = ", ".join(f"{name}: {why}" for name, why in self._missing.items())
         except RunnerError as error:
-            self.unwrapped_because = str(error.notices[0].details.get("reason", ""))
-        else:
-            if not self._missing:
-                return True
-            self.unwrapped_because = ", ".join(f"{name}: {why}" for name, why in self._missing.items())
-        self.close()
-        self._wrapped, self._missing = False, {}
-        return False
+            self.unwrapped_because = str(error.notices[0].details.get("reason", error))
+        if self.unwrapped_because:
+            self.close()
+        return not self.unwrapped_because
 
-    def _begin(self) -> None:
+    def _is_as_strong_wrapped(self, missing: dict[str, str]) -> bool:
+        """Whether the same layers are `missing` without the second wall; if so it stands again."""
+        if _ROOM & missing.keys():
+            return False  # the scratch that is lent instead lies outside of it
+        self.close()
+        self._begin()
+        same = self._missing.keys() >= missing.keys()
+        if same:
+            self.close()
+            self._begin(wrapped=True)
+        else:
+            self._missing = missing
+        return same
+
+    def _begin(self, *, wrapped: bool = False) -> None:
         """Start the warm parent, and enter a compartment once, for nothing, to learn what is missing."""
+        self._wrapped, self._missing = wrapped, {}
         try:
             self._warm = WarmParent(self._readable, wrapped=self._wrapped)
             asyncio.run(self._try())
@@ -186,8 +198,7 @@ class SealedRunner:
     def _settings(self, limits: Limits, stack: contextlib.ExitStack) -> dict[str, Any]:
         spare = None
         if _ROOM & self._missing.keys():
-            folder = tempfile.TemporaryDirectory(prefix="grade-", ignore_cleanup_errors=True)
-            spare = stack.enter_context(folder)
+            spare = stack.enter_context(temporary_folder())
         return {
             "spare_scratch": spare,
             "scratch_bytes": limits.scratch_bytes,

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import socket
 import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from graders.errors import RunnerError, notice
 from graders.execution import bubblewrap
+from graders.execution.folder import no_room, temporary_folder
 
 PROGRAM = Path(__file__).resolve().parents[1] / "inside" / "warm.py"
 START_SECONDS = 60
@@ -47,11 +48,7 @@ class WarmParent:
 
     def __init__(self, readable: Sequence[str], *, wrapped: bool = False) -> None:
         with contextlib.ExitStack() as stack:
-            if wrapped:
-                folder = bubblewrap.HOME
-            else:
-                made = tempfile.TemporaryDirectory(prefix="grade-", ignore_cleanup_errors=True)
-                folder = stack.enter_context(made)
+            folder = bubblewrap.HOME if wrapped else stack.enter_context(temporary_folder())
             near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
             stack.callback(far.close)
             self._control = near
@@ -65,7 +62,7 @@ class WarmParent:
             try:
                 self._command({"readable": list(readable), "environment": _VARIABLES, "folder": folder})
             except WarmDiedError:
-                raise RunnerError(notice("kernel", "kernel-not-started", reason=self._reason())) from None
+                raise _not_started(self._reason()) from None
         near.settimeout(_ANSWER_SECONDS)
         self._process.stderr.close()  # type: ignore[union-attr]
 
@@ -117,6 +114,12 @@ class WarmParent:
         self.close()
         lines = written.decode("utf-8", "replace").strip().splitlines()
         return lines[-1][:500] if lines else "no answer"
+
+
+def _not_started(reason: str) -> RunnerError:
+    if any(os.strerror(number) in reason for number in (errno.ENOSPC, errno.EROFS, errno.EDQUOT)):
+        return no_room(reason)
+    return RunnerError(notice("kernel", "kernel-not-started", reason=reason))
 
 
 def _start(far: socket.socket, folder: str, readable: Sequence[str] | None) -> subprocess.Popen[bytes]:
