@@ -480,11 +480,13 @@ def processes() -> set[int]:
 @pytest.mark.kernel
 def test_the_doctor_finds_everything_refused(sealed: SealedRunner) -> None:
     from graders.execution.examination import examine_wall
+    from graders.model.examination import SecondWall
 
     examination = examine_wall(PROJECT)
     assert examination.problem == ""
     assert len(examination.probes) > 100
     assert examination.sealed == (sealed.isolation == "sealed")
+    assert (examination.second_wall is SecondWall.USED) == sealed.wrapped
 
 
 def test_a_warm_parent_that_cannot_start_says_why(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -36,6 +36,8 @@ def inside(
     And a descriptor to pass on, which carries the options. They stand neither on the command line nor in
     the environment: the first process inside keeps both, for all to read in ``/proc/1``.
 
+    What is started ends with the thread that starts it, at the latest.
+
     Args:
         program: what `command` runs; its folder can be read.
         readable: what submissions may read.
