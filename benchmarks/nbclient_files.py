@@ -15,6 +15,7 @@ import argparse
 import asyncio
 import contextlib
 import difflib
+import itertools
 import json
 import logging
 import os
@@ -51,6 +52,8 @@ KNOWN = {
     "Parallel Execute A.ipynb": "the statements behind one that fails are run",
     "Parallel Execute B.ipynb": "the statements behind one that fails are run",
 }
+SECONDS = 60  # for one notebook
+TRIES = 2
 LOG = logging.getLogger("nbclient_files")
 LOG.disabled = True
 
@@ -83,8 +86,8 @@ def _compare(path: Path, runner: SealedRunner) -> int:
     """Print how one file fares each way; how many differences are not known."""
     unknown = 0
     for options in OPTIONS.get(path.name, ({},)):
-        theirs = asyncio.run(_run(path, options, _stock))
-        ours = asyncio.run(_run(path, options, _sealed(runner)))
+        theirs = asyncio.run(_bounded(path, options, _stock))
+        ours = asyncio.run(_bounded(path, options, _sealed(runner)))
         how = " ".join(f"{key}={value}" for key, value in options.items())
         known = KNOWN.get(path.name, "")
         verdict = "equal" if ours == theirs else f"different: {known}" if known else "DIFFERENT"
@@ -123,6 +126,14 @@ def _sealed(runner: SealedRunner) -> Opener:
     return opened
 
 
+async def _bounded(path: Path, options: dict[str, Any], opener: Opener) -> list[str]:
+    """A stock kernel whose first message is lost, on a busy machine, is waited for without end."""
+    for _ in range(TRIES):
+        with contextlib.suppress(TimeoutError):
+            return await asyncio.wait_for(_run(path, options, opener), SECONDS)
+    return ["no end"]
+
+
 async def _run(path: Path, options: dict[str, Any], opener: Opener) -> list[str]:
     """What becomes of each cell, and what ended the run, as lines."""
     book = nbformat.read(path, 4)
@@ -148,7 +159,7 @@ async def _run(path: Path, options: dict[str, Any], opener: Opener) -> list[str]
 def _normal(plain: Any) -> Any:
     """Outputs, those of widgets included, as nbclient's tests compare them."""
     if isinstance(plain, list):
-        return [_normal(each) for each in plain]
+        return _joined([_normal(each) for each in plain])
     if not isinstance(plain, dict):
         return plain
     is_output = "output_type" in plain
@@ -158,6 +169,24 @@ def _normal(plain: Any) -> Any:
         text = re.sub(r"(Cell In\s?\[\d+\]|File cell:\d+|<ipython-input-[\w-]+>), line \d+", "<INPUT>", text)
         plain["traceback"] = [line for line in text.splitlines() if not re.match(r"\s+\d+( |$)", line)]
     return plain
+
+
+def _joined(plain: list[Any]) -> list[Any]:
+    """Neighbouring text as one, stderr before stdout: the stock kernel sends them in either order."""
+    joined: list[Any] = []
+    for is_text, run in itertools.groupby(plain, key=_is_text):
+        if not is_text:
+            joined += run
+            continue
+        texts: dict[str, str] = {}
+        for each in run:
+            texts[each["name"]] = texts.get(each["name"], "") + each["text"]
+        joined += [{"output_type": "stream", "name": name, "text": texts[name]} for name in sorted(texts)]
+    return joined
+
+
+def _is_text(plain: Any) -> bool:
+    return isinstance(plain, dict) and plain.get("output_type") == "stream"
 
 
 def _named(text: str) -> str:
