@@ -86,7 +86,23 @@ def judge_case(
     wanted: Expectation | NoExpectation | None,
 ) -> Judged:
     """What is wrong with the replies to one case of a check, and the margin."""
-    return _JUDGES[check.aspect](question, check.cases[case], replies, wanted)
+    return judge(question, check.aspect, check.cases[case], replies, wanted)
+
+
+def judge(
+    question: Question,
+    aspect: Aspect,
+    case: Case,
+    replies: Sequence[Reply | None],
+    wanted: Expectation | NoExpectation | None,
+) -> Judged:
+    """The same for a call that need not be of the assignment.
+
+    Args:
+        replies: to the call, and to the same call again; None where it was not made.
+        wanted: None for a case that must raise.
+    """
+    return _JUDGES[aspect](question, case, replies, wanted)
 
 
 # Private functions
