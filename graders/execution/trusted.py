@@ -7,7 +7,9 @@ answer comes back.
 
 from __future__ import annotations
 
+import builtins
 import contextlib
+import functools
 import io
 import os
 import pickle
@@ -21,7 +23,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from graders.inside import wire
-from graders.inside.answers import RECURSION_LIMIT, CallTimeoutError, describe
+from graders.inside.answers import MAX_MESSAGE, RECURSION_LIMIT, CallTimeoutError
 from graders.model.transcript import Limit, Raised, Reply, Returned, Stopped
 from graders.model.values import Opaque
 
@@ -45,8 +47,10 @@ def call(function: Callable[..., Any], args: tuple[Any, ...], seconds: float) ->
     except CallTimeoutError:
         return Stopped(limit=Limit.CALL_TIME, seconds=seconds)
     except (Exception, SystemExit, GeneratorExit) as error:  # noqa: BLE001  any answer is an answer
-        told = describe(error, lambda _: None)
-        return Raised(type_name=told["type"], bases=tuple(told["bases"]), message=told["message"], place=None)
+        message = str(error)[:MAX_MESSAGE]
+        return Raised(
+            type_name=type(error).__name__, bases=_bases(type(error).__mro__), message=message, place=None
+        )
     changed = tuple(
         n for n, (after, before) in enumerate(zip(given, args, strict=True)) if not _same(after, before)
     )
@@ -143,6 +147,12 @@ def _time_limit(seconds: float) -> Iterator[None]:
 
 def _alarm(_signal: int, _frame: types.FrameType | None) -> None:
     raise CallTimeoutError
+
+
+@functools.cache
+def _bases(line: tuple[type, ...]) -> tuple[str, ...]:
+    """The built-in exception types that one descends from."""
+    return tuple(each.__name__ for each in line if getattr(builtins, each.__name__, None) is each)
 
 
 def _copied(argument: Any) -> Any:

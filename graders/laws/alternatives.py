@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from graders.assignment.alternatives import Alternative
 from graders.errors import Notice, notice
-from graders.laws.submissions import as_submission
+from graders.laws.submissions import SOURCE_RULES, as_submission
 from graders.model.report import QuestionResult, Report, Verdict
 from graders.model.submission import Submission
 from graders.model.verification import BrokenLaw, Law
@@ -64,7 +64,8 @@ def _lost(each: Alternative, result: QuestionResult | None, report: Report, file
     for check in result.checks:
         if check.verdict is Verdict.PASSED or check.finding is None:
             continue
-        slug = "alternative-breaks-rule" if check.id == "source-rule" else "alternative-fails"
+        by_rule = check.id in SOURCE_RULES.values()
+        slug = "alternative-breaks-rule" if by_rule else "alternative-fails"
         told = notice(where, slug, question=each.question, check=check.id)
         yield BrokenLaw(law=Law.ALTERNATIVES, notice=told, finding=check.finding)
         return

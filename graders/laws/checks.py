@@ -10,7 +10,7 @@ import numpy as np
 from graders.checks import Expectation, Expectations, call_id, evaluate
 from graders.errors import notice
 from graders.laws.misconceptions import transcript_of
-from graders.laws.submissions import NOTHING
+from graders.laws.submissions import NOTHING, without_source_rules
 from graders.model.assignment import Aspect, Assignment, Case, Check, Question, QuestionKind, Returns
 from graders.model.transcript import Raised, Reply, Returned
 from graders.model.verification import BrokenLaw, Law
@@ -101,6 +101,7 @@ def _earned(question: Question, answer: Thoughtless, expectations: Expectations)
             for turn in (0, 1):
                 reply = answer(case, wanted if isinstance(wanted, Expectation) else None)
                 replies[call_id(question, check, index, turn)] = reply
-    outcomes = evaluate(question, NOTHING, transcript_of(question, replies), expectations)
+    unread = without_source_rules(question)
+    outcomes = evaluate(unread, NOTHING, transcript_of(question, replies), expectations)
     earned = {outcome.check for outcome in outcomes if outcome.finding is None}
     return [check for check in question.checks if check.points > 0 and check.id in earned]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,15 +12,15 @@ import numpy as np
 
 from graders.checks import Expectations, evaluate
 from graders.errors import notice
-from graders.laws.submissions import NOTHING, as_submission
+from graders.laws.submissions import NOTHING, SOURCE_RULES, as_submission, without_source_rules
 from graders.model.assignment import Question
-from graders.model.facts import Blocked, Finding
+from graders.model.facts import Finding
 from graders.model.misconception import Misconception
 from graders.model.transcript import Reply, Returned, Transcript
 from graders.model.verification import BrokenLaw, Law
 from graders.mutation.domain import Input
 from graders.mutation.fitting import addition
-from graders.mutation.trial import Call, Difference, replies_to, search
+from graders.mutation.trial import Call, Difference, is_about, replies_to, search
 
 NOISE = 1e-13  # of the expected value: what a right answer may be off by in most orders of summation
 
@@ -33,16 +34,20 @@ class Tried:
     caught: Mapping[str, Finding]
 
 
+def shown_by(found: Tried, question: Question) -> set[str]:
+    """The checks that catch it for what they look at; those about arguments fail a crash as well."""
+    aspects = {check.id: check.aspect for check in question.checks}
+    return {check for check, finding in found.caught.items() if is_about(finding.fact, aspects[check])}
+
+
 def tried(each: Misconception, question: Question, expectations: Expectations, call: Call) -> Tried:
-    """Answer every case of a question with a misconception."""
+    """Answer every case of a question with a misconception; each check is judged whatever it needs."""
+    question = without_source_rules(question)
+    alone = tuple(dataclasses.replace(check, needs=()) for check in question.checks)
+    question = dataclasses.replace(question, checks=alone)
     replies = replies_to(question, each.answer, call)
-    transcript = transcript_of(question, replies)
-    outcomes = evaluate(question, NOTHING, transcript, expectations)
-    caught = {
-        outcome.check: outcome.finding
-        for outcome in outcomes
-        if outcome.finding is not None and not isinstance(outcome.finding.fact, Blocked)
-    }
+    outcomes = evaluate(question, NOTHING, transcript_of(question, replies), expectations)
+    caught = {outcome.check: outcome.finding for outcome in outcomes if outcome.finding is not None}
     return Tried(misconception=each, replies=replies, caught=caught)
 
 
@@ -69,7 +74,7 @@ def uncaught(
     """
     each = found.misconception
     where = f"{file}, {each.name}"
-    if each.check == "source-rule":
+    if each.check in SOURCE_RULES.values():
         yield from _breaks_no_rule(each, question, text, where)
     elif each.check not in found.caught and found.caught:
         told = notice(where, "misconception-elsewhere", check=each.check, caught=tuple(found.caught))
@@ -82,7 +87,7 @@ def alike(found: Sequence[Tried], *, file: str) -> Iterator[BrokenLaw]:
     """Misconceptions of one question that answer every case alike, and do not say what they share."""
     for first, second in itertools.combinations(found, 2):
         one, other = first.misconception, second.misconception
-        if one.question != other.question or "source-rule" in {one.check, other.check}:
+        if one.question != other.question or {one.check, other.check} & set(SOURCE_RULES.values()):
             continue
         if (one.idea is None or one.idea != other.idea) and _alike(first.replies, second.replies):
             told = notice(f"{file}, {other.name}", "misconception-twice", other=one.name)
@@ -95,8 +100,10 @@ def alike(found: Sequence[Tried], *, file: str) -> Iterator[BrokenLaw]:
 def _breaks_no_rule(each: Misconception, question: Question, text: str, where: str) -> Iterator[BrokenLaw]:
     submission = as_submission(text, {question.id: each.name}, file=where)
     outcomes = evaluate(question, submission, transcript_of(question, {}), {})
-    if not any(outcome.check == "source-rule" and outcome.finding for outcome in outcomes):
-        yield BrokenLaw(law=Law.MISCONCEPTIONS, notice=notice(where, "misconception-keeps-rule"))
+    if not any(outcome.check == each.check and outcome.finding for outcome in outcomes):
+        yield BrokenLaw(
+            law=Law.MISCONCEPTIONS, notice=notice(where, "misconception-keeps-rule", check=each.check)
+        )
 
 
 def _let_through(

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 import hashlib
 from collections.abc import Mapping
 
+from graders.model.assignment import Aspect, Question
 from graders.model.submission import Cell, Submission, SubmissionKind
 from graders.mutation.programs import reach
 
 NOTHING = Submission(student="", file="", kind=SubmissionKind.MODULE, sha256="", cells=())
 _OURS = "graders"
+
+
+SOURCE_RULES = {Aspect.RULE: "source-rule", Aspect.REQUIRED: "source-requirement"}
+
+
+def without_source_rules(question: Question) -> Question:
+    """A question as it is for an answer whose source is not looked at."""
+    checks = tuple(check for check in question.checks if check.aspect not in SOURCE_RULES)
+    return dataclasses.replace(question, checks=checks)
 
 
 def as_submission(text: str, answers: Mapping[str, str], *, file: str) -> Submission:

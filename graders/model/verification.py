@@ -91,8 +91,7 @@ class Sameness(enum.Enum):
     """How it is known that a changed program answers as before."""
 
     CODE = "same-code"  # Python compiles both to the same instructions
-    BITS = "same-bits"  # every answer is equal, bit for bit
-    ROUNDING = "within-rounding"  # answers differ in their last digits, within the tolerance
+    ANSWERS = "same-answers"  # no input tells it from the reference, but for rounding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,14 +99,12 @@ class Equivalent:
     """A changed program that no input tells from the reference.
 
     Args:
-        inputs: how many were tried.
-        margin: the largest error ÷ tolerance among them.
+        inputs: how many were tried; 0 where none had to be.
     """
 
     mutant: Mutant
     sameness: Sameness
     inputs: int
-    margin: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,8 +23,8 @@ from graders.mutation.fills import FILLS, INTEGER_FILLS, refill
 
 Nested = tuple[Any, ...]  # arguments as nested lists of numbers
 Dims = tuple[tuple[int, ...], ...]  # the shape of each argument
-MAX_SIZES = 14  # combinations of sizes for each form of the arguments
-MAX_SMALL = 4  # the largest size that is tried in all combinations
+MAX_SIZES = 16  # combinations of sizes for each form of the arguments
+MAX_SMALL = 3  # the largest size that is tried in all combinations
 REDRAWN = 2  # times that each written case is filled anew
 
 

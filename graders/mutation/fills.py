@@ -148,6 +148,34 @@ def _cancelling(shapes: Shapes, rng: random.Random, _: Scale) -> Filled | None:
     return None
 
 
+def _nearly_cancelling(shapes: Shapes, rng: random.Random, scale: Scale) -> Filled | None:
+    """The same, but for one product in ten million."""
+    made = _cancelling(shapes, rng, scale)
+    if made is None:
+        return None
+    vector = made[1] if len(shapes) == 2 else made[0][1]
+    vector[0] *= 1 + 1e-7
+    return made
+
+
+def _dominated(shapes: Shapes, rng: random.Random, scale: Scale) -> Filled | None:
+    """One large number in each vector, each in another place; all others are small."""
+    small, large = scale
+    made = [_filled(shape, lambda rng: small * (1 + rng.random()), rng) for shape in shapes]
+    vectors = [row for each, shape in zip(made, shapes, strict=True) for row in _rows(each, len(shape))]
+    if not vectors or min(map(len, vectors)) < 2:
+        return None
+    for number, vector in enumerate(vectors):
+        vector[number % len(vector)] = large * (0.5 + rng.random() / 2)
+    return made
+
+
+def _rows(nested: Any, axes: int) -> list[list[float]]:
+    if axes < 2:
+        return [nested] if axes else []
+    return [row for each in nested for row in _rows(each, axes - 1)]
+
+
 def _orthogonal(length: int, rng: random.Random) -> tuple[list[float], list[float]]:
     x, y = [0.0] * length, [0.0] * length
     x[0], x[-1] = _real(rng), _real(rng)
@@ -202,6 +230,8 @@ FILLS: list[Fill] = [
     *_of(_real, 1.0),
     *(_magnitudes(which) for which in ("small", "large", "all", "each")),
     _cancelling,
+    _nearly_cancelling,
+    _dominated,
     _sorted,
     _times(-0.3, _real),
 ]

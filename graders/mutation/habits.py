@@ -165,6 +165,7 @@ def habits(question: Question) -> dict[str, str]:
     own = {name: body.replace("{value}", "right(*args)") for name, body in kind.items()}
     every = ANY | _in_place(len(question.parameters)) | own
     asked = {trait for check in question.checks for case in check.cases for trait in _traits(case)}
+    asked.add("two" if len(question.parameters) > 1 else "one")
     return {
         name: body for name, body in every.items() if _NEEDS.get(name.split("-if-")[-1], "") in {"", *asked}
     }
@@ -186,6 +187,8 @@ _NEEDS = {  # what the cases must hold for a habit to show at all; "" for anythi
     "float32-refused": "float32",
     "float32": "float32",
     "single-rows-refused": "matrix",
+    "second-argument-taken-for-the-first": "two",
+    "arguments-reversed": "two",
     "exceptions-swallowed": "raises",
     "exceptions-of-another-kind": "raises",
 }

@@ -10,7 +10,7 @@ from graders.model.assignment import Question
 from graders.model.verification import Equivalent, Mutant, Sameness
 from graders.mutation.domain import Input
 from graders.mutation.programs import compiled
-from graders.mutation.trial import Agreement, Call, Difference, Step, first_caught, search
+from graders.mutation.trial import Call, Difference, Step, first_caught, search
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,34 +32,27 @@ class Bench:
     inputs: tuple[Input, ...]
 
 
-def judge_original(original: Mutant, bench: Bench, call: Call) -> Difference | Agreement:
-    """The program as it stands against the reference, on every input."""
+def judge_original(original: Mutant, bench: Bench, call: Call) -> Difference | int:
+    """The program as it stands against the reference; how many inputs there are if none tells them apart."""
     function = compiled(original.source, original.function)
     return search(bench.question, bench.inputs, function, call)
 
 
-def judge_mutant(
-    mutant: Mutant, original: Mutant, agreement: Agreement, bench: Bench, call: Call
-) -> Judgement:
-    """What becomes of one version.
-
-    Args:
-        agreement: of the program as it stands.
-    """
+def judge_mutant(mutant: Mutant, original: Mutant, bench: Bench, call: Call) -> Judgement:
+    """What becomes of one version."""
     try:
         function = compiled(mutant.source, mutant.function)
     except Exception:  # noqa: BLE001  a version that does not run is caught at once
         return Caught(check=None)
     if same_code(mutant.source, original.source):
-        return Equivalent(mutant=mutant, sameness=Sameness.CODE, inputs=0, margin=agreement.margin)
+        return Equivalent(mutant=mutant, sameness=Sameness.CODE, inputs=0)
     check = first_caught(bench.question, bench.todo, function, call)
     if check is not None:
         return Caught(check=check)
     found = search(bench.question, bench.inputs, function, call)
     if isinstance(found, Difference):
         return found
-    sameness = Sameness.BITS if found.answers == agreement.answers else Sameness.ROUNDING
-    return Equivalent(mutant=mutant, sameness=sameness, inputs=found.inputs, margin=found.margin)
+    return Equivalent(mutant=mutant, sameness=Sameness.ANSWERS, inputs=found)
 
 
 def same_code(first: str, second: str) -> bool:

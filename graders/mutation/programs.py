@@ -10,6 +10,7 @@ from typing import Any
 
 from graders.model.assignment import Question
 
+_SCOPES = (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)  # names stay within
 _BOUND = ("gauge", "roundings")  # of `Exact`: how far an answer may be off, and not the answer
 _RETURNS_VALUE = """
 from graders.mutation.plain import plain as __plain
@@ -83,11 +84,15 @@ def bound_by(statement: ast.stmt) -> Iterator[str]:
     if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
         yield statement.name
         return
-    for node in ast.walk(statement):
+    waiting: list[ast.AST] = [statement]
+    while waiting:
+        node = waiting.pop()
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             yield node.id
         elif isinstance(node, (ast.Import, ast.ImportFrom)):
             yield from (alias.asname or alias.name.split(".")[0] for alias in node.names)
+        elif not isinstance(node, _SCOPES):
+            waiting.extend(ast.iter_child_nodes(node))
 
 
 def missing_library(tree: ast.Module) -> str | None:

@@ -10,7 +10,7 @@ import numpy as np
 
 from graders.checks import Expectations, call_id, judge
 from graders.model.assignment import Aspect, Case, Check, Question
-from graders.model.facts import Fact
+from graders.model.facts import Fact, InputChanged, NotRepeatable
 from graders.model.transcript import Reply, Returned
 from graders.mutation.domain import Input
 
@@ -32,21 +32,6 @@ class Difference:
     aspect: Aspect
     fact: Fact
     reply: Reply
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement:
-    """No input told them apart.
-
-    Args:
-        inputs: how many were tried.
-        margin: the largest error ÷ tolerance among them.
-        answers: of each input, to compare with those of the program that was changed.
-    """
-
-    inputs: int
-    margin: float
-    answers: tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +66,25 @@ def first_caught(question: Question, todo: Sequence[Step], function: Function, c
     return None
 
 
-def search(
-    question: Question, inputs: Sequence[Input], function: Function, call: Call
-) -> Difference | Agreement:
-    """The first input on which a version differs from the reference; else how well they agree."""
-    margin, answers = 0.0, []
+def shows_anything(question: Question, todo: Sequence[Step], function: Function, call: Call) -> bool:
+    """Whether a check catches a version for what it looks at; one about arguments fails a crash as well."""
+    for step in todo:
+        fact, _ = _fact(question, step.aspect, step.case, step.wanted, function, call)
+        if fact is not None and is_about(fact, step.aspect):
+            return True
+    return False
+
+
+def is_about(fact: Fact, aspect: Aspect) -> bool:
+    """Whether a fact is what checks of that aspect look for."""
+    return aspect is Aspect.VALUE or isinstance(fact, (InputChanged, NotRepeatable))
+
+
+def search(question: Question, inputs: Sequence[Input], function: Function, call: Call) -> Difference | int:
+    """The first input on which a version differs from the reference; else how many were tried."""
     for number, each in enumerate(inputs):
         reply = call(function, each.case.args)
-        fact, error = judge(question, Aspect.VALUE, each.case, (reply, None), each.wanted)
+        fact, _ = judge(question, Aspect.VALUE, each.case, (reply, None), each.wanted)
         if fact is not None:
             return Difference(input=each, aspect=Aspect.VALUE, fact=fact, reply=reply)
         if isinstance(reply, Returned):
@@ -100,16 +96,7 @@ def search(
             fact, _ = judge(question, Aspect.REPEAT, each.case, (reply, again), each.wanted)
             if fact is not None:
                 return Difference(input=each, aspect=Aspect.REPEAT, fact=fact, reply=again)
-        margin = max(margin, error or 0.0)
-        answers.append(fingerprint(reply))
-    return Agreement(inputs=len(inputs), margin=margin, answers=tuple(answers))
-
-
-def fingerprint(reply: Reply) -> Any:
-    """What an answer is, bit for bit: the value alone, whatever number type carries it."""
-    if not isinstance(reply, Returned):
-        return type(reply).__name__
-    return _bits(reply.value)
+    return len(inputs)
 
 
 def replies_to(
@@ -140,16 +127,6 @@ def _fact(
     first = call(function, case.args)
     second = call(function, case.args) if aspect is Aspect.REPEAT else None
     return judge(question, aspect, case, (first, second), wanted)
-
-
-def _bits(value: Any) -> Any:
-    if isinstance(value, (tuple, list)):
-        return tuple(_bits(each) for each in value)
-    if isinstance(value, (np.ndarray, np.generic)):
-        return value.shape, np.asarray(
-            value, dtype=np.complex128 if value.dtype.kind == "c" else np.float64
-        ).tobytes()
-    return (), np.float64(value).tobytes() if isinstance(value, (int, float)) else repr(value)
 
 
 def _size(case: Case) -> int:

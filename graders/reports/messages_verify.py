@@ -86,8 +86,8 @@ VERIFYING: dict[str, Text] = {
         zh="Python 和 NumPy 里都没有 `{name}`{near}；请改正，若属于其他库请写进 `names_elsewhere`",
     ),
     "rule-unbroken": Text(
-        en='no misconception breaks this rule; add one with check="source-rule" that answers right and breaks it',
-        zh='没有任何误解会违反这条规则；请加入一个 check="source-rule" 的误解：结果正确，但违反规则',
+        en='no misconception breaks this rule; add one with check="{check}" that answers right and breaks it',
+        zh='没有任何误解会违反这条规则；请加入一个 check="{check}" 的误解：结果正确，但违反规则',
     ),
     "misconception-right": Text(
         en="is no mistake: it answers like the reference on all cases and {inputs} more inputs; make it wrong, or take it out",
@@ -106,8 +106,8 @@ VERIFYING: dict[str, Text] = {
         zh="没有在 `{check}` 上失分，而是在 {caught} 上；请改为其中之一，或为 `{check}` 增加用例",
     ),
     "misconception-keeps-rule": Text(
-        en="is named for `source-rule`, but breaks no rule; use what is forbidden, or name another check",
-        zh="指明的是 `source-rule`，却没有违反规则；请用上被禁止的写法，或指明另一个检查项",
+        en="is named for `{check}`, but breaks no rule; do what it forbids, or name another check",
+        zh="指明的是 `{check}`，却没有违反规则；请用上被禁止的写法，或指明另一个检查项",
     ),
     "misconception-twice": Text(
         en="answers every case like `{other}`; give both the same `idea`, add a case that tells them apart, or take one out",

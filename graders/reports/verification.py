@@ -26,7 +26,7 @@ _LAWS = {
     Law.REFERENCE: Text(en="the reference answers its {n} cases", zh="参考答案回答了全部 {n} 个用例"),
     Law.ALTERNATIVES: Text(en="{n} alternatives earn everything", zh="{n} 个其他写法都得满分"),
     Law.TEMPLATE: Text(en="the template earns nothing and breaks nothing", zh="空模板不得分，也不出错"),
-    Law.RULES: Text(en="{n} rules forbid what exists", zh="{n} 条写法规则禁止的都确实存在"),
+    Law.RULES: Text(en="{n} source rules name what exists", zh="{n} 条写法规则所指的都确实存在"),
     Law.MISCONCEPTIONS: Text(
         en="{n} misconceptions lose points at the check that names them",
         zh="{n} 个常见误解都在指明它的检查项上失分",
@@ -42,15 +42,11 @@ _LAWS = {
 }
 _SAMENESS = {
     Sameness.CODE: Text(en="{n} compile to the same instructions", zh="{n} 个编译后指令相同"),
-    Sameness.BITS: Text(en="{n} answer alike to the last bit", zh="{n} 个的回答逐位相同"),
-    Sameness.ROUNDING: Text(
-        en="{n} differ in the last digits only (at most {margin} of the tolerance)",
-        zh="{n} 个只在末位数字上不同（至多为容差的 {margin}）",
+    Sameness.ANSWERS: Text(
+        en="{n} answer like the reference on each of {least} to {most} inputs",
+        zh="{n} 个在每题 {least} 至 {most} 个输入上都与参考答案一致",
     ),
 }
-_SEARCHED = Text(
-    en="searched on {least} to {most} inputs a question", zh="每题搜索了 {least} 至 {most} 个输入"
-)
 _ADD = Text(en="to `{check}` of `{question}` add", zh="请在 `{question}` 的 `{check}` 中加入")
 _NEW = Text(
     en="to `{question}` add a check, and a point to it", zh="请为 `{question}` 增加一个检查项，并给它 1 分"
@@ -79,7 +75,8 @@ def verification_text(
         soft_wrap=True,
     )
     for law in Law:
-        if law in verification.counted or any(each.law is law for each in verification.broken):
+        told = verification.counted.get(law, 0) or law in {Law.ALTERNATIVES, Law.MISCONCEPTIONS}
+        if (verification.counted and told) or any(each.law is law for each in verification.broken):
             _law(console, verification, law, language)
     if verbose:
         for each in verification.equivalent:
@@ -160,15 +157,12 @@ def _score(caught: int, survived: int) -> str:
 
 def _classes(verification: Verification, language: Language) -> str:
     counts = Counter(each.sameness for each in verification.equivalent)
-    margin = max((e.margin for e in verification.equivalent if e.sameness is Sameness.ROUNDING), default=0.0)
-    told = [
-        _SAMENESS[each].read(language).format(n=counts[each], margin=f"{margin:.2f}")
+    sizes = sorted(each.inputs for each in verification.equivalent if each.inputs) or [0]
+    return "; ".join(
+        _SAMENESS[each].read(language).format(n=counts[each], least=f"{sizes[0]:,}", most=f"{sizes[-1]:,}")
         for each in Sameness
         if counts[each]
-    ]
-    sizes = sorted(verification.inputs.values())
-    told.append(_SEARCHED.read(language).format(least=f"{sizes[0]:,}", most=f"{sizes[-1]:,}"))
-    return "; ".join(told)
+    )
 
 
 def _told(console: Console, broken: BrokenLaw, language: Language) -> None:
@@ -275,5 +269,4 @@ def _plain_equivalent(each: Equivalent) -> dict[str, Any]:
         **_plain_mutant(each.mutant),
         "because": each.sameness.value,
         "inputs": each.inputs,
-        "margin": float(f"{each.margin:.3g}"),
     }

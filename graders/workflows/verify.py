@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
 
 from graders.assignment.alternatives import Alternative
 from graders.errors import Notice, UsageError
@@ -11,10 +10,11 @@ from graders.execution import open_runner
 from graders.execution.trusted import quiet
 from graders.laws.alternatives import broken_by_alternatives, not_run
 from graders.laws.checks import broken_by_thoughtless, broken_by_useless, caught_thoughtless
-from graders.laws.misconceptions import Tried, alike, tried, uncaught
+from graders.laws.misconceptions import Tried, alike, shown_by, tried, uncaught
 from graders.laws.reference import broken_by_reference
 from graders.laws.rules import broken_by_rules
 from graders.laws.template import broken_by_template
+from graders.model.assignment import Question, Rule
 from graders.model.report import Report
 from graders.model.submission import Submission
 from graders.model.verification import BrokenLaw, Law, Verification
@@ -23,7 +23,7 @@ from graders.submissions import read_submission
 from graders.workflows.grade_one import grade_submission
 from graders.workflows.locate import Wanted
 from graders.workflows.make_template import make_template
-from graders.workflows.verify_mutants import Tally, batches, catches_anything, try_all
+from graders.workflows.verify_mutants import Batch, Tally, batches, catches_anything, try_all
 from graders.workflows.verify_subject import Subject, read_subject, trusted_call
 
 Progress = Callable[[int, int], None]  # versions judged, of how many
@@ -47,13 +47,11 @@ def verify(wanted: Wanted, *, runner: str, jobs: int, progress: Progress) -> Ver
         broken += _misconceptions(subject, ideas)
     broken += broken_by_rules(subject.assignment, subject.misconceptions, file=subject.shown)
     broken += broken_by_thoughtless(subject.assignment, subject.prepared.expectations, file=subject.shown)
+    broken += _through_the_door(subject, wanted, runner)
     todo = batches(subject)
-    with ThreadPoolExecutor(1) as pool:  # the door waits for processes, and so do the versions
-        handed_in = pool.submit(lambda: list(_through_the_door(subject, wanted, runner)))
-        tally = try_all(subject, wanted, todo, jobs=jobs, progress=progress)
-        broken += handed_in.result()
+    tally = try_all(subject, wanted, todo, jobs=jobs, progress=progress)
     broken += tally.broken
-    broken += _useless(subject, wanted, tally, ideas, jobs)
+    broken += _useless(subject, wanted, tally, ideas, todo, jobs)
     order = list(Law)
     return Verification(
         assignment=subject.assignment.name,
@@ -62,7 +60,7 @@ def verify(wanted: Wanted, *, runner: str, jobs: int, progress: Progress) -> Ver
             Law.REFERENCE: sum(len(check.cases) for q in subject.functions for check in q.checks),
             Law.ALTERNATIVES: len(subject.alternatives) - len(_not_run(subject)),
             Law.TEMPLATE: 2,
-            Law.RULES: sum(q.forbidden is not None for q in subject.functions),
+            Law.RULES: sum(len(_rules(q)) for q in subject.functions),
             Law.MISCONCEPTIONS: len(subject.misconceptions),
             Law.CHECKS: sum(check.points > 0 for q in subject.functions for check in q.checks),
             Law.MUTANTS: sum(len(batch.mutants) for batch in todo),
@@ -77,9 +75,13 @@ def verify(wanted: Wanted, *, runner: str, jobs: int, progress: Progress) -> Ver
 # Private functions
 
 
+def _rules(question: Question) -> list[Rule]:
+    return [each for each in (question.forbidden, question.required) if each is not None]
+
+
 def _reference(subject: Subject) -> Iterator[BrokenLaw]:
     return broken_by_reference(
-        subject.assignment,
+        subject.drawn[0],
         subject.answers,
         subject.prepared.expectations,
         trusted_call(subject),
@@ -141,7 +143,7 @@ def _templates(
 
 
 def _useless(
-    subject: Subject, wanted: Wanted, tally: Tally, ideas: list[Tried], jobs: int
+    subject: Subject, wanted: Wanted, tally: Tally, ideas: list[Tried], todo: Sequence[Batch], jobs: int
 ) -> Iterator[BrokenLaw]:
     """Checks that catch no version, no misconception and no answer that looks at nothing."""
     catches: dict[str, set[str]] = {}
@@ -149,12 +151,13 @@ def _useless(
         catches[question.id] = set(caught_thoughtless(question, subject.prepared.expectations))
         catches[question.id] |= tally.catches.get(question.id, set())
     for each in ideas:
-        catches[each.misconception.question] |= set(each.caught)
+        question = subject.assignment.question(each.misconception.question)
+        catches[question.id] |= shown_by(each, question)
     unproven = {
         q.id: [c.id for c in q.checks if c.points > 0 and c.cases and c.id not in catches[q.id]]
         for q in subject.functions
     }
-    for question_id, check in catches_anything(wanted, unproven, batches(subject), jobs=jobs):
+    for question_id, check in catches_anything(wanted, unproven, todo, jobs=jobs):
         catches[question_id].add(check)
     for question in subject.functions:
         yield from broken_by_useless(question, frozenset(catches[question.id]), file=subject.shown)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import dataclasses
 import functools
 import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from graders.batch import run_all
 from graders.errors import notice
@@ -18,11 +19,12 @@ from graders.mutation.fitting import addition
 from graders.mutation.judgement import Bench, Caught, Judgement, judge_mutant, judge_original
 from graders.mutation.mutants import habitual, mutants, original, without_twins
 from graders.mutation.programs import compiled
-from graders.mutation.trial import Agreement, Difference, first_caught
+from graders.mutation.trial import Difference, shows_anything
 from graders.workflows.locate import Wanted
 from graders.workflows.verify_subject import Subject, bench, programs, read_subject, trusted_call
 
-BATCH = 24  # versions that a worker is given at once
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 ITEM_SECONDS = 60.0  # of wall time for one version on all inputs; then its process is ended
 
 
@@ -73,8 +75,7 @@ def batches(subject: Subject) -> tuple[Batch, ...]:
         if program.suffix:  # the habits are the same around every program of a question
             versions = itertools.chain(versions, habitual(program))
         fresh = without_twins(versions, seen)
-        while chunk := tuple(itertools.islice(fresh, BATCH)):
-            found.append(Batch(original=start, mutants=chunk))
+        found.append(Batch(original=start, mutants=tuple(fresh)))
     return tuple(found)
 
 
@@ -90,7 +91,7 @@ def try_all(
     total, done = sum(len(batch.mutants) for batch in todo), 0
     results: dict[int, Judged] = {}
     prepare = functools.partial(_prepare_worker, wanted)
-    for index, result in run_all(_judge, todo, jobs=jobs, prepare=prepare, lost=_lost):
+    for index, result in _run(_judge, todo, jobs=jobs, prepare=prepare, lost=_lost):
         results[index] = result
         done += len(todo[index].mutants)
         progress(done, total)
@@ -116,11 +117,28 @@ def catches_anything(
     prepare = functools.partial(_prepare_worker, wanted)
     if not items:
         return set()
-    results = run_all(_catches, items, jobs=min(jobs, len(items)), prepare=prepare, lost=lambda _: False)
+    results = _run(_catches, items, jobs=min(jobs, len(items)), prepare=prepare, lost=lambda _: False)
     return {items[index][:2] for index, caught in results if caught}
 
 
 # Private functions
+
+
+def _run(
+    work: Callable[[Item], Result],
+    items: Sequence[Item],
+    *,
+    jobs: int,
+    prepare: Callable[[], None],
+    lost: Callable[[Item], Result],
+) -> Iterator[tuple[int, Result]]:
+    """As `run_all`, but for one job, which needs no process but its own forks."""
+    if jobs > 1:
+        yield from run_all(work, items, jobs=jobs, prepare=prepare, lost=lost)
+        return
+    prepare()
+    for index, item in enumerate(items):
+        yield index, work(item)
 
 
 class _Worker:
@@ -130,7 +148,6 @@ class _Worker:
         self.subject = read_subject(wanted)
         self.call = trusted_call(self.subject)
         self._benches: dict[str, Bench] = {}
-        self._agreements: dict[str, Difference | Agreement] = {}
 
     def bench(self, question: str) -> Bench:
         if question not in self._benches:
@@ -138,36 +155,32 @@ class _Worker:
             self._benches[question] = bench(self.subject, asked)
         return self._benches[question]
 
-    def agreement(self, start: Mutant) -> Difference | Agreement:
-        if start.source not in self._agreements:
-            self._agreements[start.source] = judge_original(start, self.bench(start.question), self.call)
-        return self._agreements[start.source]
-
 
 _worker: list[_Worker] = []
 
 
 def _prepare_worker(wanted: Wanted) -> None:
     with quiet():
-        _worker.append(_Worker(wanted))
+        _worker[:] = [_Worker(wanted)]
 
 
 def _judge(batch: Batch) -> Judged:
     worker = _worker[0]
     with quiet():
         ready = worker.bench(batch.original.question)
-        agreement = worker.agreement(batch.original)
+        agreement = judge_original(batch.original, ready, worker.call)
         if isinstance(agreement, Difference):
             return Judged(inputs=len(ready.inputs), wrong=agreement)
-        work = functools.partial(
-            judge_mutant, original=batch.original, agreement=agreement, bench=ready, call=worker.call
-        )
+        work = functools.partial(judge_mutant, original=batch.original, bench=ready, call=worker.call)
         judged = each_alone(work, batch.mutants, seconds=ITEM_SECONDS, lost=lambda _: Caught(check=None))
         return Judged(inputs=len(ready.inputs), judgements=tuple(judged))
 
 
 def _lost(batch: Batch) -> Judged:
     return Judged(inputs=0, judgements=tuple(Caught(check=None) for _ in batch.mutants))
+
+
+_SOME = 50  # versions between two looks at whether one was caught
 
 
 def _catches(item: tuple[str, str, tuple[Mutant, ...]]) -> bool:
@@ -182,10 +195,10 @@ def _catches(item: tuple[str, str, tuple[Mutant, ...]]) -> bool:
                 function = compiled(version.source, version.function)
             except Exception:  # noqa: BLE001  a version that does not run says nothing of a check
                 return False
-            return first_caught(ready.question, todo, function, worker.call) is not None
+            return shows_anything(ready.question, todo, function, worker.call)
 
-        for start in range(0, len(versions), BATCH):
-            some = versions[start : start + BATCH]
+        for start in range(0, len(versions), _SOME):
+            some = versions[start : start + _SOME]
             if any(each_alone(caught, some, seconds=ITEM_SECONDS, lost=lambda _: False)):
                 return True
     return False

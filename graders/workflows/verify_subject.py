@@ -11,8 +11,6 @@ from graders.assignment.alternatives import Alternative, load_alternatives
 from graders.assignment.course import Course
 from graders.assignment.load import load_assignment
 from graders.assignment.misconceptions import load_misconceptions
-from graders.assignment.reference import load_reference
-from graders.checks import expect_all, plan_calls
 from graders.execution.trusted import call
 from graders.model.assignment import Assignment, Question, QuestionKind
 from graders.model.misconception import Misconception
@@ -21,7 +19,7 @@ from graders.mutation.judgement import Bench
 from graders.mutation.programs import Program, missing_library, program, reference_program
 from graders.mutation.trial import Call, steps
 from graders.workflows.locate import Wanted, locate
-from graders.workflows.prepare import Prepared
+from graders.workflows.prepare import Prepared, prepare
 
 OTHER_SEEDS = (1, 2)  # drawn as well, to search for inputs that tell wrong versions apart
 CALL_SECONDS = 1.0  # of CPU time: right answers take milliseconds, wrong ones may never end
@@ -42,7 +40,7 @@ class Subject:
     Args:
         shown: the assignment file's name as people write it.
         answers: the reference, by question.
-        drawn: the assignment under its own seed, then under others.
+        drawn: the assignment under its own seed, then under others; no reference has seen these arguments.
     """
 
     course: Course
@@ -75,28 +73,23 @@ def read_subject(wanted: Wanted) -> Subject:
     course, name = locate(wanted)
     path = course.assignment_path(name)
     shown = course.shown(path)
-    assignment = load_assignment(path, shown=shown, seed=wanted.seed)
-    reference = _file(course, course.reference_path(name))
+    prepared = prepare(wanted)
+    assignment = prepared.assignment
     misconceptions = _file(course, course.misconceptions_path(name))
     alternatives = _file(course, course.alternatives_path(name))
-    answers = load_reference(course.reference_path(name), assignment, shown=reference.shown)
     return Subject(
         course=course,
         shown=shown,
-        prepared=Prepared(
-            course=course.root,
-            assignment=assignment,
-            plan=plan_calls(assignment),
-            expectations=expect_all(assignment, answers),
-            unseen={},
+        prepared=prepared,
+        answers=prepared.answers,
+        drawn=tuple(
+            load_assignment(path, shown=shown, seed=seed) for seed in (assignment.seed, *OTHER_SEEDS)
         ),
-        answers=answers,
-        drawn=(assignment, *(load_assignment(path, shown=shown, seed=seed) for seed in OTHER_SEEDS)),
         misconceptions=load_misconceptions(
             course.misconceptions_path(name), assignment, shown=misconceptions.shown
         ),
         alternatives=load_alternatives(course.alternatives_path(name), assignment, shown=alternatives.shown),
-        reference_file=reference,
+        reference_file=_file(course, course.reference_path(name)),
         misconceptions_file=misconceptions,
         alternatives_file=alternatives,
     )
