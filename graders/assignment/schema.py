@@ -75,6 +75,9 @@ class RulePart(Part):
     """What the code behind an answer is made of."""
 
     names: list[str] = Field(default=[], description="Functions and methods, by their last name.")
+    names_elsewhere: list[str] = Field(
+        default=[], description="More names, of libraries or versions that need not be installed here."
+    )
     operators: list[Literal["@"]] = Field(default=[], description="Operators.")
     syntax: list[Literal["loop", "comprehension"]] = Field(
         default=[], description="loop: for and while; comprehension: of lists, sets, dicts, generators."

@@ -6,6 +6,7 @@ from typing import Any
 
 from graders.errors import Notice
 from graders.model.text import Language, Text
+from graders.reports.messages_verify import VERIFYING
 from graders.reports.running import RUNNING
 
 MESSAGES: dict[str, Text] = {
@@ -277,6 +278,8 @@ MESSAGES: dict[str, Text] = {
         zh="没有说明 `{letter}` 是多少；请加上 `{letter}: 3` 之类",
     ),
 }
+
+MESSAGES |= VERIFYING
 
 _NEAR = Text(en=" (did you mean `{near}`?)", zh="（是不是 `{near}`？）")
 
