@@ -1,13 +1,14 @@
 # make demo   make an environment, grade examples/class, print the class table
 # make test   the tests (in an environment of their own)
-# make check  everything: format, lint, types, import contracts, template drift, then the tests
+# make verify the laws of every assignment, mutants included
+# make check  everything: format, lint, types, import contracts, template drift, the laws, then the tests
 
 PYTHON ?= python3
 ENV := .venv
 BIN := $(ENV)/bin
 JOBS ?= 2
 
-.PHONY: demo test check lint fix clean
+.PHONY: demo test check lint verify fix clean
 
 demo: $(ENV)/.installed
 	$(BIN)/python grade.py batch examples/class -o out/demo --allow-open
@@ -15,7 +16,7 @@ demo: $(ENV)/.installed
 test: $(ENV)/.installed-dev
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
-check: lint test
+check: lint verify test
 
 lint: $(ENV)/.installed-dev
 	$(BIN)/ruff format --check .
@@ -24,6 +25,9 @@ lint: $(ENV)/.installed-dev
 	$(BIN)/lint-imports --no-logo
 	for name in assignments/*/; do $(BIN)/python grade.py template $$(basename $$name) --check || exit 2; done
 	$(BIN)/python grade.py schema --check
+
+verify: $(ENV)/.installed-dev
+	for name in assignments/*/; do $(BIN)/python grade.py verify $$(basename $$name) --jobs $(JOBS) || exit 1; done
 
 fix: $(ENV)/.installed-dev
 	$(BIN)/ruff format .

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 import os
 import sys
@@ -10,15 +11,22 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from nbclient import NotebookClient
+from nbformat.v4 import new_code_cell, new_notebook
 
 if sys.platform != "linux":
     pytest.skip("the compartment is Linux's", allow_module_level=True)
 
 from graders.errors import RunnerError
+from graders.execution import bubblewrap
+from graders.execution.channel import Allowance
 from graders.execution.portable import PortableRunner
-from graders.execution.sealed import SealedRunner
+from graders.execution.sealed import SealedRunner, _hello
+from graders.execution.warm_parent import WarmParent
+from graders.inside.readable import readable_paths
 from graders.model.assignment import Limits
 from graders.model.submission import Cell, Submission, SubmissionKind
 from graders.model.transcript import Call, Limit, Plan, Raised, Reply, Returned, Stopped, Transcript
@@ -123,6 +131,10 @@ ODD = {
         "import signal\nfor n in (signal.SIGINT, signal.SIGALRM, signal.SIGTERM): signal.signal(n, signal.SIG_IGN)",
         HONEST,
     ),
+    "a widget with binary data": (
+        "from comm import create_comm\ncreate_comm('jupyter.widget', data={'state': {'_model_module': '', '_model_name': ''}, 'buffer_paths': [['x']]}, buffers=[b'x'])",
+        HONEST,
+    ),
     "top-level await": ("import asyncio\nawait asyncio.sleep(0)\n" + HONEST,),
     "a syntax error": ("def broken(:", HONEST),
     "a long message": (HONEST, "def f(x):\n    raise ValueError('y' * 10**6)"),
@@ -142,10 +154,67 @@ def test_what_is_odd_has_the_same_outcome_in_both_runners(name: str, sealed: Sea
 
 @pytest.mark.parametrize(
     "name",
-    ["output without end", "display in calls", "json replaced", "threads that go on", "streams replaced"],
+    [
+        "a widget with binary data",
+        "display in calls",
+        "json replaced",
+        "output without end",
+        "streams replaced",
+        "threads that go on",
+    ],
 )
 def test_what_is_odd_but_right_is_right(name: str, sealed: SealedRunner) -> None:
     assert outcomes(run(sealed, *ODD[name])) == ALL_RIGHT
+
+
+SPIN = """
+import asyncio
+async def spin():
+    await asyncio.sleep({seconds})
+    while True: pass
+task = asyncio.get_event_loop().create_task(spin())
+"""
+
+
+@pytest.mark.parametrize("seconds", [0, 0.01])
+def test_a_task_that_never_lets_go_costs_the_cell_that_started_it(
+    seconds: float, sealed: SealedRunner
+) -> None:
+    transcript = run(sealed, SPIN.format(seconds=seconds), "x = 1", HONEST, "y = 2")
+    assert outcomes(transcript) == ALL_RIGHT
+    (error,) = transcript.cell_errors
+    assert (error.place.cell, error.outcome) == (1, Stopped(limit=Limit.CELL_TIME, seconds=1.0))
+
+
+def test_a_task_that_a_later_cell_awaits_is_not_cut_short(sealed: SealedRunner) -> None:
+    begin = "import asyncio\nasync def late():\n    await asyncio.sleep(0.2)\n    return 5\ntask = asyncio.create_task(late())"
+    assert run(sealed, begin, HONEST, "v = await task").variables["v"] == 5
+
+
+WIDGET = """
+from comm import create_comm
+state = {"_model_module": "@jupyter-widgets/output", "_model_name": "OutputModel", "outputs": []}
+widget = create_comm("jupyter.widget", data={"state": state})
+parent = get_ipython().kernel.get_parent()["header"]["msg_id"]
+widget.send({"method": "update", "state": {"msg_id": parent}})
+print("into the widget", flush=True)
+widget.send({"method": "update", "state": {"msg_id": ""}})
+print("below it")
+"""
+
+
+def test_nbclient_talks_with_widgets_while_a_cell_runs(sealed: SealedRunner) -> None:
+    async def outputs() -> list[Any]:
+        async with sealed._open(LIMITS, Allowance(LIMITS)) as session:
+            book = new_notebook(cells=[new_code_cell(WIDGET), new_code_cell("'alive'")])
+            client = NotebookClient(book, km=session.manager)
+            client.kc = session.client
+            for index, cell in enumerate(book.cells):
+                await client.async_execute_cell(cell, index)
+            (widget,) = client.widget_state.values()
+            return [widget["outputs"][0].text, book.cells[0].outputs[0].text, book.cells[1].outputs[0].data]
+
+    assert asyncio.run(outputs()) == ["into the widget\n", "below it\n", {"text/plain": "'alive'"}]
 
 
 def test_a_call_that_ends_the_process_costs_that_call_alone(sealed: SealedRunner) -> None:
@@ -250,8 +319,10 @@ def f(x):
     assert got == {name: value for name, value in ALL_RIGHT.items() if name != "f1"}
 
 
-def test_giant_results_without_end_do_not_fill_the_memory(sealed: SealedRunner) -> None:
-    limits = dataclasses.replace(LIMITS, result_bytes=200_000, output_bytes=10_000)
+def test_all_results_together_are_limited_and_the_limit_is_named(sealed: SealedRunner) -> None:
+    limits = dataclasses.replace(
+        LIMITS, result_bytes=200_000, output_bytes=10_000, total_result_bytes=2_000_000
+    )
     call = Call(id="f", function="f", args=(1.0,))
     plan = Plan(
         functions=("f",), variables=(), calls=tuple(dataclasses.replace(call, id=str(n)) for n in range(100))
@@ -260,7 +331,7 @@ def test_giant_results_without_end_do_not_fill_the_memory(sealed: SealedRunner) 
     replies = sealed.run(big, plan, limits).replies.values()
     assert sum(isinstance(reply, Returned) for reply in replies) < 50
     assert {reply.limit for reply in replies if isinstance(reply, Stopped)} == {
-        Limit.PROTOCOL,
+        Limit.RESULTS,
     }
 
 
@@ -345,7 +416,7 @@ def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     runner = SealedRunner([PROJECT])
     for name in ("os._exit in a call", "threads that go on", "endless loop that swallows interrupts"):
         run(runner, *ODD[name])
-    assert len(processes() - before) == 1  # the warm parent
+    assert len(processes() - before) == (3 if runner.wrapped else 1)  # the warm parent, and bubblewrap's two
     runner.close()
     assert processes() - before == set()
     assert Path("/proc/self/mounts").read_text() == mounts
@@ -409,11 +480,13 @@ def processes() -> set[int]:
 @pytest.mark.kernel
 def test_the_doctor_finds_everything_refused(sealed: SealedRunner) -> None:
     from graders.execution.examination import examine_wall
+    from graders.model.examination import SecondWall
 
     examination = examine_wall(PROJECT)
     assert examination.problem == ""
     assert len(examination.probes) > 100
     assert examination.sealed == (sealed.isolation == "sealed")
+    assert (examination.second_wall is SecondWall.USED) == sealed.wrapped
 
 
 def test_a_warm_parent_that_cannot_start_says_why(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -421,4 +494,86 @@ def test_a_warm_parent_that_cannot_start_says_why(monkeypatch: pytest.MonkeyPatc
     program.write_text("raise ImportError('numpy is broken')")
     monkeypatch.setattr("graders.execution.warm_parent.PROGRAM", program)
     with pytest.raises(RunnerError, match="ImportError: numpy is broken"):
+        SealedRunner([PROJECT])
+
+
+needs_bubblewrap = pytest.mark.skipif(not bubblewrap.is_installed(), reason="bubblewrap is not installed")
+LOOK = """
+import os
+files = [name for name in {secrets!r} if os.path.exists(name)]
+with open("/proc/1/environ") as file:
+    raise SystemExit(f"processes {{[n for n in os.listdir('/proc') if n.isdigit()]}}, secrets {{files}}, first {{file.read()!r}}")
+"""
+
+
+@needs_bubblewrap
+def test_the_second_wall_hides_the_machine_from_the_warm_parent(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, sealed: SealedRunner
+) -> None:
+    if not sealed.wrapped:
+        pytest.skip(f"bubblewrap does not work here: {sealed.unwrapped_because}")
+    secrets = [str(PROJECT / "pyproject.toml"), "/etc/passwd", "/sys/kernel"]
+    program = tmp_path / "warm.py"
+    program.write_text(LOOK.format(secrets=secrets))
+    monkeypatch.setenv("SECRET_OF_THE_CALLER", "hunter2")
+    monkeypatch.setattr("graders.execution.warm_parent.PROGRAM", program)
+    with pytest.raises(RunnerError, match=r"processes \['1', '2'\], secrets \[\], first ''"):
+        WarmParent(readable_paths([str(PROJECT)]), wrapped=True)
+
+
+def test_a_bubblewrap_that_fails_is_done_without(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    fake = tmp_path / "bwrap"
+    fake.write_text("#!/bin/sh\necho no namespaces today >&2\nexit 1\n")
+    fake.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    runner = SealedRunner([PROJECT])
+    try:
+        assert (runner.wrapped, runner.unwrapped_because) == (False, "no namespaces today")
+        assert outcomes(run(runner, HONEST)) == ALL_RIGHT
+    finally:
+        runner.close()
+
+
+@needs_bubblewrap
+def test_a_bubblewrap_that_weakens_the_first_wall_is_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def hello(channel: Any) -> dict[str, str]:
+        missing = await _hello(channel)
+        return missing if len(tried.append(1) or tried) > 1 else {**missing, "namespaces": "not in here"}
+
+    tried: list[int] = []
+    monkeypatch.setattr("graders.execution.sealed._hello", hello)
+    runner = SealedRunner([PROJECT])
+    runner.close()
+    assert (runner.wrapped, runner.unwrapped_because) == (False, "namespaces: not in here")
+    assert "namespaces" not in runner.missing
+
+
+@needs_bubblewrap
+def test_a_layer_that_is_missing_either_way_is_no_reason_against_bubblewrap(
+    monkeypatch: pytest.MonkeyPatch, sealed: SealedRunner
+) -> None:
+    async def hello(channel: Any) -> dict[str, str]:
+        return {**await _hello(channel), "Landlock": "not in this kernel"}
+
+    monkeypatch.setattr("graders.execution.sealed._hello", hello)
+    runner = SealedRunner([PROJECT])
+    runner.close()
+    assert (runner.wrapped, set(runner.missing)) == (sealed.wrapped, {*sealed.missing, "Landlock"})
+
+
+def test_no_place_for_temporary_files_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere(*_: object, **__: object) -> str:
+        raise FileNotFoundError(2, "No usable temporary directory found in ['/tmp']")
+
+    monkeypatch.setattr("tempfile.mkdtemp", nowhere)
+    for opened in (lambda: SealedRunner([PROJECT], wrapped=False), lambda: run(PortableRunner(), HONEST)):
+        with pytest.raises(RunnerError, match=r"run: no-temporary-folder\(.*No usable temporary directory"):
+            opened()
+
+
+def test_a_full_disk_is_told_as_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = tmp_path / "warm.py"
+    program.write_text("import errno, os\nraise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))")
+    monkeypatch.setattr("graders.execution.warm_parent.PROGRAM", program)
+    with pytest.raises(RunnerError, match=r"no-temporary-folder\(.*No space left on device"):
         SealedRunner([PROJECT])

@@ -183,7 +183,8 @@ def _rule(part: RulePart | None) -> Rule | None:
     if part is None:
         return None
     return Rule(
-        names=frozenset(part.names),
+        names=frozenset((*part.names, *part.names_elsewhere)),
+        elsewhere=frozenset(part.names_elsewhere),
         operators=frozenset(part.operators),
         syntax=frozenset(part.syntax),
         reason=_text(part.title),

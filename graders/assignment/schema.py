@@ -54,6 +54,10 @@ class LimitsPart(Part):
     result_bytes: Annotated[int, Field(ge=10_000)] = Field(
         8 * 2**20, description="One value that a call returns, in bytes as it crosses the wall."
     )
+    total_result_bytes: Annotated[int, Field(ge=1_000_000)] = Field(
+        64 * 2**20,
+        description="All that a submission returns and shows, in bytes as it crosses the wall.",
+    )
 
 
 class TolerancePart(Part):
@@ -71,6 +75,9 @@ class RulePart(Part):
     """What the code behind an answer is made of."""
 
     names: list[str] = Field(default=[], description="Functions and methods, by their last name.")
+    names_elsewhere: list[str] = Field(
+        default=[], description="More names, of libraries or versions that need not be installed here."
+    )
     operators: list[Literal["@"]] = Field(default=[], description="Operators.")
     syntax: list[Literal["loop", "comprehension"]] = Field(
         default=[], description="loop: for and while; comprehension: of lists, sets, dicts, generators."

@@ -86,7 +86,18 @@ def judge_case(
     wanted: Expectation | NoExpectation | None,
 ) -> Judged:
     """What is wrong with the replies to one case of a check, and the margin."""
-    return _JUDGES[check.aspect](question, check.cases[case], replies, wanted)
+    return judge(question, check.aspect, check.cases[case], replies, wanted)
+
+
+def judge(
+    question: Question,
+    aspect: Aspect,
+    case: Case,
+    replies: Sequence[Reply | None],
+    wanted: Expectation | NoExpectation | None,
+) -> Judged:
+    """The same for a call that need not be of the assignment; `wanted` is None for one that must raise."""
+    return _JUDGES[aspect](question, case, replies, wanted)
 
 
 # Private functions

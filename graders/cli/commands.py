@@ -173,6 +173,36 @@ def show(name: str | None, lang: str, course: Path | None) -> int:
 
 
 @cli.command()
+@click.argument("name", required=False)
+@click.option("--jobs", type=click.IntRange(1, 256), default=os.cpu_count() or 1, metavar="N",
+              help="Workers; one a core if left out. 并行数。")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(["text", "yaml"]), default="text", help="格式。")
+@click.option("--verbose", is_flag=True, help="List every equivalent mutant. 列出全部等价变异。")
+@_LANG
+@_COURSE
+@_RUNNER
+def verify(
+    name: str | None, jobs: int, form: str, verbose: bool, lang: str, course: Path | None, runner: str  # noqa: FBT001
+) -> int:  # fmt: skip
+    """Grade the grader: laws, misconceptions, mutants · 检验作业本身"""
+    from graders.cli.progress import count  # noqa: PLC0415
+    from graders.model.text import Language  # noqa: PLC0415
+    from graders.reports.verification import verification_text, verification_yaml  # noqa: PLC0415
+    from graders.workflows.locate import Wanted  # noqa: PLC0415
+    from graders.workflows.verify import verify as verify_assignment  # noqa: PLC0415
+
+    with count(sys.stderr) as progress:
+        found = verify_assignment(
+            Wanted(course=course, assignment=name), runner=runner, jobs=jobs, progress=progress
+        )
+    if form == "yaml":
+        click.echo(verification_yaml(found, Language(lang)), nl=False)
+    else:
+        click.echo(verification_text(found, Language(lang), verbose=verbose, **_screen()), nl=False)
+    return Exit.NOT_ALL_PASSED if found.broken else Exit.OK
+
+
+@cli.command()
 @click.argument("name")
 @_LANG
 @_COURSE

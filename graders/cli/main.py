@@ -43,6 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # `grade.py … | head` is no mistake
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.OK
+    except ImportError as error:
+        return _tell([notice("python", "library-broken", reason=error)], language, Exit.ENGINE_ERROR)
     except Exception as error:  # noqa: BLE001  Python would exit with 1, which means "not all passed"
         if os.environ.get("GRADE_DEBUG"):
             traceback.print_exc()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TextIO
 
 from rich.console import Console
@@ -20,6 +20,8 @@ from graders.reports.messages import say
 from graders.reports.points import points
 from graders.workflows.grade_many import Progress as Report_
 
+_COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+
 
 @contextlib.contextmanager
 def follow(stream: TextIO) -> Iterator[Report_]:
@@ -28,8 +30,7 @@ def follow(stream: TextIO) -> Iterator[Report_]:
         yield lambda report, done, total: print(_line(report, done, total), file=stream, flush=True)
         return
     # Refreshed here and not by a thread of its own, which forked workers must not meet.
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(file=stream), transient=True, auto_refresh=False) as bar:
+    with Progress(*_COLUMNS, console=Console(file=stream), transient=True, auto_refresh=False) as bar:
         task = bar.add_task("", total=None)
 
         def advance(report: Report, done: int, total: int) -> None:
@@ -37,6 +38,17 @@ def follow(stream: TextIO) -> Iterator[Report_]:
             bar.update(task, description=shown, completed=done, total=total, refresh=True)
 
         yield advance
+
+
+@contextlib.contextmanager
+def count(stream: TextIO) -> Iterator[Callable[[int, int], None]]:
+    """A function to call with how many things are done, of how many; silent where there is no terminal."""
+    if not stream.isatty():
+        yield lambda _done, _total: None
+        return
+    with Progress(*_COLUMNS, console=Console(file=stream), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def class_table(

@@ -7,7 +7,6 @@ what answers no open request, or goes beyond the limit of output, is dropped.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import socket
 from collections import deque
 from collections.abc import Callable
@@ -21,15 +20,20 @@ from graders.model.transcript import Limit
 
 _READ = 1 << 18  # bytes at a time
 _SLACK = 1 << 16  # what a frame has besides the output or the result in it
-_TOTAL = 16  # results and outputs of the largest size that a submission may send in all
+_CONTAINER = (
+    16  # bytes that a list or dict in a large frame counts for besides its text: it takes time to build
+)
 _QUEUED = {frames.SHELL: 2, frames.IOPUB: 10_000, frames.HELLO: 1}  # messages that wait before reading does
+
+_ALWAYS = {"status": ("execution_state", str), "execute_input": ("execution_count", int)}
+_MAX_STATE = 20
 
 
 class Allowance:
     """Bytes that a submission may still send, over all its processes."""
 
     def __init__(self, limits: Limits) -> None:
-        self.left = (limits.result_bytes + limits.output_bytes) * _TOTAL
+        self.left = limits.total_result_bytes
         self._floor = limits.result_bytes + limits.output_bytes * 4 + 4 * _SLACK
 
     def begin_process(self) -> None:
@@ -78,6 +82,10 @@ class Channel:
         for messages in self._messages.values():
             messages.clear()
         self._resume()
+        self.tell(kind, message_id, content)
+
+    def tell(self, kind: str, message_id: str, content: Any) -> None:
+        """Send what has no answer."""
         self._outgoing += frames.pack(frames.SHELL, frames.encode([kind, message_id, content]))
         self._writable()
 
@@ -152,13 +160,13 @@ class Channel:
             data = b""
         self._allowance.left -= len(data)
         if not data or self._allowance.left < 0:
-            self._end(Limit.PROTOCOL if data else self._limit_of_end())
+            self._end(Limit.RESULTS if data else self._limit_of_end())
             return
         self._buffer += data
-        with contextlib.suppress(frames.FrameError):
+        try:
             self._sort()
-            return
-        self._end(Limit.PROTOCOL)
+        except frames.FrameError:
+            self._end(Limit.RESULTS if self._allowance.left < 0 else Limit.PROTOCOL)
 
     def _sort(self) -> None:
         """Take whole frames off the buffer.
@@ -183,6 +191,10 @@ class Channel:
             self._output_left -= len(body)
             if self._output_left < 0 and len(body) > _SLACK:
                 return
+        if len(body) > _SLACK:
+            self._allowance.left -= _CONTAINER * (body.count(b"[") + body.count(b"{"))
+            if self._allowance.left < 0:
+                raise frames.FrameError("too much in it")
         plain = frames.decode(body)
         message = {"hello": plain} if channel == frames.HELLO else self._message(channel, plain)
         messages = self._messages[channel]
@@ -204,8 +216,12 @@ class Channel:
                 raise frames.FrameError("not a message")
         if parent != self._awaited:
             return None
-        if channel == frames.IOPUB and self._output_left < 0 and kind not in {"status", "execute_input"}:
-            return None
+        if channel == frames.IOPUB:
+            if kind in _ALWAYS:
+                # These are kept beyond the limit of output, so no more of them than what is read.
+                content, metadata = _only(content, *_ALWAYS[kind]), {}
+            elif self._output_left < 0:
+                return None
         header = {"msg_id": "", "msg_type": kind}
         return {
             "msg_type": kind,
@@ -213,9 +229,22 @@ class Channel:
             "parent_header": {"msg_id": parent},
             "content": content,
             "metadata": metadata,
+            "buffers": [],  # of widgets: they stay inside
         }
 
 
 def _wake(waiting: asyncio.Future[None]) -> None:
     if not waiting.done():
         waiting.set_result(None)
+
+
+def _only(content: dict[str, Any], key: str, kind: type) -> dict[str, Any]:
+    """The one small entry of a content that counts; without it, the message is none.
+
+    Raises:
+        FrameError: it is not there, or not what it must be.
+    """
+    value = content.get(key)
+    if type(value) is not kind or len(str(value)) > _MAX_STATE:
+        raise frames.FrameError(f"no {key}")
+    return {key: value}

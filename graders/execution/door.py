@@ -64,15 +64,16 @@ def _portable(_private: Private) -> Runner:
 
 
 def _sealed(private: Private) -> Runner:
+    from graders.execution import bubblewrap  # noqa: PLC0415  Linux only
     from graders.execution.warm_parent import WarmParent, readable_to  # noqa: PLC0415  Linux only
 
     warm = None
-    with contextlib.suppress(ValueError, OSError):  # the runner says it in words
-        warm = WarmParent(readable_to(private))
+    with contextlib.suppress(ValueError, OSError, RunnerError):  # the runner says it in words
+        warm = WarmParent(readable_to(private), wrapped=bubblewrap.is_installed())
     # Loaded while the warm parent gets warm: nbclient takes almost as long.
     from graders.execution.sealed import SealedRunner  # noqa: PLC0415
 
-    return SealedRunner(private, warm)
+    return SealedRunner(private, warm=warm)
 
 
 def _auto(private: Private) -> Runner:
@@ -82,6 +83,8 @@ def _auto(private: Private) -> Runner:
     try:
         return _sealed(private)
     except RunnerError as error:
+        if error.notices[0].slug == "no-temporary-folder":
+            raise  # the portable one needs a folder, too
         from graders.execution.portable import PortableRunner  # noqa: PLC0415  nbclient loads slowly
 
         reason = error.notices[0].details.get("reason", "")

@@ -14,7 +14,7 @@ from typing import Any
 from graders.errors import RunnerError
 from graders.execution.warm_parent import WarmDiedError
 from graders.inside.mounts import SCRATCH
-from graders.model.examination import Examination, Probe
+from graders.model.examination import Examination, Probe, SecondWall
 
 _SECONDS = 120
 _PORTS = 3  # next to each other, since probes try the neighbours too
@@ -22,34 +22,81 @@ _TRIES = 20
 
 
 def examine_wall(private: Path) -> Examination:
-    """Attempt everything from within a real compartment; `private` is a folder it must not see."""
+    """Attempt everything from within a real compartment; `private` is a folder it must not see.
+
+    Where a second wall stands, everything is attempted without it as well: what is refused by the second
+    alone is not refused by the first.
+
+    Raises:
+        RunnerError: there is no room to examine anything.
+    """
     if sys.platform != "linux":
         return Examination(problem=sys.platform)
-    from graders.execution.sealed import SealedRunner  # noqa: PLC0415  Linux only
-
     try:
-        runner = SealedRunner([private])
+        with _opened(private, wrapped=True) as runner:
+            second, problem = _second_wall(runner), runner.unwrapped_because
+            found = [_probe(runner, private)]
+        if second is SecondWall.USED:
+            with _opened(private, wrapped=False) as runner:
+                found.append(_probe(runner, private))
     except RunnerError as error:
+        if error.notices[0].slug == "no-temporary-folder":
+            raise  # which says nothing about the wall
         return Examination(problem=str(error.notices[0].details.get("reason", "")))
-    try:
-        with _surroundings(private) as around:
-            plain = runner.probe(around, _SECONDS)
-    except (RunnerError, WarmDiedError, OSError) as error:
+    except (WarmDiedError, OSError) as error:
         return Examination(problem=f"{type(error).__name__}: {error}")
-    finally:
-        runner.close()
-    if plain is None:
+    if None in found:
         return Examination(problem="the process ended before it could report")
     return Examination(
-        layers=tuple((str(name), str(missing)) for name, missing in plain["layers"]),
-        probes=tuple(
-            Probe(name=str(name), refused=bool(refused), detail=str(detail))
-            for name, refused, detail in plain["findings"]
-        ),
+        layers=_layers(found), probes=_probes(found), second_wall=second, second_wall_problem=problem
     )
 
 
 # Private functions
+
+
+@contextlib.contextmanager
+def _opened(private: Path, *, wrapped: bool) -> Iterator[Any]:
+    from graders.execution.sealed import SealedRunner  # noqa: PLC0415  Linux only
+
+    runner = SealedRunner([private], wrapped=wrapped)
+    try:
+        yield runner
+    finally:
+        runner.close()
+
+
+def _second_wall(runner: Any) -> SecondWall:
+    if runner.wrapped:
+        return SecondWall.USED
+    return SecondWall.FAILED if runner.unwrapped_because else SecondWall.ABSENT
+
+
+def _probe(runner: Any, private: Path) -> Any:
+    """What one runner's compartment says of itself; None if it ended before it said anything."""
+    with _surroundings(private) as around:
+        return runner.probe(around, _SECONDS)
+
+
+def _layers(found: list[Any]) -> tuple[tuple[str, str], ...]:
+    """The first wall's layers; one that is missing anywhere is missing."""
+    layers: dict[str, str] = {}
+    for plain in found:
+        for name, missing in plain["layers"]:
+            layers[str(name)] = layers.get(str(name), "") or str(missing)
+    return tuple(layers.items())
+
+
+def _probes(found: list[Any]) -> tuple[Probe, ...]:
+    """Every attempt; one that succeeds anywhere is not refused."""
+    probes: dict[str, Probe] = {}
+    for plain in found:
+        for name, refused, detail in plain["findings"]:
+            probe = Probe(name=str(name), refused=bool(refused), detail=str(detail))
+            known = probes.get(probe.name, probe)
+            # What the first wall says, which comes last, unless it is the second one that failed.
+            probes[probe.name] = probe if known.refused else known
+    return tuple(probes.values())
 
 
 @contextlib.contextmanager

@@ -10,7 +10,6 @@ import dataclasses
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from jupyter_client.manager import AsyncKernelManager
 from graders.errors import Notice, RunnerError, notice
 from graders.execution.conversation import hold_conversation
 from graders.execution.door import Ask
+from graders.execution.folder import temporary_folder
 from graders.execution.session import Session
 from graders.execution.work import run_to_end, run_work
 from graders.model.assignment import Limits
@@ -66,7 +66,7 @@ class PortableRunner:
 
     @contextlib.asynccontextmanager
     async def _open(self) -> AsyncIterator[Session]:
-        with tempfile.TemporaryDirectory(prefix="grade-", ignore_cleanup_errors=True) as folder:
+        with temporary_folder() as folder:
             manager = AsyncKernelManager(
                 kernel_name="python3",
                 kernel_spec_manager=_OneSpec(),

@@ -12,17 +12,18 @@ import copy
 import dataclasses
 import multiprocessing
 import socket
-import tempfile
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from pathlib import Path
 from queue import Empty
 from typing import Any
 
 from graders.errors import Notice, RunnerError, notice
+from graders.execution import bubblewrap
 from graders.execution.channel import Allowance, Channel
 from graders.execution.conversation import hold_conversation
 from graders.execution.door import Ask
 from graders.execution.ended import EndedError
+from graders.execution.folder import temporary_folder
 from graders.execution.session import Session
 from graders.execution.socket_kernel import SocketClient, SocketManager
 from graders.execution.warm_parent import WarmDiedError, WarmParent, WarmTwin, readable_to
@@ -43,28 +44,32 @@ class SealedRunner:
 
     Args:
         private: folders that student code must not see, besides this program's own.
+        wrapped: whether bubblewrap is put around the warm parent, where that takes nothing away.
         warm: a warm parent on its way, if there is one already.
 
     Raises:
         RunnerError: the warm parent does not start, or nothing can be locked in on this machine.
     """
 
-    def __init__(self, private: Iterable[Path] = (), warm: WarmParent | None = None) -> None:
+    def __init__(
+        self, private: Iterable[Path] = (), *, wrapped: bool = True, warm: WarmParent | None = None
+    ) -> None:
         self._warm: WarmTwin | None = warm
-        self._missing: dict[str, str] = {}
         self._one_at_a_time = multiprocessing.get_context("fork").Lock()
+        self._missing: dict[str, str] = {}
+        self._wrapped = False
+        self.unwrapped_because = ""
         try:
             self._readable = readable_to(private)
-            warm = warm or WarmParent(self._readable)
-            self._warm = warm
-            warm.get_ready()
-            asyncio.run(self._try())
-        except (ValueError, OSError, WarmDiedError) as error:
-            self.close()
+        except (ValueError, OSError) as error:
             raise _not_started(error) from error
-        except RunnerError:
-            self.close()
-            raise
+        if not (wrapped and bubblewrap.is_installed() and self._begin_wrapped()):
+            self._begin()
+
+    @property
+    def wrapped(self) -> bool:
+        """Whether bubblewrap stands around the warm parent; if it could not, `unwrapped_because` says why."""
+        return self._wrapped
 
     @property
     def isolation(self) -> str:
@@ -82,9 +87,7 @@ class SealedRunner:
                 transcript = run_to_end(self._work(submission, plan, limits))
             except WarmDiedError:
                 self.close()
-                warm = WarmParent(self._readable)
-                self._warm = warm
-                warm.get_ready()
+                self._get_warm()
                 continue
             return dataclasses.replace(transcript, isolation=self.isolation, notes=self._notes())
         raise _not_started("the warm parent died again and again")
@@ -116,6 +119,57 @@ class SealedRunner:
 
     # Private functions
 
+    def _begin_wrapped(self) -> bool:
+        """Try the second wall; it is kept if the first one stands in it as it does without."""
+        try:
+            self._begin(wrapped=True)
+            if self._missing and not self._is_as_strong_wrapped(self._missing):
+                self.unwrapped_because = ", ".join(f"{name}: {why}" for name, why in self._missing.items())
+        except RunnerError as error:
+            self.unwrapped_because = str(error.notices[0].details.get("reason", error))
+        if self.unwrapped_because:
+            self.close()
+        return not self.unwrapped_because
+
+    def _is_as_strong_wrapped(self, missing: dict[str, str]) -> bool:
+        """Whether the same layers are `missing` without the second wall; if so it stands again."""
+        if _ROOM & missing.keys():
+            return False  # the scratch that is lent instead lies outside of it
+        self.close()
+        self._begin()
+        same = self._missing.keys() >= missing.keys()
+        if same:
+            self.close()
+            self._begin(wrapped=True)
+        else:
+            self._missing = missing
+        return same
+
+    def _begin(self, *, wrapped: bool = False) -> None:
+        """Start the warm parent, and enter a compartment once, for nothing, to learn what is missing."""
+        self._wrapped, self._missing = wrapped, {}
+        try:
+            self._get_warm()
+            asyncio.run(self._try())
+        except (OSError, WarmDiedError) as error:
+            self.close()
+            raise _not_started(error) from error
+        except RunnerError:
+            self.close()
+            raise
+
+    def _get_warm(self) -> None:
+        """A warm parent such as is wanted: the one that is on its way, or a new one."""
+        if self._warm is not None and getattr(self._warm, "wrapped", None) != self._wrapped:
+            self.close()
+        warm = (
+            self._warm
+            if isinstance(self._warm, WarmParent)
+            else WarmParent(self._readable, wrapped=self._wrapped)
+        )
+        self._warm = warm
+        warm.get_ready()
+
     def _notes(self) -> tuple[Notice, ...]:
         layers = [f"{name} ({why})" for name, why in self._missing.items()]
         return (notice("run", "not-sealed", layers=layers),) if layers else ()
@@ -129,7 +183,6 @@ class SealedRunner:
         )  # fmt: skip
 
     async def _try(self) -> None:
-        """Enter a compartment once, for nothing, to learn what is missing."""
         async with self._open(Limits(), Allowance(Limits())):
             pass
 
@@ -170,8 +223,7 @@ class SealedRunner:
     def _settings(self, limits: Limits, stack: contextlib.ExitStack) -> dict[str, Any]:
         spare = None
         if _ROOM & self._missing.keys():
-            folder = tempfile.TemporaryDirectory(prefix="grade-", ignore_cleanup_errors=True)
-            spare = stack.enter_context(folder)
+            spare = stack.enter_context(temporary_folder())
         return {
             "spare_scratch": spare,
             "scratch_bytes": limits.scratch_bytes,

@@ -26,20 +26,19 @@ _LOG.propagate = False
 
 
 class CellClient(NotebookClient):
-    """nbclient, keeping no more output of a cell than a limit allows."""
+    """nbclient, keeping nothing of what a cell shows: nobody reads it, and it may be made to be costly.
 
-    output_bytes = 1_000_000
+    A thousand displays that update each other, or a widget that collects what is printed, would have
+    nbclient do and send back a thousand times as much.
+    """
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, log=_LOG, **options)
 
     def process_message(self, msg: dict[str, Any], cell: Any, cell_index: int) -> Any:
-        if msg["msg_type"] in {"stream", "display_data", "execute_result", "update_display_data"}:
-            seen = cell.metadata.get("seen_bytes", 0) + len(repr(msg["content"]))
-            cell.metadata["seen_bytes"] = seen
-            if seen > self.output_bytes:
-                return None
-        return super().process_message(msg, cell, cell_index)
+        if msg["msg_type"] in {"status", "execute_input"}:  # when it ends, and its number
+            return super().process_message(msg, cell, cell_index)
+        return None
 
 
 class Session:
@@ -70,14 +69,15 @@ class Session:
         try:
             async with asyncio.timeout(seconds + GRACE_SECONDS):
                 await runner.async_execute_cell(cell, index)
-        except EndedError:
-            raise
         except (TimeoutError, CellTimeoutError):
             raise EndedError(Limit.CELL_TIME, seconds) from None
-        except DeadKernelError:  # nbclient says so as well when it is cancelled
-            if time.monotonic() - began >= seconds + GRACE_SECONDS:
-                raise EndedError(Limit.CELL_TIME, seconds) from None
-            raise EndedError(Limit.PROCESS) from None
+        except (EndedError, DeadKernelError) as error:  # nbclient says so as well when it is cancelled
+            ended = error if isinstance(error, EndedError) else EndedError(Limit.PROCESS)
+            # An interrupt may end the process, and not only the cell.
+            grace = 0.0 if getattr(self.manager, "interrupted", False) else GRACE_SECONDS
+            if ended.stopped.limit is Limit.PROCESS and time.monotonic() - began >= seconds + grace:
+                ended = EndedError(Limit.CELL_TIME, seconds)
+            raise ended from None
         except Exception:  # noqa: BLE001  nbclient trips over messages that are not Jupyter's
             raise EndedError(Limit.PROTOCOL) from None
 

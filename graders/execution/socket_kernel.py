@@ -17,8 +17,10 @@ class SocketManager:
 
     def __init__(self, interrupt: Callable[[], None]) -> None:
         self._interrupt = interrupt
+        self.interrupted = False  # an interrupt may end the process instead of the cell
 
     async def interrupt_kernel(self) -> None:
+        self.interrupted = True
         self._interrupt()
 
 
@@ -34,8 +36,8 @@ class SocketClient:
         self.shell_channel = _Shell(channel)
         self.iopub_channel = _Iopub(channel)
 
-    def msg(self, kind: str, content: dict[str, Any]) -> dict[str, Any]:
-        """A request with an id of its own."""
+    def msg(self, kind: str, content: dict[str, Any], **_unused: Any) -> dict[str, Any]:
+        """A request with an id of its own; nbclient's widgets also give a parent and metadata."""
         self._count += 1
         return {"header": {"msg_id": str(self._count), "msg_type": kind}, "content": content}
 
@@ -59,8 +61,11 @@ class _Shell:
         self._channel = channel
 
     def send(self, message: dict[str, Any]) -> None:
+        """Send a request; what widgets are told is none, and what is under way stays so."""
         header = message["header"]
-        self._channel.send(header["msg_type"], header["msg_id"], message["content"])
+        request = header["msg_type"] not in {"comm_open", "comm_msg", "comm_close"}
+        send = self._channel.send if request else self._channel.tell
+        send(header["msg_type"], header["msg_id"], message["content"])
 
     async def get_msg(self, timeout: float | None = None) -> dict[str, Any]:  # noqa: ASYNC109  jupyter_client's name
         return await self._channel.receive(frames.SHELL, timeout)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import socket
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from graders.errors import RunnerError, notice
+from graders.execution import bubblewrap
+from graders.execution.folder import no_room, temporary_folder
 from graders.inside.readable import readable_paths
 
 PACKAGE = Path(__file__).resolve().parents[2]
@@ -93,15 +95,22 @@ class WarmParent(WarmTwin):
 
     Args:
         readable: the paths that submissions may read.
+        wrapped: whether bubblewrap stands around it.
+
+    Raises:
+        RunnerError: there is no place for temporary files.
+        OSError: it cannot be started at all.
     """
 
-    def __init__(self, readable: Sequence[str]) -> None:
+    def __init__(self, readable: Sequence[str], *, wrapped: bool = False) -> None:
+        self.wrapped = wrapped
         near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         super().__init__(near)
-        self._folder = tempfile.TemporaryDirectory(prefix="grade-", ignore_cleanup_errors=True)
-        with far:
-            self._process = _start(far, self._folder.name)
-        hello = {"readable": list(readable), "environment": _VARIABLES, "folder": self._folder.name}
+        with far, contextlib.ExitStack() as stack:
+            folder = bubblewrap.HOME if wrapped else stack.enter_context(temporary_folder())
+            self._process = _start(far, folder, readable if wrapped else None)
+            self._folder = stack.pop_all()  # needed until it is warm
+        hello = {"readable": list(readable), "environment": _VARIABLES, "folder": folder}
         with contextlib.suppress(OSError):  # it has ended already: `get_ready` says why
             near.send(json.dumps(hello).encode())
 
@@ -115,9 +124,8 @@ class WarmParent(WarmTwin):
         try:
             self._answer()
         except (WarmDiedError, OSError):
-            raise RunnerError(notice("kernel", "kernel-not-started", reason=self._reason())) from None
-        finally:
-            self._folder.cleanup()
+            raise _not_started(self._reason()) from None
+        self._folder.close()
         self._control.settimeout(_ANSWER_SECONDS)
         self._process.stderr.close()  # type: ignore[union-attr]
 
@@ -129,7 +137,7 @@ class WarmParent(WarmTwin):
     def close(self) -> None:
         """Hang up, which ends it and every kernel that it has forked."""
         super().close()
-        self._folder.cleanup()
+        self._folder.close()
         if self._process.stderr is not None:
             self._process.stderr.close()
         try:
@@ -149,17 +157,34 @@ class WarmParent(WarmTwin):
         return lines[-1][:500] if lines else "no answer"
 
 
-def _start(far: socket.socket, folder: str) -> subprocess.Popen[bytes]:
+def _not_started(reason: str) -> RunnerError:
+    if any(os.strerror(number) in reason for number in (errno.ENOSPC, errno.EROFS, errno.EDQUOT)):
+        return no_room(reason)
+    return RunnerError(notice("kernel", "kernel-not-started", reason=reason))
+
+
+def _start(far: socket.socket, folder: str, readable: Sequence[str] | None) -> subprocess.Popen[bytes]:
+    """Start the program; behind bubblewrap if there are `readable` paths to be bound."""
     places = {"HOME": folder, "IPYTHONDIR": folder, "TMPDIR": folder}
     kept = {name: os.environ[name] for name in ("LD_LIBRARY_PATH",) if name in os.environ}
-    number = str(far.fileno())
+    variables = _VARIABLES | places | kept
+    command = [sys.executable, "-I", "-B", "-X", "utf8", str(PROGRAM), str(far.fileno())]
+    if readable is None:
+        return _popen(command, variables, (far.fileno(),))
+    with bubblewrap.inside(command, PROGRAM, readable, variables) as (wrapped, options):
+        return _popen(wrapped, {}, (far.fileno(), options))
+
+
+def _popen(
+    command: list[str], environment: dict[str, str], descriptors: tuple[int, ...]
+) -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603  our own program
-        [sys.executable, "-I", "-B", "-X", "utf8", str(PROGRAM), number],
+        command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
-        env=_VARIABLES | places | kept,
+        env=environment,
         cwd="/",
-        pass_fds=(far.fileno(),),
+        pass_fds=descriptors,
         start_new_session=True,  # Ctrl-C is for us
     )

@@ -141,7 +141,7 @@ class Work:
             interrupt_on_timeout=True,
             timeout_func=lambda _cell: self._cell_seconds(),
         )
-        runner.kc, runner.output_bytes = session.client, self.limits.output_bytes
+        runner.kc = session.client
         runner.reset_execution_trackers()
         for index, cell in enumerate(notebook.cells):
             if index in self.skipped:

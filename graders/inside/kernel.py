@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import sys
 import types
@@ -17,12 +18,27 @@ from ipykernel.ipkernel import IPythonKernel
 from graders.inside import answers, guards
 from graders.inside.shell import PatientShell, place
 
+TASK_SECONDS = 0.05  # that a cell waits for tasks it has not awaited itself
+_all_tasks, _wait = asyncio.all_tasks, asyncio.wait  # as they were shipped, whatever a cell makes of them
+
 
 class GradingKernel(IPythonKernel):
     """An IPython kernel that answers the grader's requests in the student's namespace."""
 
     shell_class = PatientShell
     msg_types = [*IPythonKernel.msg_types, "graders_request"]  # noqa: RUF012  ipykernel's own style
+
+    async def do_execute(self, *arguments: Any, **options: Any) -> Any:
+        """Run a cell; the tasks that it has started get going before it counts as done.
+
+        One that never lets go then takes its own cell's time, and not that of the cells below.
+        """
+        before = _all_tasks()
+        reply = await super().do_execute(*arguments, **options)
+        started = _all_tasks() - before
+        if started:
+            await _wait(started, timeout=TASK_SECONDS)
+        return reply
 
     async def graders_request(self, stream: Any, ident: Any, parent: dict[str, Any]) -> None:
         """Answer one request; what goes wrong on our side is told as ``{"status": "broken"}``."""

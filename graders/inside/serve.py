@@ -65,7 +65,6 @@ async def _serve(kernel: SocketKernel, channel: socket.socket, output_bytes: int
         header = {"msg_id": message_id, "msg_type": kind}
         message = {"header": header, "parent_header": {}, "metadata": {}, "content": content}
         await handle(kernel, message, output_bytes)
-        await asyncio.sleep(0)  # for tasks that a cell has started
 
 
 def _read(channel: socket.socket) -> Any:

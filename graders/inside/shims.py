@@ -6,6 +6,7 @@ Whatever a new version of either may break stands here, and nowhere else.
 from __future__ import annotations
 
 import asyncio
+import inspect
 import logging
 import sys
 import threading
@@ -37,7 +38,9 @@ class SocketKernel(GradingKernel):
     async def handle(self, message: dict[str, Any]) -> None:
         """Do what ``dispatch_shell`` does with a message that has been read, short of the polling."""
         self.set_parent(b"", message, "shell")
-        await self.shell_handlers[message["header"]["msg_type"]]("shell", b"", message)
+        done = self.shell_handlers[message["header"]["msg_type"]]("shell", b"", message)
+        if inspect.isawaitable(done):  # a widget's messages are handled at once
+            await done
         sys.stdout.flush()
         sys.stderr.flush()
         if message["header"]["msg_type"] == "execute_request":
@@ -86,6 +89,7 @@ def make_kernel(session: SocketSession, folder: Path) -> SocketKernel:
     config.InteractiveShell.colors = "nocolor"
     config.InteractiveShell.xmode = "Minimal"  # nobody reads tracebacks, and they take long to write
     config.HistoryManager.enabled = False  # it would open a database, and a thread to fill it
+    config.HistoryManager.hist_file = ":memory:"  # where it says that it keeps nothing
     config.ProfileDir.location = str(folder / "profile")
     log = logging.getLogger("graders.kernel")
     log.disabled = True

@@ -79,6 +79,7 @@ class Rule:
         syntax: "loop" or "comprehension".
         reason: the rule in one sentence.
         most: the points of a question that breaks it, at most; None where it costs the question.
+        elsewhere: of the names, those of libraries or versions that need not be installed.
     """
 
     names: frozenset[str]
@@ -86,6 +87,7 @@ class Rule:
     reason: Text
     syntax: frozenset[str] = frozenset()
     most: Fraction | None = None
+    elsewhere: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +161,7 @@ class Limits:
     memory_bytes: int = 2 * 2**30  # address space of one process, libraries included
     scratch_bytes: int = 64 * 2**20  # all files it writes
     result_bytes: int = 8 * 2**20  # one value that it returns, as it crosses the wall
+    total_result_bytes: int = 64 * 2**20  # all that it sends, over all its processes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

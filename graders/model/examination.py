@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass
+
+
+class SecondWall(enum.Enum):
+    """Whether bubblewrap stands around the warm process."""
+
+    USED = "used"
+    ABSENT = "absent"  # not installed
+    FAILED = "failed"  # installed, and of no use here
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,11 +29,15 @@ class Examination:
 
     Args:
         problem: why nothing could be attempted at all; "" if it could.
+        second_wall: whether bubblewrap stands around the first; not needed for the level.
+        second_wall_problem: why it could not, though it is installed.
     """
 
     layers: tuple[tuple[str, str], ...] = ()
     probes: tuple[Probe, ...] = ()
     problem: str = ""
+    second_wall: SecondWall | None = None
+    second_wall_problem: str = ""
 
     @property
     def missing(self) -> tuple[tuple[str, str], ...]:

@@ -64,6 +64,7 @@ class Limit(enum.Enum):
     SUBMISSION_TIME = "submission_seconds"
     RESTARTS = "restarts"
     CPU_TIME = "cpu_seconds"
+    RESULTS = "total_result_bytes"
     PROCESS = "process"  # the process ended in the middle of the call
     PROTOCOL = "protocol"  # what came back was not an answer
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graders.errors import Notice, notice
-from graders.model.examination import Examination
+from graders.model.examination import Examination, SecondWall
 from graders.model.text import Language
 from graders.reports.clean import clean
 from graders.reports.messages import say
@@ -18,6 +18,11 @@ _REMEDIES = {
     "Landlock": "lacks-landlock",
     "seccomp": "lacks-seccomp",
     "ordinary user": "lacks-user",
+}
+_SECOND_WALL = {
+    SecondWall.USED: "second-wall-used",
+    SecondWall.ABSENT: "second-wall-absent",
+    SecondWall.FAILED: "second-wall-failed",
 }
 
 
@@ -45,6 +50,9 @@ def _notices(examination: Examination) -> Iterator[Notice]:
     for probe in examination.probes:
         if not probe.refused:
             yield notice(probe.name, "not-refused", reason=probe.detail)
+    if examination.second_wall is not None:
+        reason = examination.second_wall_problem
+        yield notice("bubblewrap", _SECOND_WALL[examination.second_wall], reason=reason)
     level = "sealed" if examination.sealed else "open"
     count, layers = len(examination.probes), len(examination.layers) - len(examination.missing)
     slug = "doctor-sealed" if level == "sealed" else "doctor-open"

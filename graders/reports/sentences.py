@@ -75,6 +75,10 @@ STOPPED: dict[Limit, Text] = {
         en="used up the CPU time of {seconds} s; look for a loop that never ends, or threads that go on",
         zh="用完了 {seconds} 秒的 CPU 时间；请检查是否有死循环或仍在运行的线程",
     ),
+    Limit.RESULTS: Text(
+        en="returned more than all answers together may hold; return nothing larger than what is asked",
+        zh="返回的数据超过了所有答案合计的上限；请只返回题目要求的结果",
+    ),
     Limit.PROCESS: Text(
         en="ended the whole Python process; remove what does, such as os._exit or endless recursion in C",
         zh="结束了整个 Python 进程；请去掉 os._exit 之类的代码或无尽的递归",

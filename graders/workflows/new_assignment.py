@@ -30,18 +30,35 @@ questions:
   checks:
   - id: examples
     title: {en: "Small examples", zh: "小例子"}
-    points: 6
+    points: 5
     visibility: public
     hint: {en: "Add up, then divide by how many there are.", zh: "先求和，再除以个数。"}
     cases:
     - {args: [[1, 2, 3]], given_as: [list, array]}
     - {args: [[5.0]]}
+    - {args: [[-1.5, -3.0]], given_as: [array]}
   - id: random
     title: {en: "Ordinary numbers", zh: "普通的数"}
-    points: 4
+    points: 3
     visibility: hidden
     cases:
     - {family: random, shapes: [[n]], sizes: [{n: 2}, {n: 10}, {n: 100}], given_as: [array]}
+  - id: unchanged-inputs
+    title: {en: "The argument is not changed", zh: "不修改传入的参数"}
+    points: 1
+    visibility: hidden
+    about: inputs
+    needs: [examples]
+    cases: &twice
+    - {args: [[3, 1, 2]], given_as: [list, array]}
+    - {args: [[1.5, 2.5]], given_as: [array]}
+  - id: same-twice
+    title: {en: "The same call gives the same answer again", zh: "同样的调用再来一次，结果相同"}
+    points: 1
+    visibility: hidden
+    about: repeat
+    needs: [examples]
+    cases: *twice
 """
 
 REFERENCE = '''\
@@ -56,8 +73,55 @@ def mean(x):
 '''
 
 
+MISCONCEPTIONS = '''\
+"""Wrong ideas that students have of @NAME@, each with the sentence that would help its author."""
+
+from graders.model.misconception import misconception
+
+
+@misconception(
+    "mean",
+    check="examples",
+    en="A sum grows with every number: divide it by how many there are.",
+    zh="和会随着数的个数增长：请再除以个数。",
+)
+def sum_alone(x):
+    return sum(x)
+
+
+@misconception(
+    "mean",
+    check="examples",
+    en="Divide by the number of numbers, n; n - 1 belongs to the sample variance.",
+    zh="请除以数的个数 n；n - 1 用于样本方差。",
+)
+def divided_by_one_less(x):
+    return sum(x) / max(1, len(x) - 1)
+'''
+
+ALTERNATIVES = '''\
+"""Right answers to @NAME@ in other styles; each must earn everything."""
+
+import numpy as np
+
+
+def mean_by_loop(x):
+    total = 0.0
+    for value in x:
+        total += value
+    return total / len(x)
+
+
+def mean_by_numpy(x):
+    return np.mean(x)
+
+
+ALTERNATIVES = {"mean": (mean_by_loop, mean_by_numpy)}
+'''
+
+
 def new_assignment(name: str, course_root: Path | None) -> tuple[Path, ...]:
-    """Write an assignment, its reference and its templates.
+    """Write an assignment, its reference, misconceptions and alternatives, and its templates.
 
     Raises:
         UsageError: the name cannot be one, or is taken.
@@ -66,10 +130,17 @@ def new_assignment(name: str, course_root: Path | None) -> tuple[Path, ...]:
     if not NAME.match(name):
         raise UsageError(notice(name, "name-not-allowed"))
     assignment, reference = course.assignment_path(name), course.reference_path(name)
-    taken = next((path for path in (assignment, reference) if path.exists()), None)
+    misconceptions, alternatives = course.misconceptions_path(name), course.alternatives_path(name)
+    written = {
+        assignment: ASSIGNMENT,
+        reference: REFERENCE,
+        misconceptions: MISCONCEPTIONS,
+        alternatives: ALTERNATIVES,
+    }
+    taken = next((path for path in written if path.exists()), None)
     if taken is not None:
         raise UsageError(notice(course.shown(taken), "assignment-exists"))
-    write_text(assignment, ASSIGNMENT.replace("@NAME@", name))
-    write_text(reference, REFERENCE.replace("@NAME@", name))
+    for path, text in written.items():
+        write_text(path, text.replace("@NAME@", name))
     templates = make_template(Wanted(course=course.root, assignment=name), check=False)
-    return (assignment, reference, *templates)
+    return (*written, *templates)

@@ -1,0 +1,103 @@
+"""``alternatives.py`` of an assignment, read and not run: it may need what is not installed."""
+
+from __future__ import annotations
+
+import ast
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from graders.errors import AssignmentError, Notice, notice
+from graders.model.assignment import Assignment, QuestionKind
+
+NAME = "ALTERNATIVES"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """A right answer in another style: a function of the file, and the question that it answers."""
+
+    question: str
+    function: str
+    line: int
+
+
+def read_alternatives(text: str, assignment: Assignment, *, shown: str) -> tuple[Alternative, ...]:
+    """What ``ALTERNATIVES = {"question": (function, …), …}`` says.
+
+    Raises:
+        AssignmentError: the file is not Python, lacks that line, or names what is not there.
+    """
+    try:
+        tree = ast.parse(text)
+    except SyntaxError as error:
+        where = f"{shown}:{error.lineno}"
+        raise AssignmentError(
+            notice(where, "author-code-raised", reason=f"SyntaxError: {error.msg}")
+        ) from None
+    table = next((found for found in map(_table, tree.body) if found is not None), None)
+    if table is None:
+        raise AssignmentError(notice(shown, "alternatives-unreadable"))
+    broken = list(_problems(table, tree, assignment, shown))
+    if broken:
+        raise AssignmentError(*broken)
+    return tuple(
+        Alternative(question=str(ast.literal_eval(key)), function=name.id, line=name.lineno)
+        for key, names in table
+        for name in names
+    )
+
+
+def load_alternatives(path: Path, assignment: Assignment, *, shown: str) -> tuple[Alternative, ...]:
+    """The alternatives of an assignment; none where there is no file."""
+    if not path.is_file():
+        return ()
+    return read_alternatives(path.read_text(encoding="utf-8"), assignment, shown=shown)
+
+
+# Private functions
+
+Table = list[tuple[ast.Constant, list[ast.Name]]]
+
+
+def _table(statement: ast.stmt) -> Table | None:
+    match statement:
+        case ast.Assign(targets=[ast.Name(id=name)], value=ast.Dict(keys=keys, values=values)) if (
+            name == NAME
+        ):
+            pass
+        case _:
+            return None
+    table: Table = []
+    for key, value in zip(keys, values, strict=True):
+        names = value.elts if isinstance(value, (ast.Tuple, ast.List)) else []
+        if not isinstance(key, ast.Constant) or not names:
+            return None
+        if not all(isinstance(each, ast.Name) for each in names):
+            return None
+        table.append((key, [each for each in names if isinstance(each, ast.Name)]))
+    return table
+
+
+def _problems(table: Table, tree: ast.Module, assignment: Assignment, shown: str) -> Iterator[Notice]:
+    questions = [q.id for q in assignment.questions if q.kind is QuestionKind.FUNCTION]
+    defined = [name for statement in tree.body for name in _names(statement)]
+    for key, names in table:
+        if key.value not in questions:
+            where = f"{shown}:{key.lineno}"
+            yield notice(where, "misconception-question", name=key.value, names=questions)
+        for name in names:
+            if name.id not in defined:
+                near = difflib.get_close_matches(name.id, defined, n=1)
+                where = f"{shown}:{name.lineno}"
+                yield notice(where, "alternative-missing", name=name.id, near=near[0] if near else None)
+
+
+def _names(statement: ast.stmt) -> Iterator[str]:
+    if isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
+        yield statement.name
+    elif isinstance(statement, ast.Assign):
+        yield from (target.id for target in statement.targets if isinstance(target, ast.Name))
+    elif isinstance(statement, (ast.Import, ast.ImportFrom)):
+        yield from (alias.asname or alias.name for alias in statement.names)

@@ -1,0 +1,94 @@
+"""The second wall: the warm parent in a bubblewrap of its own, where that is installed and works.
+
+It holds the warm process, which the first wall does not: an empty root with the interpreter, its libraries
+and the code of `inside`, read-only; a private ``/tmp``; no network; namespaces of its own.  Whoever got
+out of a submission's compartment would find neither a course nor the machine's processes there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from graders.inside.mounts import DEVICES
+from graders.inside.readable import other_names, outermost
+
+HOME = "/tmp"  # noqa: S108  a private one, which nobody else sees
+_PROGRAM = "bwrap"
+# What root needs to make a compartment and to become an ordinary user in it; all else is let go.
+_OF_ROOT = (
+    *("CAP_SYS_ADMIN", "CAP_SETUID", "CAP_SETGID"),
+    *("CAP_CHOWN", "CAP_KILL", "CAP_DAC_OVERRIDE", "CAP_DAC_READ_SEARCH"),
+)
+
+
+@contextlib.contextmanager
+def inside(
+    command: Sequence[str], program: Path, readable: Sequence[str], variables: Mapping[str, str]
+) -> Iterator[tuple[list[str], int]]:
+    """What to start, with an empty environment, to have `command` run behind the wall.
+
+    And a descriptor to pass on, which carries the options. They stand neither on the command line nor in
+    the environment: the first process inside keeps both, for all to read in ``/proc/1``.
+
+    What is started ends with the thread that starts it, at the latest.
+
+    Args:
+        program: what `command` runs; its folder can be read.
+        readable: what submissions may read.
+        variables: the whole environment of the command.
+
+    Raises:
+        OSError: there is no bubblewrap here.
+    """
+    path = shutil.which(_PROGRAM)
+    if path is None:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), _PROGRAM)
+    # In memory: a full or read-only /tmp is no reason to go without the wall.
+    with open(os.memfd_create("options"), "w+b") as options:  # noqa: PTH123  a descriptor has no path
+        options.write(b"".join(os.fsencode(word) + b"\0" for word in _options(program, readable, variables)))
+        options.seek(0)
+        yield [path, "--args", str(options.fileno()), *command], options.fileno()
+
+
+def is_installed() -> bool:
+    """Whether there is one on the path; whether it works, only a trial tells."""
+    return shutil.which(_PROGRAM) is not None
+
+
+# Private functions
+
+
+def _options(program: Path, readable: Sequence[str], variables: Mapping[str, str]) -> Iterator[str]:
+    yield from ("--die-with-parent", "--new-session", "--unshare-pid", "--unshare-net", "--unshare-ipc")
+    yield from ("--unshare-uts", "--unshare-cgroup-try", "--clearenv")
+    if os.geteuid() == 0:
+        yield from ("--cap-drop", "ALL", *(word for name in _OF_ROOT for word in ("--cap-add", name)))
+    yield from ("--tmpfs", HOME)  # first, since the interpreter may live below it
+    yield from _libraries(program.parent, tuple(readable))
+    for device in DEVICES:
+        yield from ("--dev-bind", device, device)
+    yield from ("--proc", "/proc", "--remount-ro", "/", "--chdir", "/")
+    for name, value in variables.items():
+        yield from ("--setenv", name, value)
+
+
+def _libraries(folder: Path, readable: tuple[str, ...]) -> Iterator[str]:
+    """What may be read, where it really is, and links from the other names it goes by."""
+    paths = outermost((*readable, str(folder)))
+    for path in paths:
+        yield from ("--ro-bind", path, path)
+    made = list(paths)
+    for name, real in other_names(readable):
+        if not any(Path(name).is_relative_to(path) for path in made):
+            yield from ("--symlink", real, name)
+            made.append(name)
+    # The interpreter itself, by the name it is called, and what tells it that it is in an environment.
+    for file in (Path(sys.executable), Path(sys.prefix) / "pyvenv.cfg"):
+        if file.exists() and not any(file.is_relative_to(each) for each in made):
+            yield from ("--ro-bind", str(file.resolve()), str(file))

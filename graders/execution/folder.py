@@ -1,0 +1,29 @@
+"""A folder for what has to lie on a disk while student code runs."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from collections.abc import Iterator
+
+from graders.errors import RunnerError, notice
+
+
+@contextlib.contextmanager
+def temporary_folder() -> Iterator[str]:
+    """A new folder, with all that is in it gone afterwards.
+
+    Raises:
+        RunnerError: there is no place for one.
+    """
+    try:
+        folder = tempfile.TemporaryDirectory(prefix="grade-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise no_room(error) from error
+    with folder as path:
+        yield path
+
+
+def no_room(reason: object) -> RunnerError:
+    """What is told where nothing can be written."""
+    return RunnerError(notice("run", "no-temporary-folder", reason=str(reason)))

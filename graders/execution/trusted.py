@@ -1,0 +1,183 @@
+"""Calls of functions of an assignment's author, in this process: no wall, no protection.
+
+For the author's own code alone: references, alternatives, misconceptions, and wrong versions made of
+them.  A student's code goes through the door.  What comes back has the form in which a student's
+answer comes back.
+"""
+
+from __future__ import annotations
+
+import builtins
+import contextlib
+import functools
+import io
+import os
+import pickle
+import signal
+import sys
+import types
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+import numpy as np
+
+from graders.inside import wire
+from graders.inside.answers import MAX_MESSAGE
+from graders.inside.calling import RECURSION_LIMIT, CallTimeoutError
+from graders.model.transcript import Limit, Raised, Reply, Returned, Stopped
+from graders.model.values import Opaque
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_SIMPLE = frozenset({type(None), bool, int, float, np.float64, np.float32, np.int64})
+_AGAIN_SECONDS = 0.05  # a bare `except:` in a loop swallows the first alarm, not all of them
+_HAS_TIMERS = hasattr(signal, "setitimer") and hasattr(os, "fork")
+
+
+def call(function: Callable[..., Any], args: tuple[Any, ...], seconds: float) -> Reply:
+    """Call a function on copies of `args`, for at most `seconds` of CPU time where there are timers.
+
+    Only within `quiet`.
+    """
+    given = [_copied(argument) for argument in args]
+    try:
+        with _time_limit(seconds):
+            value = function(*given)
+    except CallTimeoutError:
+        return Stopped(limit=Limit.CALL_TIME, seconds=seconds)
+    except (Exception, SystemExit, GeneratorExit) as error:  # noqa: BLE001  any answer is an answer
+        message = str(error)[:MAX_MESSAGE]
+        return Raised(
+            type_name=type(error).__name__, bases=_bases(type(error).__mro__), message=message, place=None
+        )
+    changed = tuple(
+        n for n, (after, before) in enumerate(zip(given, args, strict=True)) if not _same(after, before)
+    )
+    return Returned(value=_received(value), changed=changed)
+
+
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """Drop what is printed and warned, and allow the recursion that student code is allowed."""
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, RECURSION_LIMIT))
+    before = signal.signal(signal.SIGVTALRM, _alarm) if _HAS_TIMERS else None
+    try:
+        with (
+            contextlib.redirect_stdout(io.StringIO()),
+            contextlib.redirect_stderr(io.StringIO()),
+            warnings.catch_warnings(),
+            np.errstate(all="ignore"),
+        ):
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        if before is not None:
+            signal.signal(signal.SIGVTALRM, before)
+        sys.setrecursionlimit(limit)
+
+
+def each_alone(
+    work: Callable[[Item], Result], items: Sequence[Item], *, seconds: float, lost: Callable[[Item], Result]
+) -> list[Result]:
+    """``[work(item) for item in items]`` in a fork, which is replaced when an item takes it down.
+
+    Args:
+        seconds: wall time of one item; then the system itself ends the fork, whatever it is doing.
+        lost: the result of an item that took its process down.
+    """
+    if not _HAS_TIMERS:
+        return [work(item) for item in items]
+    results: list[Result] = []
+    while len(results) < len(items):
+        results += _in_a_fork(work, items[len(results) :], seconds)
+        if len(results) < len(items):
+            results.append(lost(items[len(results)]))
+    return results
+
+
+# Private functions
+
+
+def _in_a_fork(work: Callable[[Item], Result], items: Sequence[Item], seconds: float) -> list[Result]:
+    """The results of the first items, up to the one that ended the fork."""
+    receiving, sending = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(receiving)
+        _work_and_exit(work, items, seconds, sending)
+    os.close(sending)
+    results: list[Result] = []
+    with os.fdopen(receiving, "rb") as stream, contextlib.suppress(EOFError, pickle.UnpicklingError):
+        while True:
+            results.append(pickle.load(stream))  # noqa: S301  of the author's own code, from our own fork
+    os.waitpid(child, 0)
+    return results
+
+
+def _work_and_exit(
+    work: Callable[[Item], Result], items: Sequence[Item], seconds: float, sending: int
+) -> None:
+    code = 1
+    try:
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)  # ends the process even within NumPy
+        with os.fdopen(sending, "wb") as stream:
+            for item in items:
+                signal.setitimer(signal.ITIMER_REAL, seconds)
+                pickle.dump(work(item), stream)
+                stream.flush()
+        code = 0
+    finally:
+        os._exit(code)  # nothing of the parent's is cleaned up twice
+
+
+@contextlib.contextmanager
+def _time_limit(seconds: float) -> Iterator[None]:
+    if not _HAS_TIMERS:
+        yield
+        return
+    # CPU time, so that a busy machine changes no verdict.
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN_SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+
+def _alarm(_signal: int, _frame: types.FrameType | None) -> None:
+    raise CallTimeoutError
+
+
+@functools.cache
+def _bases(line: tuple[type, ...]) -> tuple[str, ...]:
+    """The built-in exception types that one descends from."""
+    return tuple(each.__name__ for each in line if getattr(builtins, each.__name__, None) is each)
+
+
+def _copied(argument: Any) -> Any:
+    if isinstance(argument, np.ndarray):
+        return argument.copy()
+    return [_copied(each) for each in argument] if isinstance(argument, list) else argument
+
+
+def _same(after: Any, before: Any) -> bool:
+    """Whether two arguments are equal in type, shape and every bit."""
+    if type(after) is not type(before):
+        return False
+    if isinstance(before, np.ndarray):
+        form = after.dtype == before.dtype and after.shape == before.shape
+        return form and bool(after.tobytes() == before.tobytes())
+    if isinstance(before, (list, tuple)):
+        return len(after) == len(before) and all(map(_same, after, before))
+    return after is before or repr(after) == repr(before)
+
+
+def _received(value: Any) -> Any:
+    """The value as it looks from outside of the wall."""
+    if type(value) in _SIMPLE:
+        return value
+    if type(value) is np.ndarray and value.dtype.kind in "iuf" and value.dtype.isnative:
+        return value.copy()
+    return wire.decode(wire.encode(value), Opaque)

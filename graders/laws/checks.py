@@ -1,0 +1,107 @@
+"""Each check catches something, and no answer that looks at nothing earns it."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from graders.checks import Expectation, Expectations, call_id, evaluate
+from graders.errors import notice
+from graders.laws.misconceptions import transcript_of
+from graders.laws.submissions import NOTHING, without_source_rules
+from graders.model.assignment import Aspect, Assignment, Case, Check, Question, QuestionKind, Returns
+from graders.model.transcript import Raised, Reply, Returned
+from graders.model.verification import BrokenLaw, Law
+
+Thoughtless = Callable[[Case, "Expectation | None"], Reply]
+
+
+def thoughtless(question: Question) -> dict[str, Thoughtless]:
+    """Answers that look at nothing, by how one would write them."""
+    found: dict[str, Thoughtless] = {
+        "return None": lambda _case, _wanted: Returned(value=None),
+        f"return {question.parameters[0]}": lambda case, _wanted: Returned(value=case.args[0]),
+        f"return {question.parameters[-1]}": lambda case, _wanted: Returned(value=case.args[-1]),
+    }
+    match question.returns:
+        case Returns.SCALAR:
+            found |= {f"return {n}": _always(float(n)) for n in (0, 1, -1)}
+        case Returns.PAIR:
+            found |= {f"return ({n}, {n})": _always((float(n), float(n))) for n in (0, 1)}
+        case _:
+            found |= {"return zeros of the right shape": _filled(0.0)}
+            found |= {"return ones of the right shape": _filled(1.0)}
+    raised = {case.raises for check in question.checks for case in check.cases if case.raises}
+    return found | {f"raise {name}": _raise(name) for name in sorted(raised)}
+
+
+def broken_by_thoughtless(
+    assignment: Assignment, expectations: Expectations, *, file: str
+) -> Iterator[BrokenLaw]:
+    """The checks with points that an answer earns which looks at nothing."""
+    for question in assignment.questions:
+        if question.kind is not QuestionKind.FUNCTION:
+            continue
+        told: set[str] = set()
+        for name, answer in thoughtless(question).items():
+            for check in _earned(question, answer, expectations):
+                if check.id not in told:
+                    told.add(check.id)
+                    where = f"{file}, {question.id}, {check.id}"
+                    yield BrokenLaw(law=Law.CHECKS, notice=notice(where, "check-given-away", answer=name))
+
+
+def broken_by_useless(question: Question, catches: frozenset[str], *, file: str) -> Iterator[BrokenLaw]:
+    """The checks with points that nothing at all fails.
+
+    Args:
+        catches: the checks that caught a mutant, a misconception or a thoughtless answer.
+    """
+    for check in question.checks:
+        if check.points > 0 and check.cases and check.id not in catches:
+            where = f"{file}, {question.id}, {check.id}"
+            yield BrokenLaw(law=Law.CHECKS, notice=notice(where, "check-useless"))
+
+
+def caught_thoughtless(question: Question, expectations: Expectations) -> frozenset[str]:
+    """The checks about values that some answer fails which looks at nothing."""
+    every = {check.id for check in question.checks if check.aspect is Aspect.VALUE}
+    return frozenset(
+        check
+        for answer in thoughtless(question).values()
+        for check in every - {earned.id for earned in _earned(question, answer, expectations)}
+    )
+
+
+# Private functions
+
+
+def _always(value: object) -> Thoughtless:
+    return lambda _case, _wanted: Returned(value=value)
+
+
+def _filled(number: float) -> Thoughtless:
+    return lambda _case, wanted: Returned(
+        value=np.full(wanted.values[0].shape, number) if isinstance(wanted, Expectation) else None
+    )
+
+
+def _raise(name: str) -> Thoughtless:
+    bases = tuple(kind.__name__ for kind in getattr(builtins, name).__mro__)
+    return lambda _case, _wanted: Raised(type_name=name, bases=bases, message="", place=None)
+
+
+def _earned(question: Question, answer: Thoughtless, expectations: Expectations) -> list[Check]:
+    replies: dict[str, Reply] = {}
+    for check in question.checks:
+        for index, case in enumerate(check.cases):
+            wanted = expectations.get(call_id(question, check, index))
+            for turn in (0, 1):
+                reply = answer(case, wanted if isinstance(wanted, Expectation) else None)
+                replies[call_id(question, check, index, turn)] = reply
+    unread = without_source_rules(question)
+    outcomes = evaluate(unread, NOTHING, transcript_of(question, replies), expectations)
+    earned = {outcome.check for outcome in outcomes if outcome.finding is None}
+    return [check for check in question.checks if check.points > 0 and check.id in earned]

@@ -1,0 +1,175 @@
+"""Every misconception loses points at the check that names it, and is told from every other."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from graders.checks import Expectations, evaluate
+from graders.errors import notice
+from graders.laws.submissions import NOTHING, SOURCE_RULES, as_submission, without_source_rules
+from graders.model.assignment import Question
+from graders.model.facts import Finding
+from graders.model.misconception import Misconception
+from graders.model.transcript import Reply, Returned, Transcript
+from graders.model.verification import BrokenLaw, Law
+from graders.mutation.domain import Input
+from graders.mutation.fitting import addition
+from graders.mutation.trial import Call, Difference, is_about, replies_to, search
+
+NOISE = 1e-13  # of the expected value: what a right answer may be off by in most orders of summation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """A misconception, what it answers to every case, and which checks catch it, with what."""
+
+    misconception: Misconception
+    replies: Mapping[str, Reply]
+    caught: Mapping[str, Finding]
+
+
+def shown_by(found: Tried, question: Question) -> set[str]:
+    """The checks that catch it for what they look at; those about arguments fail a crash as well."""
+    aspects = {check.id: check.aspect for check in question.checks}
+    return {check for check, finding in found.caught.items() if is_about(finding.fact, aspects[check])}
+
+
+def tried(each: Misconception, question: Question, expectations: Expectations, call: Call) -> Tried:
+    """Answer every case of a question with a misconception; each check is judged whatever it needs."""
+    question = without_source_rules(question)
+    alone = tuple(dataclasses.replace(check, needs=()) for check in question.checks)
+    question = dataclasses.replace(question, checks=alone)
+    replies = replies_to(question, each.answer, call)
+    outcomes = evaluate(question, NOTHING, transcript_of(question, replies), expectations)
+    caught = {outcome.check: outcome.finding for outcome in outcomes if outcome.finding is not None}
+    return Tried(misconception=each, replies=replies, caught=caught)
+
+
+def transcript_of(question: Question, replies: Mapping[str, Reply]) -> Transcript:
+    """The transcript of work that holds one function and nothing else."""
+    return Transcript(
+        names={question.id: "callable"},
+        own=(),
+        variables={},
+        replies=replies,
+        cell_errors=(),
+        isolation="open",
+        seconds=0.0,
+    )
+
+
+def uncaught(
+    found: Tried, question: Question, inputs: Sequence[Input], text: str, call: Call, *, file: str
+) -> Iterator[BrokenLaw]:
+    """What is wrong with one misconception on its own.
+
+    Args:
+        text: the file that the misconceptions stand in.
+    """
+    each = found.misconception
+    where = f"{file}, {each.name}"
+    if each.check in SOURCE_RULES.values():
+        yield from _breaks_no_rule(each, question, text, where)
+    elif each.check not in found.caught and found.caught:
+        told = notice(where, "misconception-elsewhere", check=each.check, caught=tuple(found.caught))
+        yield BrokenLaw(law=Law.MISCONCEPTIONS, notice=told, finding=next(iter(found.caught.values())))
+    elif each.check not in found.caught:
+        yield _let_through(each, question, inputs, call, where)
+
+
+def alike(found: Sequence[Tried], *, file: str) -> Iterator[BrokenLaw]:
+    """Misconceptions of one question that answer every case alike, and do not say what they share."""
+    for first, second in itertools.combinations(found, 2):
+        one, other = first.misconception, second.misconception
+        if one.question != other.question or {one.check, other.check} & set(SOURCE_RULES.values()):
+            continue
+        if (one.idea is None or one.idea != other.idea) and _alike(first.replies, second.replies):
+            told = notice(f"{file}, {other.name}", "misconception-twice", other=one.name)
+            yield BrokenLaw(law=Law.MISCONCEPTIONS, notice=told)
+
+
+# Private functions
+
+
+def _breaks_no_rule(each: Misconception, question: Question, text: str, where: str) -> Iterator[BrokenLaw]:
+    submission = as_submission(text, {question.id: each.name}, file=where)
+    outcomes = evaluate(question, submission, transcript_of(question, {}), {})
+    if not any(outcome.check == each.check and outcome.finding for outcome in outcomes):
+        yield BrokenLaw(
+            law=Law.MISCONCEPTIONS, notice=notice(where, "misconception-keeps-rule", check=each.check)
+        )
+
+
+def _let_through(
+    each: Misconception, question: Question, inputs: Sequence[Input], call: Call, where: str
+) -> BrokenLaw:
+    found = search(question, inputs, each.answer, call)
+    if isinstance(found, Difference):
+        told = notice(where, "misconception-uncaught", question=question.id)
+        finding = finding_of(question, found)
+        return BrokenLaw(
+            law=Law.MISCONCEPTIONS, notice=told, finding=finding, addition=addition(question, found)
+        )
+    furthest = max(_errors(inputs, each.answer, call), key=lambda pair: pair[0], default=(0.0, None))
+    if furthest[0] > NOISE:
+        told = notice(where, "misconception-tolerated", error=f"{furthest[0]:.1g}", question=question.id)
+    else:
+        told = notice(where, "misconception-right", inputs=len(inputs))
+    return BrokenLaw(law=Law.MISCONCEPTIONS, notice=told)
+
+
+def finding_of(question: Question, found: Difference) -> Finding:
+    """A difference as the finding that a report would tell."""
+    expected: Any = found.input.case.raises
+    if found.input.wanted is not None:
+        parts = [value.tolist() if value.ndim == 0 else value for value in found.input.wanted.values]
+        expected = parts[0] if len(parts) == 1 else tuple(parts)
+    return Finding(
+        fact=found.fact,
+        function=question.id,
+        args=found.input.case.args,
+        expected=expected,
+        actual=found.reply.value if isinstance(found.reply, Returned) else None,
+    )
+
+
+def _errors(inputs: Sequence[Input], answer: Callable[..., Any], call: Call) -> Iterator[tuple[float, Input]]:
+    """How far each answer is from the right one, relative to its size."""
+    for each in inputs:
+        reply = call(answer, each.case.args)
+        if each.wanted is None or not isinstance(reply, Returned):
+            continue
+        parts = reply.value if isinstance(reply.value, tuple) else (reply.value,)
+        for part, right in zip(parts, each.wanted.values, strict=False):
+            scale = float(np.max(np.abs(right), initial=0.0)) or 1.0
+            yield float(np.max(np.abs(np.asarray(part) - right), initial=0.0)) / scale, each
+
+
+def _alike(first: Mapping[str, Reply], second: Mapping[str, Reply]) -> bool:
+    return all(_same(first[key], second[key]) for key in first)
+
+
+def _same(first: Reply, second: Reply) -> bool:
+    if not isinstance(first, Returned) or not isinstance(second, Returned):
+        return type(first) is type(second) and getattr(first, "bases", ()) == getattr(second, "bases", ())
+    if first.changed != second.changed:
+        return False
+    return _close(first.value, second.value)
+
+
+def _close(first: Any, second: Any) -> bool:
+    if isinstance(first, (list, tuple)) or isinstance(second, (list, tuple)):
+        both = type(first) is type(second) and len(first) == len(second)
+        return both and all(map(_close, first, second))
+    if isinstance(first, (int, float, np.generic, np.ndarray)) and isinstance(
+        second, (int, float, np.generic, np.ndarray)
+    ):
+        one, other = np.asarray(first), np.asarray(second)
+        return one.shape == other.shape and bool(np.allclose(one, other, rtol=1e-9, atol=0, equal_nan=True))
+    return type(first) is type(second) and repr(first) == repr(second)

@@ -1,0 +1,137 @@
+"""The reference answers every case, with bounds that make sense, and leaves its arguments alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+
+from graders.checks import Expectations, NoExpectation, call_id
+from graders.errors import Notice, notice
+from graders.model.assignment import Assignment, Case, Question, QuestionKind, Returns, Rounding
+from graders.model.exact import Exact
+from graders.model.transcript import Raised, Reply, Returned
+from graders.model.verification import BrokenLaw, Law
+from graders.mutation.trial import Call, Function
+from graders.reports.literals import call as written
+
+
+def broken_by_reference(
+    assignment: Assignment, answers: Mapping[str, Any], expectations: Expectations, call: Call, *, file: str
+) -> Iterator[BrokenLaw]:
+    """What is wrong with the reference: of each question, the first case that shows each mistake."""
+    for question in assignment.questions:
+        told: set[str] = set()
+        for where, problem in _problems(question, answers.get(question.id), expectations, call):
+            if problem.slug not in told:
+                told.add(problem.slug)
+                placed = notice(f"{file}, {where}", problem.slug, **problem.details)
+                yield BrokenLaw(law=Law.REFERENCE, notice=placed)
+
+
+# Private functions
+
+
+def _problems(
+    question: Question, answer: Any, expectations: Expectations, call: Call
+) -> Iterator[tuple[str, Notice]]:
+    if question.kind is QuestionKind.VARIABLE:
+        reason = _reason(expectations[question.id])
+        if reason:
+            yield question.id, notice("", "reference-fails", reason=reason)
+    for check in question.checks:
+        for index, case in enumerate(check.cases):
+            reason = _reason(expectations.get(call_id(question, check, index)))
+            for problem in _mistakes(question, answer, case, reason, call):
+                yield written(question.id, case.args), problem
+
+
+def _reason(wanted: Any) -> str:
+    return wanted.reason if isinstance(wanted, NoExpectation) else ""
+
+
+def _mistakes(question: Question, answer: Function, case: Case, reason: str, call: Call) -> Iterator[Notice]:
+    value, reply = _called(answer, case, call)
+    if not isinstance(reply, Returned):
+        yield from _not_returned(case, reply)
+        return
+    if reply.changed:
+        yield notice("", "reference-changes", name=question.parameters[reply.changed[0]])
+    if case.raises is not None:
+        yield notice("", "reference-raises-not", wanted=case.raises)
+        return
+    if not _equal(value, _called(answer, case, call)[0]):
+        yield notice("", "reference-differs")
+    pair = question.returns is Returns.PAIR and isinstance(value, (tuple, list))
+    bounds = [problem for part in (value if pair else [value]) for problem in _bound(question, part)]
+    yield from bounds
+    if reason and not bounds:
+        yield notice("", "reference-fails", reason=reason)
+
+
+def _called(answer: Function, case: Case, call: Call) -> tuple[Any, Reply]:
+    """What the reference returns, as it is, and the reply; exact answers do not cross the wall."""
+    kept: list[Any] = []
+    reply = call(lambda *args: kept.append(answer(*args)), case.args)
+    return (kept[0] if kept else None), reply
+
+
+def _not_returned(case: Case, reply: Reply) -> Iterator[Notice]:
+    if not isinstance(reply, Raised):
+        yield notice("", "reference-fails", reason="it takes too long")
+        return
+    told = f"{reply.type_name}: {reply.message}".removesuffix(": ")
+    if reply.type_name == "LeftOpenError":
+        yield notice("", "reference-leaves-open")
+    elif case.raises is None:
+        yield notice("", "reference-fails", reason=told)
+    elif case.raises not in reply.bases:
+        yield notice("", "reference-raises-another", wanted=case.raises, reason=told)
+
+
+def _bound(question: Question, part: Any) -> Iterator[Notice]:
+    if not isinstance(question.tolerance, Rounding):
+        return
+    if not isinstance(part, Exact):
+        yield notice("", "reference-not-exact", found=type(part).__name__)
+        return
+    value, gauge = _shape(part.value), _shape(part.gauge)
+    if value != gauge:
+        yield notice("", "gauge-shape", value=value, gauge=gauge)
+    elif not all(_is_bound(number) for number in _numbers(part.gauge)):
+        yield notice("", "gauge-negative")
+    roundings: Any = part.roundings
+    if not isinstance(roundings, int) or roundings < 1:
+        yield notice("", "roundings-wrong", found=repr(roundings))
+
+
+def _shape(rationals: Any) -> str:
+    """The shape of nested tuples, as Python writes it."""
+    sizes = []
+    while isinstance(rationals, (tuple, list)):
+        sizes.append(len(rationals))
+        rationals = rationals[0] if rationals else None
+    return str(tuple(sizes))
+
+
+def _numbers(rationals: Any) -> Iterator[Any]:
+    if isinstance(rationals, (tuple, list)):
+        for each in rationals:
+            yield from _numbers(each)
+    else:
+        yield rationals
+
+
+def _is_bound(number: Any) -> bool:
+    try:
+        return bool(np.isfinite(float(number))) and Fraction(number) >= 0
+    except (TypeError, ValueError, OverflowError):
+        return False
+
+
+def _equal(first: Any, second: Any) -> bool:
+    if isinstance(first, np.ndarray) or isinstance(second, np.ndarray):
+        return np.array_equal(first, second)
+    return bool(first == second) or repr(first) == repr(second)

@@ -1,0 +1,74 @@
+"""Functions of an author's file, handed in as a student would hand them in."""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import hashlib
+from collections.abc import Mapping
+
+from graders.model.assignment import Aspect, Question
+from graders.model.submission import Cell, Submission, SubmissionKind
+from graders.mutation.programs import reach
+
+NOTHING = Submission(student="", file="", kind=SubmissionKind.MODULE, sha256="", cells=())
+_OURS = "graders"
+
+
+SOURCE_RULES = {Aspect.RULE: "source-rule", Aspect.REQUIRED: "source-requirement"}
+
+
+def without_source_rules(question: Question) -> Question:
+    """A question as it is for an answer whose source is not looked at."""
+    checks = tuple(check for check in question.checks if check.aspect not in SOURCE_RULES)
+    return dataclasses.replace(question, checks=checks)
+
+
+def as_submission(text: str, answers: Mapping[str, str], *, file: str) -> Submission:
+    """A module with what the functions need of a file, and nothing else of it.
+
+    Decorators and imports of the grader's are left out: a submission knows neither.
+
+    Args:
+        answers: a question's id to the function of the file that answers it.
+    """
+    tree = ast.parse(text)
+    for node in tree.body:
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            node.decorator_list = [each for each in node.decorator_list if not _is_ours(each)]
+    kept = {id(statement) for name in answers.values() for statement in reach(tree, name)}
+    lines = text.split("\n")
+    cells = [
+        _cell("\n".join(lines[_first(node) - 1 : node.end_lineno]), _first(node))
+        for node in tree.body
+        if id(node) in kept and not _is_ours(node)
+    ]
+    cells += [
+        _cell(f"{question} = {function}", len(lines))
+        for question, function in answers.items()
+        if question != function
+    ]
+    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return Submission(student=file, file=file, kind=SubmissionKind.MODULE, sha256=digest, cells=tuple(cells))
+
+
+# Private functions
+
+
+def _cell(source: str, line: int) -> Cell:
+    return Cell(source=source, python=source, number=1, first_line=line)
+
+
+def _first(node: ast.stmt) -> int:
+    """A statement's first line; a decorator of the grader's, taken out before, is none of it."""
+    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
+    return min([node.lineno, *(each.lineno for each in decorators)])
+
+
+def _is_ours(node: ast.AST) -> bool:
+    """Whether something is the grader's: ``@misconception(…)``, ``from graders.model … import …``."""
+    if isinstance(node, ast.ImportFrom):
+        return (node.module or "").split(".")[0] == _OURS
+    if isinstance(node, ast.Import):
+        return any(alias.name.split(".")[0] == _OURS for alias in node.names)
+    return isinstance(node, ast.Call) and getattr(node.func, "id", "") == "misconception"

@@ -1,0 +1,32 @@
+"""What students get earns nothing, breaks nothing, and is what the assignment generates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graders.errors import notice
+from graders.model.report import Report, Status
+from graders.model.verification import BrokenLaw, Law
+from graders.reports.points import points
+
+
+def broken_by_template(report: Report, *, file: str) -> Iterator[BrokenLaw]:
+    """What is wrong with the report on an untouched template."""
+    if report.status is not Status.GRADED:
+        reason = report.error.slug if report.error else report.status.value
+        yield BrokenLaw(law=Law.TEMPLATE, notice=notice(file, "template-fails", reason=reason))
+        return
+    for result in report.questions:
+        if result.score.earned:
+            lucky = next(check.id for check in result.checks if check.score.earned)
+            told = notice(
+                f"{file}, {result.id}",
+                "template-earns",
+                points=points(result.score.earned, result.score.possible),
+                check=lucky,
+            )
+            yield BrokenLaw(law=Law.TEMPLATE, notice=told)
+    for error in report.cell_errors[:1]:
+        line = "" if error.place is None else f":{error.place.line}"
+        reason = getattr(error.outcome, "type_name", "") or type(error.outcome).__name__
+        yield BrokenLaw(law=Law.TEMPLATE, notice=notice(f"{file}{line}", "template-fails", reason=reason))

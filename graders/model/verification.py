@@ -1,0 +1,131 @@
+"""What came of grading the grader: laws of an assignment, and whether they hold."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graders.errors import Notice
+from graders.model.assignment import Aspect
+from graders.model.facts import Finding
+
+
+class Law(enum.Enum):
+    """What every assignment has to hold to, in the order in which it is told."""
+
+    REFERENCE = "reference"  # it answers every case, with bounds that make sense
+    ALTERNATIVES = "alternatives"  # every right answer in another style earns everything
+    TEMPLATE = "template"  # what students get earns nothing and breaks nothing
+    RULES = "rules"  # what is forbidden exists, and somebody would use it
+    MISCONCEPTIONS = "misconceptions"  # each loses points at the check that names it
+    CHECKS = "checks"  # each check catches something, and no constant earns it
+    MUTANTS = "mutants"  # every wrong version that changes an answer is caught
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mutant:
+    """One wrong version of a right program, or the program as it stands.
+
+    Args:
+        question: the question that it answers, by id.
+        file: where the program is from, as people write it.
+        function: the name that it answers under, and that the file knows it by.
+        operator: what was changed; "" for the program as it stands.
+        line: of the file, counted from 1; 0 where the whole answer is meant.
+        before, after: the line, as Python writes it.
+        source: the whole program.
+    """
+
+    question: str
+    file: str
+    function: str
+    operator: str
+    line: int = 0
+    before: str = ""
+    after: str = ""
+    source: str
+
+    @property
+    def where(self) -> str:
+        return f"{self.file}:{self.line}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """A case to add to an assignment, so that it catches what it lets through.
+
+    Args:
+        check: the check that it fits best; None where a new one about `aspect` is needed.
+        args: nested lists of numbers.
+    """
+
+    question: str
+    check: str | None
+    aspect: Aspect
+    args: tuple[Any, ...]
+    given_as: str
+    raises: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrokenLaw:
+    """One thing that is wrong with an assignment.
+
+    Args:
+        notice: where, what is wrong, and what to do.
+        finding: the call that shows it.
+        addition: what would mend it.
+        mutant: the version that no check catches.
+    """
+
+    law: Law
+    notice: Notice
+    finding: Finding | None = None
+    addition: Addition | None = None
+    mutant: Mutant | None = None
+
+
+class Sameness(enum.Enum):
+    """How it is known that a changed program answers as before."""
+
+    CODE = "same-code"  # Python compiles both to the same instructions
+    ANSWERS = "same-answers"  # no input tells it from the reference, but for rounding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equivalent:
+    """A changed program that no input tells from the reference.
+
+    Args:
+        inputs: how many were tried; 0 where none had to be.
+    """
+
+    mutant: Mutant
+    sameness: Sameness
+    inputs: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """An assignment, verified.
+
+    Args:
+        counted: how many things each law was tried on.
+        caught: mutants that a check catches, by question.
+        inputs: the inputs on which mutants were searched, by question.
+        not_run: alternatives that need what is not installed here.
+    """
+
+    assignment: str
+    broken: tuple[BrokenLaw, ...] = ()
+    counted: Mapping[Law, int] = field(default_factory=dict)
+    caught: Mapping[str, int] = field(default_factory=dict)
+    inputs: Mapping[str, int] = field(default_factory=dict)
+    equivalent: tuple[Equivalent, ...] = ()
+    not_run: tuple[Notice, ...] = ()
+
+    @property
+    def survivors(self) -> tuple[BrokenLaw, ...]:
+        return tuple(each for each in self.broken if each.mutant is not None)

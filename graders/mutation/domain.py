@@ -1,0 +1,212 @@
+"""The inputs on which a wrong version may show itself: what the assignment asks, and what lies beside it.
+
+What an assignment's cases have in common says what its questions are about: containers, integers or
+floats, which sizes go together, how large numbers are.  Inputs of every small size are made within
+that, in the ways in which numerical code goes wrong.  What the reference leaves open is left out: it
+raises `LeftOpenError`, or an exception that no case of the question asks for.
+"""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from graders.assignment.containers import contain
+from graders.checks import Expectation, expect
+from graders.model.assignment import Assignment, Case, Question
+from graders.mutation.fills import FILLS, INTEGER_FILLS, refill
+
+Nested = tuple[Any, ...]  # arguments as nested lists of numbers
+Dims = tuple[tuple[int, ...], ...]  # the shape of each argument
+MAX_SIZES = 16  # combinations of sizes for each form of the arguments
+MAX_SMALL = 3  # the largest size that is tried in all combinations
+REDRAWN = 2  # times that each written case is filled anew
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """One call, and what the reference says to it.
+
+    Args:
+        nested: the arguments as nested lists, as an assignment file writes them.
+        given_as: the container that `case` hands them over in.
+        wanted: the right answer; None where `case.raises` names an exception.
+    """
+
+    nested: Nested
+    given_as: str
+    case: Case
+    wanted: Expectation | None
+
+
+def domain(question: Question, drawn: Iterable[Assignment], answer: Any) -> tuple[Input, ...]:
+    """The inputs for one question, the smallest first, each once.
+
+    Args:
+        drawn: the assignment, and the same under other seeds.
+        answer: the reference of the question.
+    """
+    cases = [case for check in question.checks for case in check.cases]
+    raises = frozenset(case.raises for case in cases if case.raises is not None)
+    found: dict[str, Input] = {}
+    for nested, given_as in _candidates(question, drawn, cases):
+        key = f"{given_as} {nested!r}"
+        if key not in found:
+            made = _input(question, nested, given_as, answer, raises)
+            if made is not None:
+                found[key] = made
+    return tuple(sorted(found.values(), key=_by_size))
+
+
+# Private functions
+
+
+def _candidates(
+    question: Question, drawn: Iterable[Assignment], cases: Sequence[Case]
+) -> Iterator[tuple[Nested, str]]:
+    if not cases:
+        return
+    first, *others = drawn
+    scale = _scale(cases)
+    yield from (_taken_apart(case) for case in cases)
+    for assignment in others:
+        again = assignment.question(question.id)
+        yield from (_taken_apart(case) for check in again.checks for case in check.cases)
+    yield from _redrawn(question, cases, first.seed)
+    for given_as, whole in sorted({_form(case) for case in cases}):
+        for dims in _sizes(cases):
+            rng = random.Random(f"{question.id}/{given_as}/{whole}/{dims}")  # noqa: S311  not a secret
+            for fill in INTEGER_FILLS if whole else FILLS:
+                made = fill(dims, rng, scale)
+                if made is not None:
+                    yield tuple(made), given_as
+
+
+def _redrawn(question: Question, cases: Sequence[Case], seed: int) -> Iterator[tuple[Nested, str]]:
+    """The cases as they stand, in every container of the question, with other numbers for those but 0."""
+    rng = random.Random(f"{seed}/{question.id}/redrawn")  # noqa: S311  not a secret
+    forms = sorted({_form(case)[0] for case in cases})
+    for case in cases:
+        nested, _ = _taken_apart(case)
+        if _elements(nested) > 40:
+            continue
+        for given_as in forms:
+            yield nested, given_as
+            for _ in range(REDRAWN):
+                yield tuple(refill(each, rng) for each in nested), given_as
+
+
+def _taken_apart(case: Case) -> tuple[Nested, str]:
+    return tuple(_lists(argument) for argument in case.args), _form(case)[0]
+
+
+def _form(case: Case) -> tuple[str, bool]:
+    """The container of a case's arguments, and whether all numbers are whole by type."""
+    sequences = [each for each in case.args if isinstance(each, (list, tuple, np.ndarray))]
+    given_as = "list"
+    if any(isinstance(each, tuple) for each in sequences):
+        given_as = "tuple"
+    if any(isinstance(each, np.ndarray) for each in sequences):
+        given_as = "array"
+    if any(isinstance(each, np.ndarray) and each.dtype == np.float32 for each in sequences):
+        given_as = "float32"
+    whole = all(isinstance(n, int) for each in case.args for n in _numbers(_lists(each)))
+    return given_as, whole and given_as != "float32"
+
+
+def _lists(argument: Any) -> Any:
+    if isinstance(argument, np.ndarray):
+        return argument.tolist()
+    return [_lists(each) for each in argument] if isinstance(argument, (list, tuple)) else argument
+
+
+def _numbers(nested: Any) -> Iterator[Any]:
+    if isinstance(nested, list):
+        for each in nested:
+            yield from _numbers(each)
+    else:
+        yield nested
+
+
+def _elements(nested: Nested) -> int:
+    return sum(1 for each in nested for _ in _numbers(each))
+
+
+def _scale(cases: Sequence[Case]) -> tuple[float, float]:
+    """The smallest and the largest size of a number, but 0, that the cases hold."""
+    sizes = [
+        abs(float(number))
+        for case in cases
+        for argument in case.args
+        for number in _numbers(_lists(argument))
+        if isinstance(number, (int, float)) and number != 0
+    ]
+    return (min(sizes), max(sizes)) if sizes else (1.0, 1.0)
+
+
+def _dims(case: Case) -> Dims:
+    return tuple(np.shape(argument) for argument in case.args)
+
+
+def _sizes(cases: Sequence[Case]) -> Iterator[Dims]:
+    """Small sizes, tied together where the cases tie them; and untied as the cases that raise are."""
+    for shapes in _groups([_dims(case) for case in cases if case.raises is None]):
+        yield from itertools.islice(_combinations(shapes, _ties(shapes)), MAX_SIZES)
+    for shapes in _groups([_dims(case) for case in cases if case.raises is not None]):
+        flat = range(len(_flat(shapes[0])))
+        yield from itertools.islice(_combinations(shapes, [(n,) for n in flat]), MAX_SIZES)
+
+
+def _groups(shapes: Sequence[Dims]) -> list[list[Dims]]:
+    """The shapes, those with the same numbers of axes together."""
+    groups: dict[tuple[int, ...], list[Dims]] = {}
+    for each in shapes:
+        groups.setdefault(tuple(len(shape) for shape in each), []).append(each)
+    return [groups[key] for key in sorted(groups)]
+
+
+def _flat(dims: Dims) -> tuple[int, ...]:
+    return tuple(size for shape in dims for size in shape)
+
+
+def _ties(shapes: Sequence[Dims]) -> list[tuple[int, ...]]:
+    """The positions whose sizes are equal in all shapes, together."""
+    columns: dict[tuple[int, ...], list[int]] = {}
+    for position, column in enumerate(zip(*(_flat(each) for each in shapes), strict=True)):
+        columns.setdefault(column, []).append(position)
+    return [tuple(positions) for positions in columns.values()]
+
+
+def _combinations(shapes: Sequence[Dims], ties: Sequence[tuple[int, ...]]) -> Iterator[Dims]:
+    """Sizes for each tie, the smallest sum first; 0 only where the cases have it."""
+    least = 0 if any(0 in _flat(each) for each in shapes) else 1
+    sizes = itertools.product(range(least, MAX_SMALL + 1), repeat=len(ties))
+    for chosen in sorted(sizes, key=lambda each: (sum(each), each)):
+        by_position = {position: size for tie, size in zip(ties, chosen, strict=True) for position in tie}
+        flat = iter(by_position[position] for position in range(len(by_position)))
+        yield tuple(tuple(next(flat) for _ in shape) for shape in shapes[0])
+
+
+def _input(
+    question: Question, nested: Nested, given_as: str, answer: Any, raises: frozenset[str]
+) -> Input | None:
+    """The input with the reference's answer, or None where the statement leaves it open."""
+    args = tuple(contain(each, given_as) for each in nested)
+    try:
+        wanted = expect(question, answer, args)
+    except Exception as error:  # noqa: BLE001  what the reference raises says what is asked
+        names = [kind.__name__ for kind in type(error).__mro__ if kind.__name__ in raises]
+        if not names:
+            return None
+        return Input(nested=nested, given_as=given_as, case=Case(args=args, raises=names[0]), wanted=None)
+    return Input(nested=nested, given_as=given_as, case=Case(args=args), wanted=wanted)
+
+
+def _by_size(each: Input) -> tuple[int, int, str, str]:
+    text = repr(each.nested)
+    return _elements(each.nested), len(text), each.given_as, text

@@ -1,0 +1,133 @@
+"""One version of an answer, tried: does a check of the assignment catch it, or any input at all?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from graders.checks import Expectations, call_id, judge
+from graders.model.assignment import Aspect, Case, Check, Question
+from graders.model.facts import Fact, InputChanged, NotRepeatable
+from graders.model.transcript import Reply, Returned
+from graders.mutation.domain import Input
+
+Call = Callable[[Callable[..., Any], tuple[Any, ...]], Reply]
+Function = Callable[..., Any]
+AGAIN = 200  # inputs, the smallest first, on which a call is made twice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """An input that tells a version from the reference.
+
+    Args:
+        aspect: what tells them apart: the value, the arguments afterwards, or the second call.
+        reply: what the version answered.
+    """
+
+    input: Input
+    aspect: Aspect
+    fact: Fact
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A case of a check, and what is expected of it."""
+
+    check: str
+    aspect: Aspect
+    case: Case
+    wanted: Any
+
+
+def steps(question: Question, expectations: Expectations) -> tuple[Step, ...]:
+    """Every case of the checks that carry points, the cheapest first.
+
+    Cases about values come before those about arguments and second calls, which look at less.
+    """
+    found = [
+        Step(check.id, check.aspect, case, expectations.get(call_id(question, check, index)))
+        for check in question.checks
+        if check.points > 0
+        for index, case in enumerate(check.cases)
+    ]
+    return tuple(sorted(found, key=lambda each: (each.aspect is not Aspect.VALUE, _size(each.case))))
+
+
+def first_caught(question: Question, todo: Sequence[Step], function: Function, call: Call) -> str | None:
+    """The check that catches a version first, or None."""
+    for step in todo:
+        if _fact(question, step.aspect, step.case, step.wanted, function, call)[0] is not None:
+            return step.check
+    return None
+
+
+def shows_anything(question: Question, todo: Sequence[Step], function: Function, call: Call) -> bool:
+    """Whether a check catches a version for what it looks at; one about arguments fails a crash as well."""
+    for step in todo:
+        fact, _ = _fact(question, step.aspect, step.case, step.wanted, function, call)
+        if fact is not None and is_about(fact, step.aspect):
+            return True
+    return False
+
+
+def is_about(fact: Fact, aspect: Aspect) -> bool:
+    """Whether a fact is what checks of that aspect look for."""
+    return aspect is Aspect.VALUE or isinstance(fact, (InputChanged, NotRepeatable))
+
+
+def search(question: Question, inputs: Sequence[Input], function: Function, call: Call) -> Difference | int:
+    """The first input on which a version differs from the reference; else how many were tried."""
+    for number, each in enumerate(inputs):
+        reply = call(function, each.case.args)
+        fact, _ = judge(question, Aspect.VALUE, each.case, (reply, None), each.wanted)
+        if fact is not None:
+            return Difference(input=each, aspect=Aspect.VALUE, fact=fact, reply=reply)
+        if isinstance(reply, Returned):
+            fact, _ = judge(question, Aspect.INPUTS, each.case, (reply, None), each.wanted)
+            if fact is not None:
+                return Difference(input=each, aspect=Aspect.INPUTS, fact=fact, reply=reply)
+        if number < AGAIN:
+            again = call(function, each.case.args)
+            fact, _ = judge(question, Aspect.REPEAT, each.case, (reply, again), each.wanted)
+            if fact is not None:
+                return Difference(input=each, aspect=Aspect.REPEAT, fact=fact, reply=again)
+    return len(inputs)
+
+
+def replies_to(
+    question: Question, function: Function, call: Call, checks: Sequence[Check] | None = None
+) -> Mapping[str, Reply]:
+    """The replies to every call of a question's checks, by the call's id."""
+    return {
+        identity: reply
+        for check in checks or question.checks
+        for index, case in enumerate(check.cases)
+        for identity, reply in _turns(question, check, index, case, function, call)
+    }
+
+
+# Private functions
+
+
+def _turns(
+    question: Question, check: Check, index: int, case: Case, function: Function, call: Call
+) -> Iterator[tuple[str, Reply]]:
+    for turn in range(2 if check.aspect is Aspect.REPEAT else 1):
+        yield call_id(question, check, index, turn), call(function, case.args)
+
+
+def _fact(
+    question: Question, aspect: Aspect, case: Case, wanted: Any, function: Function, call: Call
+) -> tuple[Fact | None, float | None]:
+    first = call(function, case.args)
+    second = call(function, case.args) if aspect is Aspect.REPEAT else None
+    return judge(question, aspect, case, (first, second), wanted)
+
+
+def _size(case: Case) -> int:
+    return sum(int(np.size(argument)) for argument in case.args)

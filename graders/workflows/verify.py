@@ -1,0 +1,163 @@
+"""Grade the grader: does an assignment tell right from wrong, and say so where it should?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from graders.assignment.alternatives import Alternative
+from graders.errors import Notice, UsageError
+from graders.execution import open_runner
+from graders.execution.trusted import quiet
+from graders.laws.alternatives import broken_by_alternatives, not_run
+from graders.laws.checks import broken_by_thoughtless, broken_by_useless, caught_thoughtless
+from graders.laws.misconceptions import Tried, alike, shown_by, tried, uncaught
+from graders.laws.reference import broken_by_reference
+from graders.laws.rules import broken_by_rules
+from graders.laws.template import broken_by_template
+from graders.model.assignment import Question, Rule
+from graders.model.report import Report
+from graders.model.submission import Submission
+from graders.model.verification import BrokenLaw, Law, Verification
+from graders.mutation.domain import domain
+from graders.submissions import read_submission
+from graders.workflows.grade_one import grade_submission
+from graders.workflows.locate import Wanted
+from graders.workflows.make_template import make_template
+from graders.workflows.verify_mutants import Batch, Tally, batches, catches_anything, try_all
+from graders.workflows.verify_subject import Subject, read_subject, trusted_call
+
+Progress = Callable[[int, int], None]  # versions judged, of how many
+
+
+def verify(wanted: Wanted, *, runner: str, jobs: int, progress: Progress) -> Verification:
+    """Try every law on an assignment.
+
+    Where the reference is wrong the rest would follow from that, and is not tried.
+
+    Raises:
+        UserError: there is no such assignment, or a file of it says what cannot be.
+        EngineError: a Python file of it does not run, or student code cannot be run.
+    """
+    subject = read_subject(wanted)
+    with quiet():
+        broken = list(_reference(subject))
+        if broken:
+            return Verification(assignment=subject.assignment.name, broken=tuple(broken))
+        ideas = _misconceptions_tried(subject)
+        broken += _misconceptions(subject, ideas)
+    broken += broken_by_rules(subject.assignment, subject.misconceptions, file=subject.shown)
+    broken += broken_by_thoughtless(subject.assignment, subject.prepared.expectations, file=subject.shown)
+    broken += _through_the_door(subject, wanted, runner)
+    todo = batches(subject)
+    tally = try_all(subject, wanted, todo, jobs=jobs, progress=progress)
+    broken += tally.broken
+    broken += _useless(subject, wanted, tally, ideas, todo, jobs)
+    order = list(Law)
+    return Verification(
+        assignment=subject.assignment.name,
+        broken=tuple(sorted(broken, key=lambda each: order.index(each.law))),
+        counted={
+            Law.REFERENCE: sum(len(check.cases) for q in subject.functions for check in q.checks),
+            Law.ALTERNATIVES: len(subject.alternatives) - len(_not_run(subject)),
+            Law.TEMPLATE: 2,
+            Law.RULES: sum(len(_rules(q)) for q in subject.functions),
+            Law.MISCONCEPTIONS: len(subject.misconceptions),
+            Law.CHECKS: sum(check.points > 0 for q in subject.functions for check in q.checks),
+            Law.MUTANTS: sum(len(batch.mutants) for batch in todo),
+        },
+        caught=tally.caught,
+        inputs=tally.inputs,
+        equivalent=tuple(tally.equivalent),
+        not_run=tuple(_not_run(subject).values()),
+    )
+
+
+# Private functions
+
+
+def _rules(question: Question) -> list[Rule]:
+    return [each for each in (question.forbidden, question.required) if each is not None]
+
+
+def _reference(subject: Subject) -> Iterator[BrokenLaw]:
+    return broken_by_reference(
+        subject.drawn[0],
+        subject.answers,
+        subject.prepared.expectations,
+        trusted_call(subject),
+        file=subject.reference_file.shown,
+    )
+
+
+def _misconceptions_tried(subject: Subject) -> list[Tried]:
+    call, expectations = trusted_call(subject), subject.prepared.expectations
+    return [
+        tried(each, subject.assignment.question(each.question), expectations, call)
+        for each in subject.misconceptions
+    ]
+
+
+def _misconceptions(subject: Subject, ideas: list[Tried]) -> Iterator[BrokenLaw]:
+    call, file = trusted_call(subject), subject.misconceptions_file
+    for each in ideas:
+        question = subject.assignment.question(each.misconception.question)
+        missed = each.misconception.check not in each.caught and not each.caught
+        inputs = domain(question, subject.drawn, subject.answers[question.id]) if missed else ()
+        yield from uncaught(each, question, inputs, file.text, call, file=file.shown)
+    yield from alike(ideas, file=file.shown)
+
+
+def _not_run(subject: Subject) -> dict[Alternative, Notice]:
+    file = subject.alternatives_file
+    return not_run(file.text, subject.alternatives, file=file.shown)
+
+
+def _through_the_door(subject: Subject, wanted: Wanted, runner: str) -> Iterator[BrokenLaw]:
+    """What is handed in as students hand in: the alternatives and the untouched templates."""
+    opened = open_runner(runner, [subject.course.root])
+
+    def grade(submission: Submission) -> Report:
+        return grade_submission(submission, subject.prepared, opened)
+
+    try:
+        file, missing = subject.alternatives_file, _not_run(subject)
+        ready = [each for each in subject.alternatives if each not in missing]
+        yield from broken_by_alternatives(file.text, ready, grade, file=file.shown)
+        yield from _templates(subject, wanted, grade)
+    finally:
+        opened.close()
+
+
+def _templates(
+    subject: Subject, wanted: Wanted, grade: Callable[[Submission], Report]
+) -> Iterator[BrokenLaw]:
+    try:
+        make_template(wanted, check=True)
+    except UsageError as error:
+        yield from (BrokenLaw(law=Law.TEMPLATE, notice=each) for each in error.notices)
+    for suffix in (".py", ".ipynb"):
+        path = subject.course.template_path(subject.assignment.name, suffix)
+        if path.is_file():
+            report = grade(read_submission(path))
+            yield from broken_by_template(report, file=subject.course.shown(path))
+
+
+def _useless(
+    subject: Subject, wanted: Wanted, tally: Tally, ideas: list[Tried], todo: Sequence[Batch], jobs: int
+) -> Iterator[BrokenLaw]:
+    """Checks that catch no version, no misconception and no answer that looks at nothing."""
+    catches: dict[str, set[str]] = {}
+    for question in subject.functions:
+        catches[question.id] = set(caught_thoughtless(question, subject.prepared.expectations))
+        catches[question.id] |= tally.catches.get(question.id, set())
+    for each in ideas:
+        question = subject.assignment.question(each.misconception.question)
+        catches[question.id] |= shown_by(each, question)
+    unproven = {
+        q.id: [c.id for c in q.checks if c.points > 0 and c.cases and c.id not in catches[q.id]]
+        for q in subject.functions
+    }
+    for question_id, check in catches_anything(wanted, unproven, todo, jobs=jobs):
+        catches[question_id].add(check)
+    for question in subject.functions:
+        yield from broken_by_useless(question, frozenset(catches[question.id]), file=subject.shown)
