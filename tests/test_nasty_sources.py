@@ -52,6 +52,9 @@ class NothingRuns(InProcessRunner):
             names=names, own=(), variables={}, replies={}, cell_errors=(), isolation="open", seconds=0
         )
 
+    def converse(self, *_: object) -> None:
+        """Nor is it asked anything."""
+
 
 @pytest.mark.parametrize("nasty", NASTY.values(), ids=NASTY)
 def test_it_is_read_in_no_time(nasty: str, chapter2: Prepared, tmp_path: Path) -> None:
