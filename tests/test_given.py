@@ -94,6 +94,32 @@ def cosine_similarity(a, b):
     assert excused(question(graded(WRONG_DOT + alone, chapter2), "cosine_similarity")) == set()
 
 
+def test_only_an_answer_that_calls_the_wrong_function_is_excused(chapter2) -> None:
+    short = """
+import numpy as np
+def manual_dot(x, y):
+    if len(x) != len(y):
+        raise ValueError("lengths differ")
+    return float(np.sum(np.float32(x) * np.float32(y)))
+def cosine_similarity(a, b):
+    if len(a) != len(b):
+        raise ValueError("lengths differ")
+    n = {dot}(a, a) ** 0.5 * {dot}(b, b) ** 0.5
+    return {dot}(a, b) / n if n else 0.0
+def product(x, y):
+    return {inner}
+"""
+    same = "float(np.sum(np.float32(x) * np.float32(y)))"
+    for dot, inner, is_excused in (
+        ("manual_dot", same, True),
+        ("product", "manual_dot(x, y)", True),
+        ("product", "eval('manual' + '_dot')(x, y)", True),
+        ("product", same, False),
+    ):
+        report = graded(short.format(dot=dot, inner=inner), chapter2)
+        assert bool(excused(question(report, "cosine_similarity"))) is is_excused
+
+
 def test_two_constants_do_not_excuse_one_another(chapter2) -> None:
     zeros = """
 def manual_dot(x, y):

@@ -7,6 +7,7 @@ from graders.checks.given import OwnFunctions, right_given
 from graders.checks.imitate import Imitations
 from graders.checks.plan import call_id, plan_calls
 from graders.checks.smallest import smallest
+from graders.checks.source_rule import uses
 
 __all__ = [
     "Expectation",
@@ -23,4 +24,5 @@ __all__ = [
     "plan_calls",
     "right_given",
     "smallest",
+    "uses",
 ]

@@ -1,4 +1,4 @@
-"""Does the code behind an answer reach what it may not, or must?  Read from the syntax tree, not run.
+"""What does the code behind an answer reach?  Read from the syntax tree, not run.
 
 The walk starts at the answer's name (see `graders.checks.source_walk`).  What it does not reach (drafts,
 self-checks, exploration) is nobody's business.
@@ -6,12 +6,17 @@ self-checks, exploration) is nobody's business.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from graders.checks.source_names import PATCHES, read_work
 from graders.checks.source_walk import Walk
-from graders.model.assignment import Question
+from graders.model.assignment import Question, Rule
 from graders.model.facts import RuleBroken, RuleUnmet
 from graders.model.submission import Submission
+from graders.model.text import Text
 from graders.model.transcript import Place
+
+_NOTHING = Rule(names=frozenset(), operators=frozenset(), reason=Text(en="", zh=""))
 
 
 def broken_rule(question: Question, submission: Submission) -> RuleBroken | None:
@@ -40,3 +45,17 @@ def unmet_rule(question: Question, submission: Submission) -> RuleUnmet | None:
     except RecursionError:
         return wanted
     return None if walk.broken is not None else wanted
+
+
+def uses(question: Question, submission: Submission, names: Iterable[str]) -> tuple[str, ...]:
+    """Those of `names` that the answer to `question` may call, directly or through helpers.
+
+    Code that runs text of its own making may call anything.
+    """
+    try:
+        work = read_work(submission)
+        walk = Walk(_NOTHING, work, submission.kind, opaque=False)
+        walk.name(question.id, ())
+    except RecursionError:
+        return tuple(names)
+    return tuple(each for each in names if each in walk.named or work.unreadable)

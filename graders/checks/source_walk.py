@@ -49,10 +49,12 @@ class Walk:
         self.work = work
         self.kind = kind
         self.seen: set[int] = set()
+        self.named: set[str] = set()  # the names of the top level that are used
         self.broken: RuleBroken | None = None
 
     def name(self, name: str, via: tuple[str, ...]) -> None:
         """Follow a name of the top level."""
+        self.named.add(name)
         for binding in self.work.names.get(name, ()):
             self.binding(binding, (*via, name))
         if name in self.work.names or hasattr(builtins, name) or name == PATCHES:

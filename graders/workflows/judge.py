@@ -7,11 +7,11 @@ ones have shown a mistake.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graders.checks import OwnFunctions, diagnose, evaluate, right_given, smallest
+from graders.checks import OwnFunctions, diagnose, evaluate, right_given, smallest, uses
 from graders.execution import Ask, Runner
 from graders.model.assignment import Aspect, Check, Question, QuestionKind, Visibility
 from graders.model.facts import Diagnosis, Finding, InputChanged, NotRepeatable, Outcome, RightGiven
@@ -77,7 +77,12 @@ def _ask_again(
 ) -> _Again:
     again = _Again()
     questions = prepared.assignment.questions
-    follow = [q for q in questions if _mistaken_before(q, outcomes)]
+    used = {
+        q.id: uses(q, submission, q.builds_on.questions)
+        for q in questions
+        if q.builds_on and _mistaken_before(q, outcomes, q.builds_on.questions)
+    }
+    follow = [q for q in questions if q.id in used and _mistaken_before(q, outcomes, used[q.id])]
     search = [(q, *found) for q in questions if (found := _drawn_only(q, outcomes[q.id]))]
     if not follow and not search:
         return again
@@ -88,7 +93,7 @@ def _ask_again(
             for _ in range(2):  # what waited for an excused check is looked at in its turn
                 found = right_given(
                     question, known[question.id], transcript.replies, prepared.expectations,
-                    prepared.given[question.id], _mistaken_before(question, known), own,
+                    prepared.given[question.id], _mistaken_before(question, known, used[question.id]), own,
                 )  # fmt: skip
                 again.excused[question.id] = found
                 known[question.id] = evaluate(question, submission, transcript, prepared.expectations, found)
@@ -109,13 +114,13 @@ def _example(question: Question, finding: Finding, answer: Any, ask: Ask) -> Fin
     return smallest(question, finding, answer, asked)
 
 
-def _mistaken_before(question: Question, outcomes: Outcomes) -> tuple[str, ...]:
-    """The earlier functions that an answer builds on, if it is wrong and they are wrong by themselves."""
-    if question.builds_on is None or not any(each.finding and each.wrong for each in outcomes[question.id]):
+def _mistaken_before(question: Question, outcomes: Outcomes, earlier: Iterable[str]) -> tuple[str, ...]:
+    """The `earlier` functions that are wrong by themselves, if the answer to the question is wrong."""
+    if not any(each.finding and each.wrong for each in outcomes[question.id]):
         return ()
     return tuple(
         name
-        for name in question.builds_on.questions
+        for name in earlier
         if any(each.wrong and each.finding and not _is_excused(each.finding) for each in outcomes[name])
     )
 
