@@ -25,7 +25,7 @@ SOLUTION, HALF = ROOT / "tests" / "work" / "solution.py", ROOT / "tests" / "work
 def quick(monkeypatch):
     """No processes; the real runners have tests of their own."""
     for name in door.RUNNERS:
-        monkeypatch.setitem(door.RUNNERS, name, InProcessRunner)
+        monkeypatch.setitem(door.RUNNERS, name, lambda _: door.Start(InProcessRunner))
     monkeypatch.chdir(ROOT)
 
 

@@ -518,7 +518,7 @@ def test_the_second_wall_hides_the_machine_from_the_warm_parent(
     monkeypatch.setenv("SECRET_OF_THE_CALLER", "hunter2")
     monkeypatch.setattr("graders.execution.warm_parent.PROGRAM", program)
     with pytest.raises(RunnerError, match=r"processes \['1', '2'\], secrets \[\], first ''"):
-        WarmParent(readable_paths([str(PROJECT)]), wrapped=True)
+        WarmParent(readable_paths([str(PROJECT)]), wrapped=True).get_ready()
 
 
 def test_a_bubblewrap_that_fails_is_done_without(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

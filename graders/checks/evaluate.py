@@ -275,20 +275,16 @@ _UNREACHED = Stopped(limit=Limit.RESTARTS)
 def _undefined(question: Question, submission: Submission, transcript: Transcript) -> Fact | None:
     if question.kind is not QuestionKind.FUNCTION:
         return _unset(question, submission, transcript)
-    found = transcript.names.get(question.id, "missing")
-    if found != "callable":
+    if (found := transcript.names.get(question.id, "missing")) != "callable":
         return _missing(question.id, found, submission, transcript)
     replies = (
         transcript.replies.get(call_id(question, check, index))
         for check in question.checks
         for index in range(len(check.cases))
     )
-    stubs = 0
-    for reply in replies:
-        if not isinstance(reply, Raised) or reply.type_name != "NotImplementedError":
-            return None
-        stubs += 1
-    return NotWritten(name=question.id) if stubs else None
+    stubs = (isinstance(reply, Raised) and reply.type_name == "NotImplementedError" for reply in replies)
+    called = any(check.cases for check in question.checks)
+    return NotWritten(name=question.id) if called and all(stubs) else None
 
 
 def _unset(question: Question, submission: Submission, transcript: Transcript) -> Fact | None:

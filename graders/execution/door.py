@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -57,41 +57,60 @@ class Runner(Protocol):
 Private = Sequence[Path]  # folders that student code must not see
 
 
-def _portable(_private: Private) -> Runner:
-    from graders.execution.portable import PortableRunner  # noqa: PLC0415  nbclient loads slowly
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A runner on its way: `finish` waits for it, unless it is to be `abandoned`."""
 
-    return PortableRunner()
+    finish: Callable[[], Runner]
+    abandon: Callable[[], None] = lambda: None
 
 
-def _sealed(private: Private) -> Runner:
+def _portable(_private: Private) -> Start:
+    def finish() -> Runner:
+        from graders.execution.portable import PortableRunner  # noqa: PLC0415  nbclient loads slowly
+
+        return PortableRunner()
+
+    return Start(finish)
+
+
+def _sealed(private: Private) -> Start:
     from graders.execution import bubblewrap  # noqa: PLC0415  Linux only
     from graders.execution.warm_parent import WarmParent, readable_to  # noqa: PLC0415  Linux only
 
     warm = None
     with contextlib.suppress(ValueError, OSError, RunnerError):  # the runner says it in words
         warm = WarmParent(readable_to(private), wrapped=bubblewrap.is_installed())
-    # Loaded while the warm parent gets warm: nbclient takes almost as long.
-    from graders.execution.sealed import SealedRunner  # noqa: PLC0415
 
-    return SealedRunner(private, warm=warm)
+    def finish() -> Runner:
+        from graders.execution.sealed import SealedRunner  # noqa: PLC0415  nbclient loads slowly
+
+        return SealedRunner(private, warm=warm)
+
+    return Start(finish) if warm is None else Start(finish, warm.close)
 
 
-def _auto(private: Private) -> Runner:
+def _auto(private: Private) -> Start:
     """Sealed where that works; elsewhere portable, and the report says why."""
     if sys.platform != "linux":
         return _portable(private)
-    try:
-        return _sealed(private)
-    except RunnerError as error:
-        if error.notices[0].slug == "no-temporary-folder":
-            raise  # the portable one needs a folder, too
-        from graders.execution.portable import PortableRunner  # noqa: PLC0415  nbclient loads slowly
+    start = _sealed(private)
 
-        reason = error.notices[0].details.get("reason", "")
-        return PortableRunner(notice("run", "sealed-not-here", reason=reason))
+    def finish() -> Runner:
+        try:
+            return start.finish()
+        except RunnerError as error:
+            if error.notices[0].slug == "no-temporary-folder":
+                raise  # the portable one needs a folder, too
+            from graders.execution.portable import PortableRunner  # noqa: PLC0415  nbclient loads slowly
+
+            reason = error.notices[0].details.get("reason", "")
+            return PortableRunner(notice("run", "sealed-not-here", reason=reason))
+
+    return Start(finish, start.abandon)
 
 
-RUNNERS: dict[str, Callable[[Private], Runner]] = {"auto": _auto, "portable": _portable, "sealed": _sealed}
+RUNNERS: dict[str, Callable[[Private], Start]] = {"auto": _auto, "portable": _portable, "sealed": _sealed}
 
 
 def open_runner(name: str, private: Private = ()) -> Runner:
@@ -104,28 +123,36 @@ def open_runner(name: str, private: Private = ()) -> Runner:
         UsageError: there is none of that name.
         RunnerError: it cannot work on this machine.
     """
-    if name not in RUNNERS:
-        raise UsageError(notice(name, "runner-unknown", names=sorted(RUNNERS)))
-    return RUNNERS[name](private)
+    return _start(name, private).finish()
 
 
 @contextlib.contextmanager
 def opening(name: str, private: Private = ()) -> Iterator[Callable[[], Runner]]:
-    """Open a runner in the background, and close it at the end; what is yielded waits for it.
+    """Start a runner, and close it at the end; what is yielded waits for it.
 
-    Raises, when it is waited for, what `open_runner` raises.
+    It starts in a process of its own, and no thread is used: a bubblewrap ends with the thread that
+    started it, and whoever forks may have one thread only.
+
+    Raises:
+        UsageError: there is none of that name.
+        RunnerError: it cannot work on this machine; raised by what is yielded.
     """
-    pool = ThreadPoolExecutor(1)
-    future = pool.submit(open_runner, name, private)
+    start = _start(name, private)
+    with contextlib.ExitStack() as stack:
+        stack.callback(start.abandon)
 
-    def opened() -> Runner:
-        runner = future.result()
-        pool.shutdown()  # no thread is left: whoever forks now has only this one
-        return runner
+        def opened() -> Runner:
+            runner = start.finish()
+            stack.callback(runner.close)
+            return runner
 
-    try:
         yield opened
-    finally:
-        pool.shutdown()
-        if future.exception() is None:
-            future.result().close()
+
+
+# Private functions
+
+
+def _start(name: str, private: Private) -> Start:
+    if name not in RUNNERS:
+        raise UsageError(notice(name, "runner-unknown", names=sorted(RUNNERS)))
+    return RUNNERS[name](private)

@@ -104,12 +104,20 @@ class SealedRunner:
             )
 
     def share(self) -> SealedRunner:
-        """For a process that was forked from the one that made this runner: one with a twin of its own."""
+        """For a process that was forked from the one that made this runner: one with a twin of its own.
+
+        Raises:
+            RunnerError: the warm parent has died, and no other starts.
+        """
         if self._warm is None:
             raise _not_started("the runner has been closed")
         runner = copy.copy(self)
-        with self._one_at_a_time:  # all forked processes have the same socket to the one warm parent
-            runner._warm = self._warm.twin()  # noqa: SLF001  it is one of us
+        try:
+            with self._one_at_a_time:  # all forked processes have the same socket to the one warm parent
+                runner._warm = self._warm.twin()  # noqa: SLF001  it is one of us
+        except WarmDiedError:
+            runner._warm = None  # noqa: SLF001
+            runner._get_warm()  # noqa: SLF001
         return runner
 
     def close(self) -> None:
@@ -160,13 +168,13 @@ class SealedRunner:
 
     def _get_warm(self) -> None:
         """A warm parent such as is wanted: the one that is on its way, or a new one."""
-        if self._warm is not None and getattr(self._warm, "wrapped", None) != self._wrapped:
+        warm = self._warm
+        if not isinstance(warm, WarmParent) or warm.wrapped is not self._wrapped:
             self.close()
-        warm = (
-            self._warm
-            if isinstance(self._warm, WarmParent)
-            else WarmParent(self._readable, wrapped=self._wrapped)
-        )
+            try:
+                warm = WarmParent(self._readable, wrapped=self._wrapped)
+            except OSError as error:
+                raise _not_started(error) from error
         self._warm = warm
         warm.get_ready()
 

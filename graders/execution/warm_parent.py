@@ -107,9 +107,11 @@ class WarmParent(WarmTwin):
         near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         super().__init__(near)
         with far, contextlib.ExitStack() as stack:
-            folder = bubblewrap.HOME if wrapped else stack.enter_context(temporary_folder())
+            stack.callback(near.close)
+            self._folder = stack.enter_context(contextlib.ExitStack())
+            folder = bubblewrap.HOME if wrapped else self._folder.enter_context(temporary_folder())
             self._process = _start(far, folder, readable if wrapped else None)
-            self._folder = stack.pop_all()  # needed until it is warm
+            stack.pop_all()  # the folder is needed until it is warm
         hello = {"readable": list(readable), "environment": _VARIABLES, "folder": folder}
         with contextlib.suppress(OSError):  # it has ended already: `get_ready` says why
             near.send(json.dumps(hello).encode())
