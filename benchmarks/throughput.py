@@ -66,6 +66,7 @@ def measure(command: list[str], count: int, *, cwd: Path, env: dict[str, str]) -
     watcher = threading.Thread(target=_watch, args=(process.pid, peak), daemon=True)
     watcher.start()
     assert process.stderr is not None
+    line = ""
     for line in process.stderr:
         if line.startswith("[1/") and not first[0]:
             first[0] = time.perf_counter() - started
@@ -73,7 +74,7 @@ def measure(command: list[str], count: int, *, cwd: Path, env: dict[str, str]) -
     wall = time.perf_counter() - started
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if code not in {0, 1}:
-        raise SystemExit(f"{command[:4]}: exit {code}")
+        raise SystemExit(f"{command[:4]}: exit {code}: {line.strip()}")
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Run(wall=wall / count, cpu=cpu / count, memory=peak[0], first=first[0])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import time
 from pathlib import Path
@@ -110,6 +111,21 @@ def test_the_gist_of_a_report_gives_the_same_table_and_summary(half, chapter2) -
     assert to_csv(chapter2.assignment, [brief(half)]) == table
     in_short = summary(chapter2.assignment, [brief(brief(half))], Language.EN, {})
     assert in_short == summary(chapter2.assignment, [half], Language.EN, {})
+
+
+def test_the_gist_holds_nothing_of_what_was_asked_or_answered(half) -> None:
+    questions = [
+        dataclasses.replace(
+            question,
+            checks=tuple(dataclasses.replace(each, counterexample=each.finding) for each in question.checks),
+        )
+        for question in half.questions
+    ]
+    gist = brief(dataclasses.replace(half, questions=tuple(questions)))
+    checks = [check for question in gist.questions for check in question.checks]
+    assert any(each.counterexample for question in questions for each in question.checks)
+    assert not any(each.finding or each.counterexample for each in checks)
+    hash(gist.questions)  # plain, small values all of them
 
 
 CELLS = [

@@ -46,6 +46,7 @@ def _brief_check(check: CheckResult) -> CheckResult:
         title=_kept(check.title),
         score=_kept(check.score),
         finding=None,
+        counterexample=None,
         hint=None,
         margin=check.margin if near_the_line(check.margin) else None,
         diagnosis=_kept(check.diagnosis),
