@@ -52,7 +52,9 @@ class Imitations:
 
 def imitate(misconception: Misconception, question: Question, expectations: Expectations) -> Imitation:
     """Ask a misconception everything that `question` asks, in the order of the checks."""
-    replies = {call.id: ask(misconception.answer, call.args) for call in calls_of(question)}
+    with np.errstate(all="ignore"), warnings.catch_warnings():  # once: some ten thousand calls a class
+        warnings.simplefilter("ignore")
+        replies = {call.id: _ask(misconception.answer, call.args) for call in calls_of(question)}
     return Imitation(
         misconception=misconception,
         replies=replies,
@@ -77,22 +79,33 @@ def found_out(
 
 def ask(answer: Any, args: tuple[Any, ...]) -> Reply:
     """What the author's own `answer` replies to copies of `args`; whatever it raises is a reply, too."""
-    given = [each.copy() if isinstance(each, np.ndarray) else copy.deepcopy(each) for each in args]
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return _ask(answer, args)
+
+
+# Private functions
+
+
+def _ask(answer: Any, args: tuple[Any, ...]) -> Reply:
+    given = [_copied(each) for each in args]
     try:
-        with np.errstate(all="ignore"), warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            value = answer(*given)
+        value = answer(*given)
     except Exception as error:  # noqa: BLE001  raising is what some of them are about
         bases = tuple(base.__name__ for base in type(error).__mro__ if base.__module__ == "builtins")
         return Raised(type_name=type(error).__name__, bases=bases, message=str(error), place=None)
-    changed = tuple(
-        n for n, (before, after) in enumerate(zip(args, given, strict=True)) if differ(before, after)
-    )
-    return Returned(value=value, changed=changed)
+    pairs = enumerate(zip(args, given, strict=True))
+    return Returned(value=value, changed=tuple(n for n, (before, after) in pairs if _differ(before, after)))
 
 
-def differ(before: Any, after: Any) -> bool:
+def _copied(argument: Any) -> Any:
+    if isinstance(argument, np.ndarray):
+        return argument.copy()
+    return [_copied(each) for each in argument] if type(argument) is list else copy.deepcopy(argument)
+
+
+def _differ(before: Any, after: Any) -> bool:
     """Whether an argument is no longer what it was."""
     if isinstance(before, np.ndarray):
-        return not np.array_equal(before, after, equal_nan=before.dtype.kind == "f")
+        return bool(before.shape != after.shape or before.tobytes() != after.tobytes())
     return bool(before != after)
