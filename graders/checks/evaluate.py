@@ -128,7 +128,7 @@ def _outcome(
     if check.aspect is Aspect.DEFINED:
         return _single(check, question, _undefined(question, submission, transcript))
     if check.aspect is Aspect.RULE:
-        return _single(check, question, broken_rule(question, submission))
+        return _single(check, question, broken_rule(question, submission, transcript.noticed))
     if check.aspect is Aspect.REQUIRED:
         return _single(check, question, unmet_rule(question, submission))
     if question.kind is QuestionKind.VARIABLE:
@@ -161,9 +161,7 @@ def _variable(
 
 
 def _cases(question: Question, check: Check, transcript: Transcript, expectations: Expectations) -> Outcome:
-    findings: list[Finding] = []
-    margins: list[float] = []
-    wrong: list[int] = []
+    findings, margins, wrong = list[Finding](), list[float](), list[int]()
     for index, case in enumerate(check.cases):
         replies = replies_to(question, check, index, transcript.replies)
         wanted = expectations.get(call_id(question, check, index))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from graders.model.assignment import Aspect, Assignment, Check, Question, QuestionKind, Visibility
+import numpy as np
+
+from graders.model.assignment import Aspect, Assignment, Case, Check, Question, QuestionKind, Rule, Visibility
 from graders.model.transcript import Call, Plan
 
 
@@ -12,7 +14,7 @@ def plan_calls(assignment: Assignment) -> Plan:
     """Every call of every check: those of public checks first, in the order of the report.
 
     What a hidden call showed could otherwise be kept, and come back as the answer to a public one,
-    which reports show.
+    which reports show.  Last of all comes what is not an answer: calls that watch for what a rule forbids.
     """
     functions = [q for q in assignment.questions if q.kind is QuestionKind.FUNCTION]
     others = [q.id for q in assignment.questions if q.kind is not QuestionKind.FUNCTION]
@@ -25,7 +27,8 @@ def plan_calls(assignment: Assignment) -> Plan:
             for question in functions
             for call in calls_of(question)
             if call.hidden is hidden
-        ),
+        )
+        + tuple(_watching(functions)),
     )
 
 
@@ -47,3 +50,32 @@ def calls_of(question: Question) -> Iterator[Call]:
                     args=case.args,
                     hidden=check.visibility is Visibility.HIDDEN,
                 )
+
+
+# Private functions
+
+
+def _watching(questions: Iterable[Question]) -> Iterator[Call]:
+    """One call of each function with a rule, with arrays that notice what they are handed to."""
+    for question in questions:
+        names = _watched(question.forbidden)
+        case = next((case for check in question.checks for case in check.cases if _is_of_arrays(case)), None)
+        if names and case is not None:
+            yield Call(
+                id=f"{question.id}/watch", function=question.id, args=case.args, hidden=True, watch=names
+            )
+
+
+def _watched(rule: Rule | None) -> tuple[str, ...]:
+    """The functions that a rule forbids, however they are called."""
+    if rule is None:
+        return ()
+    names = {name for name in rule.names if "(" not in name} | (
+        {"matmul"} if "@" in rule.operators else set()
+    )
+    return tuple(sorted(names))
+
+
+def _is_of_arrays(case: Case) -> bool:
+    whole = all(isinstance(each, np.ndarray) and each.size > 1 for each in case.args)
+    return whole and bool(case.args) and case.raises is None

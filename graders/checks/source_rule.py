@@ -1,4 +1,4 @@
-"""What does the code behind an answer reach?  Read from the syntax tree, not run.
+"""What does the code behind an answer reach?  Read from the syntax tree; what ran may add to it.
 
 The walk starts at the answer's name (see `graders.checks.source_walk`).  What it does not reach (drafts,
 self-checks, exploration) is nobody's business.
@@ -6,7 +6,7 @@ self-checks, exploration) is nobody's business.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from graders.checks.source_names import PATCHES, read_work
 from graders.checks.source_walk import Walk
@@ -14,13 +14,19 @@ from graders.model.assignment import Question, Rule
 from graders.model.facts import RuleBroken, RuleUnmet
 from graders.model.submission import Submission
 from graders.model.text import Text
-from graders.model.transcript import Place
+from graders.model.transcript import Noticed, Place
 
 _NOTHING = Rule(names=frozenset(), operators=frozenset(), reason=Text(en="", zh=""))
 
 
-def broken_rule(question: Question, submission: Submission) -> RuleBroken | None:
-    """The first place where the answer to `question` reaches what its rule forbids, or None."""
+def broken_rule(
+    question: Question, submission: Submission, noticed: Mapping[str, Noticed] | None = None
+) -> RuleBroken | None:
+    """The first place where the answer to `question` reaches what its rule forbids, or None.
+
+    Args:
+        noticed: by function: what the text does not show, and arguments have seen when the code ran.
+    """
     if question.forbidden is None:
         return None
     try:
@@ -30,6 +36,9 @@ def broken_rule(question: Question, submission: Submission) -> RuleBroken | None
     except RecursionError:
         # What cannot be read cannot be shown to keep the rule; nobody writes so by hand.
         return RuleBroken(used="…", place=Place(cell=None, line=1, text=""), via=())
+    seen = (noticed or {}).get(question.id)
+    if walk.broken is None and seen is not None:
+        return RuleBroken(used=seen.used, place=seen.place, via=())
     return walk.broken
 
 

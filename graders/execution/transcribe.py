@@ -15,6 +15,7 @@ from graders.model.transcript import (
     Call,
     CellError,
     Limit,
+    Noticed,
     Place,
     Plan,
     Raised,
@@ -43,6 +44,7 @@ class Scribe:
         self._own: tuple[str, ...] = ()
         self._variables: dict[str, Any] = {}
         self._replies: dict[str, Reply] = {}
+        self._noticed: dict[str, Noticed] = {}
         self._ended_cells: dict[int, CellError] = {}
         self._failed_cells: tuple[CellError, ...] = ()
         self._counts: dict[int, int] = {}  # execution count -> index of the cell
@@ -94,12 +96,22 @@ class Scribe:
                 self._replies[call.id] = Returned(value=rebuilt, changed=positions)
             case {"status": "raised"}:
                 self._replies[call.id] = self._raised(reply)
+            case {"status": "watched", "noticed": noticed} if call.watch:
+                self._replies[call.id] = Returned(value=None)
+                self._notice(call, noticed)
             case {"status": "timeout"}:
                 self.call_ended(call, Stopped(limit=Limit.CALL_TIME, seconds=seconds))
             case _:
                 self.call_ended(call, Stopped(limit=Limit.PROTOCOL))
                 return False
         return True
+
+    def _notice(self, call: Call, noticed: object) -> None:
+        match noticed:
+            case {"used": str(used), "place": plain} if used in call.watch:
+                place = self._place(plain)
+                if place is not None:
+                    self._noticed.setdefault(call.function, Noticed(used=used, place=place))
 
     def call_ended(self, call: Call, stopped: Stopped, *, fatal: bool = False) -> None:
         """Write down what ended a call; a function that ends process after process is given up.
@@ -147,6 +159,7 @@ class Scribe:
             cell_errors=(*self._ended_cells.values(), *self._failed_cells),
             isolation=isolation,
             seconds=seconds,
+            noticed=self._noticed,
         )
 
     # Private functions
@@ -195,18 +208,21 @@ class Scribe:
         return self._submission.cells[index].number
 
 
-_TEXTS: dict[tuple[str, int, float], tuple[tuple[Any, ...], str]] = {}  # by identity of what is kept
+_TEXTS: dict[
+    tuple[str, int, float, tuple[str, ...]], tuple[tuple[Any, ...], str]
+] = {}  # by identity of what is kept
 _REMEMBERED = 2_000  # some four times what an assignment asks
 
 
 def _text(call: Call, seconds: float) -> str:
     """One call as it is sent; a whole class is asked the same, so it is kept."""
-    key = (call.function, id(call.args), seconds)
+    key = (call.function, id(call.args), seconds, call.watch)
     known = _TEXTS.get(key)
     if known is None or known[0] is not call.args:
         if len(_TEXTS) >= _REMEMBERED:
             _TEXTS.clear()
-        plain = {"function": call.function, "args": arguments.pack(call.args), "seconds": seconds}
+        plain: dict[str, Any] = {"function": call.function, "args": arguments.pack(call.args)}
+        plain |= {"seconds": seconds, **({"watch": call.watch} if call.watch else {})}
         known = _TEXTS[key] = (call.args, json.dumps(plain))
     return known[1]
 

@@ -15,7 +15,7 @@ import types
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from graders.inside import arguments, calling, wire
+from graders.inside import arguments, calling, wire, witness
 
 MAX_MESSAGE = 500  # characters of an exception's message
 MAX_NAMES = 300  # of the student's own names, for "did you mean"
@@ -52,8 +52,9 @@ def answer_calls(
     After a call that took too long the others are not made: their time may have to be shortened.
 
     Args:
-        request: ``{"op": "calls", "calls": text, "result_bytes": limit}``, where the text is a JSON list of
-            ``{"function": name, "args": text of `arguments.pack`, "seconds": limit}``.
+        request: ``{"op": "calls", "calls": text, "result_bytes": limit}``; the text is a JSON list of
+            ``{"function": name, "args": text of `arguments.pack`, "seconds": limit}``.  With ``"watch"``,
+            a list of names, the reply is which of them the arguments were handed to, not what came of it.
         namespace: what the student's code defined.
         place: a code object's file name to the cell it belongs to, or None if it is not theirs.
 
@@ -137,6 +138,8 @@ def _kind(namespace: Mapping[str, Any], name: str) -> str:
 
 
 def _call(request: Mapping[str, Any], namespace: dict[str, Any], place: Place) -> dict[str, Any]:
+    if "watch" in request:
+        return _watch(request, namespace, place)
     reply = _attempt(request, namespace, place)
     if reply["status"] == "raised" and reply["message"].endswith(" object is not callable"):
         # A cell for trying things out may have said `sum = 0`, long after `sum` was used and right.
@@ -159,6 +162,18 @@ def _own_builtins(namespace: dict[str, Any]) -> Iterator[bool]:
         yield bool(hidden)
     finally:
         namespace.update(hidden)
+
+
+def _watch(request: Mapping[str, Any], namespace: dict[str, Any], place: Place) -> dict[str, Any]:
+    watch = witness.Watch(request["watch"], place)
+    args = [watch.over(argument) for argument in arguments.unpack(request["args"])]
+    try:
+        calling.call(namespace.get(request["function"]), args, request["seconds"])
+    except calling.CallTimeoutError:
+        return {"status": "timeout"}
+    except BaseException:  # noqa: BLE001, S110  what it had noticed by then counts
+        pass
+    return {"status": "watched", "noticed": watch.used}
 
 
 def _attempt(request: Mapping[str, Any], namespace: dict[str, Any], place: Place) -> dict[str, Any]:

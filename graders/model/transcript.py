@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from graders.errors import Notice
@@ -27,6 +27,7 @@ class Call:
     function: str
     args: tuple[Any, ...]
     hidden: bool = False  # never sent together with calls that reports show
+    watch: tuple[str, ...] = ()  # functions: all that is asked is whether the arguments are handed to one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,14 @@ class Raised:
     bases: tuple[str, ...]  # built-in exception types that it descends from
     message: str
     place: Place | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noticed:
+    """A watched function that the arguments of a call were handed to, and the line that did it."""
+
+    used: str
+    place: Place
 
 
 class Limit(enum.Enum):
@@ -97,6 +106,7 @@ class Transcript:
         own: functions that the student defined, for "did you mean".
         variables: the planned variables that exist, by name.
         replies: by the id of the call; a call that was never reached has none.
+        noticed: by function: what watching arguments have seen.
         isolation: the level that the work ran under, for the report.
         seconds: wall time of the whole run.
     """
@@ -109,3 +119,4 @@ class Transcript:
     isolation: str
     seconds: float
     notes: tuple[Notice, ...] = ()
+    noticed: Mapping[str, Noticed] = field(default_factory=dict)

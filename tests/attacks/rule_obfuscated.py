@@ -1,7 +1,6 @@
 # goal: points
 # technique: reaches a forbidden function by a name put together at run time
 # with: honest answers above
-# known: the rule is read from the source, and what a program computes cannot be read; a plain sum earns the same
 # expect: manual_dot == 0
 import numpy
 

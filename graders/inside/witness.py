@@ -1,0 +1,88 @@
+"""Arrays that notice being multiplied in bulk: proof, while the code runs, that a rule is broken.
+
+A rule on the source is read from the text, and what a program looks up at run time cannot be read.  So
+one call is made with arrays that report which of NumPy's functions, methods and operators they are
+handed to by the student's own lines.  Answers that take plain copies of their arguments go unnoticed:
+this adds to the reading of the source, and replaces none of it.
+"""
+
+from __future__ import annotations
+
+import sys
+import types
+from collections.abc import Callable, Collection
+from typing import Any
+
+import numpy as np
+
+# Taken as they were shipped: student code may replace any name in the modules later.
+_ndarray, _frame = np.ndarray, sys._getframe  # noqa: SLF001
+
+
+class Watch:
+    """What a call with watching arguments has shown: the first function of `names` that was used.
+
+    Args:
+        names: functions, methods and ufuncs, by their own name; ``matmul`` is also the operator ``@``.
+        place: a code object's file name to the cell it belongs to, or None if it is not the student's.
+    """
+
+    def __init__(self, names: Collection[str], place: Callable[[str], str | None]) -> None:
+        self.used: dict[str, Any] | None = None
+        self._names = frozenset(names)
+        self._place = place
+
+    def over(self, argument: Any) -> Any:
+        """The argument, watching; only arrays can."""
+        if type(argument) is not _ndarray:
+            return argument
+        watching = argument.view(_Watching)
+        watching.watch = self
+        return watching
+
+    def notice(self, name: object, frame: types.FrameType | None) -> None:
+        """A function was called from `frame`; what a library does within is nobody's fault."""
+        if self.used is not None or name not in self._names:
+            return
+        while frame is not None and frame.f_code.co_filename.startswith("<"):  # text that was run
+            frame = frame.f_back
+        cell = None if frame is None else self._place(frame.f_code.co_filename)
+        if cell is not None and frame is not None:
+            self.used = {"used": name, "place": {"cell": cell, "line": frame.f_lineno}}
+
+
+class _Watching(np.ndarray[Any, Any]):
+    """An array that tells its watch; in all else, and in what comes of it, like any other."""
+
+    watch: Watch | None = None
+
+    def __array_finalize__(self, source: Any) -> None:
+        self.watch = getattr(source, "watch", None)
+
+    def __array_function__(self, func: Any, kinds: Any, args: Any, kwargs: Any) -> Any:
+        self._tell(getattr(func, "__name__", ""), _frame(1))
+        return super().__array_function__(func, kinds, args, kwargs)
+
+    def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
+        self._tell(ufunc.__name__, _frame(1))
+        if "out" in options:
+            options["out"] = tuple(_plain(each) for each in options["out"])
+        result = getattr(ufunc, method)(*map(_plain, inputs), **options)
+        return self._watched(result)
+
+    def dot(self, *args: Any, **options: Any) -> Any:
+        self._tell("dot", _frame(1))
+        return _plain(self).dot(*map(_plain, args), **options)
+
+    def _tell(self, name: object, frame: types.FrameType | None) -> None:
+        if self.watch is not None:
+            self.watch.notice(name, frame)
+
+    def _watched(self, result: Any) -> Any:
+        if type(result) is not _ndarray or result.ndim == 0 or self.watch is None:
+            return result
+        return self.watch.over(result)
+
+
+def _plain(value: Any) -> Any:
+    return value.view(_ndarray) if isinstance(value, _Watching) else value
