@@ -7,6 +7,7 @@ ones have shown a mistake.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -102,7 +103,11 @@ def _ask_again(
                 example = _example(question, finding, prepared.answers[question.id], ask)
                 again.examples[question.id] = {check.id: example} if example else {}
 
-    limits = prepared.assignment.limits
+    # Both together keep to the submission's time.
+    left = prepared.assignment.limits.submission_seconds - transcript.seconds
+    if left <= 0:
+        return again
+    limits = dataclasses.replace(prepared.assignment.limits, submission_seconds=left)
     runner.converse(submission, [q.id for q in questions if q.kind is QuestionKind.FUNCTION], limits, talk)
     return again
 
