@@ -25,6 +25,7 @@ from graders.model.transcript import Raised, Reply, Returned
 
 MOST = 0.9  # of the calls at which a misconception is found out have to agree
 TELLING = 3  # numbers that prove it
+_UNLIKE = Likeness()
 
 
 def diagnose(
@@ -44,11 +45,12 @@ def diagnose(
     if not failed or not imitations:
         return by_rule
     wrong = found_out(question, replies, expectations)
-    matches = [_match(question, each, replies, wrong, expectations) for each in imitations]
+    asked = _Asked(question, replies, wrong, expectations)
+    matches = [_match(each, asked) for each in imitations]
     held = [each for each in matches if each.holds]
     proven = {moment for each in held if each.telling for moment in each.same}
-    asked = _moments(question, Aspect.VALUE)
-    believed = [each for each in held if each.telling or _is_credible(each, asked, wrong - proven)]
+    values = _moments(question, Aspect.VALUE)
+    believed = [each for each in held if each.telling or _is_credible(each, values, wrong - proven)]
     state = _state_kept(question, replies, imitations)
     told = ((check, _choose(check, believed) or state) for check in failed)
     return by_rule | {check: diagnosis for check, diagnosis in told if diagnosis is not None}
@@ -104,34 +106,49 @@ class _Match:
     numeric: bool
 
 
-def _match(
-    question: Question,
-    imitation: Imitation,
-    replies: Mapping[str, Reply],
-    wrong: Collection[Moment],
-    expectations: Expectations,
-) -> _Match:
+class _Asked:
+    """What a submission was asked and replied, by moment; looked up some ten thousand times a class."""
+
+    def __init__(
+        self,
+        question: Question,
+        replies: Mapping[str, Reply],
+        wrong: Collection[Moment],
+        expectations: Expectations,
+    ) -> None:
+        self.wrong = wrong
+        self.inputs = _moments(question, Aspect.INPUTS)
+        self.names: dict[Moment, str] = {}
+        self.replies: dict[Moment, Reply | None] = {}
+        self.expected: dict[Moment, Expectation | None] = {}
+        for check in question.checks:
+            for index in range(len(check.cases)):
+                moment, name = (check.id, index), call_id(question, check, index)
+                wanted = expectations.get(name)
+                self.names[moment], self.replies[moment] = name, replies.get(name)
+                self.expected[moment] = wanted if isinstance(wanted, Expectation) else None
+
+
+def _match(imitation: Imitation, asked: _Asked) -> _Match:
     same: dict[Moment, int] = {}
-    differ, numbers = 0, Counter[complex]()
-    for left, moment in zip(range(len(imitation.wrong), 0, -1), imitation.wrong, strict=True):
+    differ, left, numbers = 0, len(imitation.wrong), Counter[complex]()
+    most = (1 - MOST) * left
+    for moment in imitation.wrong:
         if not _can_hold(len(same) + left, differ):  # most are ruled out after a few calls
             break
-        name, aspect = _call(question, moment), _aspect(question, moment)
-        reply, held = replies.get(name), imitation.replies[name]
-        if aspect is Aspect.INPUTS:  # any change of any argument is the same mistake
+        left -= 1
+        reply, held = asked.replies[moment], imitation.replies[asked.names[moment]]
+        if moment in asked.inputs:  # any change of any argument is the same mistake
             if isinstance(reply, Returned) and reply.changed:
                 same[moment] = 1
             continue
-        like = Likeness()
-        if moment in wrong:
-            expected = expectations.get(name)
-            like = likeness(reply, held, expected if isinstance(expected, Expectation) else None)
+        like = likeness(reply, held, asked.expected[moment]) if moment in asked.wrong else _UNLIKE
         if like.elements:
             same[moment] = like.elements
             numbers.update(like.numbers)
         elif not _fails_apart(reply, held):
             differ += 1
-            if differ > (1 - MOST) * len(imitation.wrong):
+            if differ > most:
                 break  # most misconceptions are not this student's, and are soon seen not to be
     return _Match(
         misconception=imitation.misconception,
@@ -139,7 +156,7 @@ def _match(
         same=same,
         holds=len(same) > 0 and _can_hold(len(same), differ),
         telling=_is_telling(numbers),
-        numeric=all(is_number(replies.get(_call(question, moment))) for moment in same),
+        numeric=all(is_number(asked.replies[moment]) for moment in same),
     )
 
 
@@ -166,14 +183,6 @@ def _moments(question: Question, aspect: Aspect) -> frozenset[Moment]:
         if check.aspect is aspect
         for index in range(len(check.cases))
     )
-
-
-def _aspect(question: Question, moment: Moment) -> Aspect:
-    return next(each.aspect for each in question.checks if each.id == moment[0])
-
-
-def _call(question: Question, moment: Moment) -> str:
-    return call_id(question, next(each for each in question.checks if each.id == moment[0]), moment[1])
 
 
 def _is_credible(match: _Match, asked: Collection[Moment], wrong: Collection[Moment]) -> bool:

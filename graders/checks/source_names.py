@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -38,6 +39,7 @@ class Work:
         return known[-1].node if known else None
 
 
+@functools.lru_cache(maxsize=2)  # every rule and every dependency asks
 def read_work(submission: Submission) -> Work:
     """The names of a submission; of several definitions of a name the last one counts."""
     work = Work()
