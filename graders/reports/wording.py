@@ -33,7 +33,7 @@ from graders.reports import sentences
 from graders.reports.literals import call, literal, number
 
 Words = tuple[Text, dict[str, Any]]
-MAX_CALL = 160  # characters
+MAX_CALL = 240  # characters
 
 
 def message(finding: Finding, language: Language, *, open_book: bool) -> str:
