@@ -180,3 +180,27 @@ def test_the_same_idea_is_told_once_on_a_terminal(chapter2) -> None:
     )
     assert text.count("cosine *distance*") == 1
     assert "the same as at worked-examples" in text
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("[32, 1, 0]", {"second": "sign"}),
+        ("(32.0, 3.0, 0)", {"second": "sign"}),
+        ("np.array([14, -1, 0])", {"first": "one_missing"}),
+        ("[14, -1, 7]", {"first": "one_missing"}),  # and something else, of which nothing is known
+        ("[21, 6, 6]", {"first": "added", "second": "added", "third": "added"}),
+        ("(0, -1, 32)", {"first": "order", "third": "order"}),
+        ("[[4, 10, 18], [1, -2, 0], [0, 0, 0]]", dict.fromkeys(("first", "second", "third"), "not_summed")),
+        ("[3.0, 2, 1]", {}),
+        ("[32, -1]", {}),
+        ("'32'", {}),
+        ("[32, -1, None]", {}),
+        ("[float('nan')] * 3", {}),
+        ("[32, -1, 0]", {}),
+    ],
+)
+def test_a_variable_is_told_the_idea_behind_its_numbers(value: str, told: dict[str, str], chapter2) -> None:
+    report = graded(f"import numpy as np\ndot_answers = {value}\n", chapter2)
+    checks = next(each.checks for each in report.questions if each.id == "dot_answers")
+    assert {each.id: each.diagnosis.misconception for each in checks if each.diagnosis} == told

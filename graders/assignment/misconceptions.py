@@ -41,10 +41,10 @@ def _found(values: Iterable[object]) -> Iterator[Misconception]:
 
 def _problems(each: Misconception, assignment: Assignment, shown: str) -> Iterator[Notice]:
     where = f"{shown}, {each.name}"
-    functions = [q for q in assignment.questions if q.kind is QuestionKind.FUNCTION]
-    question = next((q for q in functions if q.id == each.question), None)
+    compared = [q for q in assignment.questions if q.kind is not QuestionKind.TEXT]
+    question = next((q for q in compared if q.id == each.question), None)
     if question is None:
-        names = [q.id for q in functions]
+        names = [q.id for q in compared]
         yield notice(where, "misconception-question", name=each.question, names=names)
     elif each.check not in {check.id for check in question.checks}:
         names = [check.id for check in question.checks]

@@ -1,6 +1,6 @@
 """Actual and expected values -> facts about the difference.  Pure: no I/O, no points, no wording."""
 
-from graders.checks.diagnose import diagnose
+from graders.checks.diagnose import diagnose, diagnose_variable
 from graders.checks.evaluate import evaluate, judge
 from graders.checks.expectation import Expectation, Expectations, NoExpectation, expect, expect_all
 from graders.checks.given import OwnFunctions, right_given
@@ -17,6 +17,7 @@ __all__ = [
     "OwnFunctions",
     "call_id",
     "diagnose",
+    "diagnose_variable",
     "evaluate",
     "expect",
     "expect_all",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -64,6 +65,17 @@ def same_again(first: Any, second: Any) -> bool:
     if one is None or other is None:
         return type_name(first) == type_name(second)
     return one.shape == other.shape and bool(np.allclose(one, other, rtol=RTOL_AGAIN, atol=0, equal_nan=True))
+
+
+def same_items(one: Any, other: Any, items: Sequence[int | None]) -> bool:
+    """Whether two variables are of one shape, and equal at those elements; everywhere where it is None."""
+    first, second = _as_array(one), _as_array(other)
+    if first is None or second is None or first.shape != second.shape:
+        return False
+    places = [each for each in items if each is not None]
+    if first.ndim == 1 and len(places) == len(items):
+        first, second = first[places], second[places]
+    return bool(np.allclose(first, second, rtol=RTOL, atol=RTOL, equal_nan=True))
 
 
 def is_number(reply: Reply | None) -> bool:

@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from graders.checks.agree import Likeness, is_finite, is_number, likeness, same_again
+from graders.checks.agree import Likeness, is_finite, is_number, likeness, same_again, same_items
 from graders.checks.evaluate import replies_to
 from graders.checks.expectation import Expectation, Expectations
-from graders.checks.imitate import Imitation, Moment, found_out
+from graders.checks.imitate import Imitation, Moment, found_out, wrong_items
 from graders.checks.plan import call_id
 from graders.model.assignment import Aspect, Question
 from graders.model.facts import Diagnosis, Outcome, RuleBroken
@@ -54,6 +55,25 @@ def diagnose(
     state = _state_kept(question, replies, imitations)
     told = ((check, _choose(check, believed) or state) for check in failed)
     return by_rule | {check: diagnosis for check, diagnosis in told if diagnosis is not None}
+
+
+def diagnose_variable(
+    question: Question, value: Any, expectations: Expectations, imitations: Sequence[Imitation]
+) -> Mapping[str, Diagnosis]:
+    """The same for a variable, which holds a few numbers: each wrong one has to be the misconception's."""
+    wrong = wrong_items(question, value, expectations)
+    held = []
+    for each in imitations:
+        reply = each.replies[question.id]
+        if each.wrong and each.wrong <= wrong and isinstance(reply, Returned):
+            items = [check.item for check in question.checks if (check.id, 0) in each.wrong]
+            if same_items(value, reply.value, items):
+                held.append(_Match(
+                    misconception=each.misconception, wrong=each.wrong, same=dict.fromkeys(each.wrong, 1),
+                    holds=True, telling=True, numeric=True,
+                ))  # fmt: skip
+    told = {check: _choose(check, held) for check, _ in sorted(wrong)}
+    return {check: diagnosis for check, diagnosis in told.items() if diagnosis is not None}
 
 
 # Private functions

@@ -10,10 +10,11 @@ from typing import Any
 
 import numpy as np
 
+from graders.checks.compare import compare
 from graders.checks.evaluate import judge_case, replies_to
-from graders.checks.expectation import Expectations
+from graders.checks.expectation import Expectation, Expectations
 from graders.checks.plan import call_id, calls_of
-from graders.model.assignment import Question
+from graders.model.assignment import Aspect, Question, QuestionKind
 from graders.model.misconception import Misconception
 from graders.model.transcript import Raised, Reply, Returned
 
@@ -52,6 +53,8 @@ class Imitations:
 
 def imitate(misconception: Misconception, question: Question, expectations: Expectations) -> Imitation:
     """Ask a misconception everything that `question` asks, in the order of the checks."""
+    if question.kind is QuestionKind.VARIABLE:
+        return _imitate_variable(misconception, question, expectations)
     with np.errstate(all="ignore"), warnings.catch_warnings():  # once: some ten thousand calls a class
         warnings.simplefilter("ignore")
         replies = {call.id: _ask(misconception.answer, call.args) for call in calls_of(question)}
@@ -84,7 +87,29 @@ def ask(answer: Any, args: tuple[Any, ...]) -> Reply:
         return _ask(answer, args)
 
 
+def wrong_items(question: Question, value: Any, expectations: Expectations) -> frozenset[Moment]:
+    """Where the value of a variable is wrong: the checks, each of which looks at one element."""
+    expected = expectations.get(question.id)
+    if not isinstance(expected, Expectation):
+        return frozenset()
+    seen = {
+        check.id: compare(actual=value, expected=expected, returns=question.returns, item=check.item)
+        for check in question.checks
+        if check.aspect is Aspect.VALUE
+    }
+    return frozenset((check, 0) for check, comparison in seen.items() if comparison.fact is not None)
+
+
 # Private functions
+
+
+def _imitate_variable(
+    misconception: Misconception, question: Question, expectations: Expectations
+) -> Imitation:
+    reply = ask(misconception.answer, ())
+    value = reply.value if isinstance(reply, Returned) else None
+    wrong = wrong_items(question, value, expectations)
+    return Imitation(misconception=misconception, replies={question.id: reply}, wrong=wrong)
 
 
 def _ask(answer: Any, args: tuple[Any, ...]) -> Reply:

@@ -39,11 +39,15 @@ class Work:
         return known[-1].node if known else None
 
 
-@functools.lru_cache(maxsize=2)  # every rule and every dependency asks
 def read_work(submission: Submission) -> Work:
     """The names of a submission; of several definitions of a name the last one counts."""
+    return _read_cells(submission.cells)
+
+
+@functools.lru_cache(maxsize=2)  # every rule and every dependency asks
+def _read_cells(cells: tuple[Cell, ...]) -> Work:
     work = Work()
-    for cell in submission.cells:
+    for cell in cells:
         try:
             tree = ast.parse(cell.python)
         except (SyntaxError, ValueError, RecursionError):

@@ -13,7 +13,7 @@ import numpy as np
 from graders.checks import Expectations, evaluate
 from graders.errors import notice
 from graders.laws.submissions import NOTHING, SOURCE_RULES, as_submission, without_source_rules
-from graders.model.assignment import Question
+from graders.model.assignment import Question, QuestionKind
 from graders.model.facts import Finding
 from graders.model.misconception import Misconception
 from graders.model.transcript import Reply, Returned, Transcript
@@ -46,17 +46,20 @@ def tried(each: Misconception, question: Question, expectations: Expectations, c
     alone = tuple(dataclasses.replace(check, needs=()) for check in question.checks)
     question = dataclasses.replace(question, checks=alone)
     replies = replies_to(question, each.answer, call)
+    if question.kind is QuestionKind.VARIABLE:
+        replies = {question.id: call(each.answer, ())}
     outcomes = evaluate(question, NOTHING, transcript_of(question, replies), expectations)
     caught = {outcome.check: outcome.finding for outcome in outcomes if outcome.finding is not None}
     return Tried(misconception=each, replies=replies, caught=caught)
 
 
 def transcript_of(question: Question, replies: Mapping[str, Reply]) -> Transcript:
-    """The transcript of work that holds one function and nothing else."""
+    """The transcript of work that holds one function or variable, and nothing else."""
+    value = replies.get(question.id)
     return Transcript(
         names={question.id: "callable"},
         own=(),
-        variables={},
+        variables={question.id: value.value} if isinstance(value, Returned) else {},
         replies=replies,
         cell_errors=(),
         isolation="open",

@@ -43,7 +43,8 @@ class Misconception:
         check: the check of that question that catches it.
         text: what to tell whoever thinks so: the concept, in one or two sentences.
         idea: the more general idea, which others that answer alike share.
-        answer: the implementation; it may raise, and it may change its arguments.
+        answer: the implementation; it may raise, and it may change its arguments.  For a question about a
+            variable it takes none, and returns the value.
     """
 
     name: str

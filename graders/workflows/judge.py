@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graders.checks import OwnFunctions, diagnose, evaluate, right_given, smallest, uses
+from graders.checks import OwnFunctions, diagnose, diagnose_variable, evaluate, right_given, smallest, uses
 from graders.execution import Ask, Runner
 from graders.model.assignment import Aspect, Check, Question, QuestionKind, Visibility
 from graders.model.facts import Diagnosis, Finding, InputChanged, NotRepeatable, Outcome, RightGiven
@@ -63,10 +63,19 @@ def _judge(
         outcomes = evaluate(question, submission, transcript, prepared.expectations, excused)
     told: Mapping[str, Diagnosis] = {}
     if any(outcome.finding is not None for outcome in outcomes):
-        imitations = prepared.imitations.of(question)
-        told = diagnose(question, outcomes, transcript.replies, prepared.expectations, imitations)
+        told = _told(question, transcript, prepared, outcomes)
     examples = again.examples.get(question.id)
     return judge_question(question, outcomes, told, examples, unseen=prepared.unseen.get(question.id, 0))
+
+
+def _told(
+    question: Question, transcript: Transcript, prepared: Prepared, outcomes: Sequence[Outcome]
+) -> Mapping[str, Diagnosis]:
+    imitations = prepared.imitations.of(question)
+    if question.kind is QuestionKind.VARIABLE:
+        value = transcript.variables.get(question.id)
+        return diagnose_variable(question, value, prepared.expectations, imitations)
+    return diagnose(question, outcomes, transcript.replies, prepared.expectations, imitations)
 
 
 def _ask_again(

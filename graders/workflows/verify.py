@@ -14,7 +14,7 @@ from graders.laws.misconceptions import Tried, alike, shown_by, tried, uncaught
 from graders.laws.reference import broken_by_reference
 from graders.laws.rules import broken_by_rules
 from graders.laws.template import broken_by_template
-from graders.model.assignment import Question, Rule
+from graders.model.assignment import Question, QuestionKind, Rule
 from graders.model.report import Report
 from graders.model.submission import Submission
 from graders.model.verification import BrokenLaw, Law, Verification
@@ -102,7 +102,8 @@ def _misconceptions(subject: Subject, ideas: list[Tried]) -> Iterator[BrokenLaw]
     for each in ideas:
         question = subject.assignment.question(each.misconception.question)
         missed = each.misconception.check not in each.caught and not each.caught
-        inputs = domain(question, subject.drawn, subject.answers[question.id]) if missed else ()
+        asked = missed and question.kind is QuestionKind.FUNCTION
+        inputs = domain(question, subject.drawn, subject.answers[question.id]) if asked else ()
         yield from uncaught(each, question, inputs, file.text, call, file=file.shown)
     yield from alike(ideas, file=file.shown)
 
@@ -152,7 +153,7 @@ def _useless(
         catches[question.id] |= tally.catches.get(question.id, set())
     for each in ideas:
         question = subject.assignment.question(each.misconception.question)
-        catches[question.id] |= shown_by(each, question)
+        catches.setdefault(question.id, set()).update(shown_by(each, question))
     unproven = {
         q.id: [c.id for c in q.checks if c.points > 0 and c.cases and c.id not in catches[q.id]]
         for q in subject.functions
