@@ -48,7 +48,7 @@ GUARD = "n = np.linalg.norm(a) * np.linalg.norm(b)\n    if n == 0:\n        retu
 CLASSIC = {
     "no zero guard": (
         COSINE, "return a @ b / (np.linalg.norm(a) * np.linalg.norm(b))",
-        "zero-vector", "test for it first, and return what the statement says: 0.0",
+        "zero-vector", "Test for it first, and return 0.0",
     ),
     "1 - cos": (COSINE, GUARD + "return 1 - a @ b / n", "worked-examples", "cosine *distance*"),
     "one norm only": (
@@ -146,7 +146,7 @@ def test_two_mistakes_are_told_apart(chapter2) -> None:
     )
     sentences = told(report, "cosine_similarity")
     assert "cosine *distance*" in sentences["worked-examples"]
-    assert "test for it first" in sentences["zero-vector"]
+    assert "Test for it first" in sentences["zero-vector"]
 
 
 @pytest.mark.parametrize(

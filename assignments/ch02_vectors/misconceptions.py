@@ -75,13 +75,15 @@ LENGTHS = idea(
 )
 ROUNDED = idea(
     "rounded",
-    en="Do not round, and do not cut decimals off: return the number as computed; it is compared at full precision.",
-    zh="不要四舍五入，也不要截去小数：请原样返回算出的数，比较时用的是全部精度。",
+    en="Do not round, and do not cut decimals off: return the number as computed; it is compared at full precision. "
+    "An array of integers (dtype=int, zeros_like of integers) cuts them off, too.",
+    zh="不要四舍五入，也不要截去小数：请原样返回算出的数，比较时用的是全部精度。整数数组（dtype=int、对整数用 zeros_like）也会截去小数。",
 )
 NOT_A_NUMBER = idea(
     "zero_length_divided_by",
-    en="A zero vector has length 0, and you divide by it; test for it first, and return what the statement says: 0.0.",
-    zh="零向量的长度是 0，而你除以了它；请先判断，并按题目返回 0.0。",
+    en="Beside a zero vector the answer is 0.0, not NaN: its length is 0, and nothing may be divided by it. "
+    "Test for it first, and return 0.0.",
+    zh="与零向量的结果是 0.0，而不是 NaN：它的长度是 0，不能作除数。请先判断，并返回 0.0。",
 )
 TINY = idea(
     "tiny_taken_for_zero",
@@ -102,8 +104,9 @@ PRECISION = idea(
 )
 IN_PLACE = idea(
     "changes_arguments",
-    en="The argument belongs to the caller: x /= n or x[i] = … changes it there. Make a new array: y = x / n.",
-    zh="参数是调用者的：x /= n 或 x[i] = … 会改掉它。请新建数组：y = x / n。",
+    en="The argument belongs to the caller: x /= n, x[i] = …, pop, append or sort change it there. "
+    "Make something new: y = x / n, list(x), sorted(x).",
+    zh="参数是调用者的：x /= n、x[i] = …、pop、append 或 sort 都会改掉它。请另建新的：y = x / n、list(x)、sorted(x)。",
 )
 WHICH_TERMS = idea(
     "terms_missing",
@@ -175,9 +178,10 @@ def afterwards(right: Callable[..., Any]) -> Callable[..., Any]:
 
 STATE = idea(
     "keeps_state",
-    en="The same call gives another answer the second time: something is kept between calls. "
-    "Set totals to 0 inside the function, and use no globals, lists or dicts as default arguments.",
-    zh="同样的调用第二次结果不同：有东西在两次调用之间保留了下来。请在函数里把累加值置 0，不要用全局变量，也不要用列表或字典作默认参数。",
+    en="The same call gives another answer the second time: either something is kept between calls (a global, "
+    "a default list), or you draw random numbers. Use the arguments alone, and set totals to 0 inside the function.",
+    zh="同样的调用第二次结果不同：要么有东西在两次调用之间保留了下来（全局变量、默认列表），要么用了随机数。"
+    "请只用传入的参数，并在函数里把累加值置 0。",
 )
 
 
@@ -251,9 +255,10 @@ DOT_LENGTHS = all_of(
 @misconception(
     "manual_dot",
     check="mismatched-lengths",
-    en="Raise the error, do not return something instead: `raise ValueError(...)`. "
-    "A returned 0 or None looks like an answer to whoever calls.",
-    zh="要抛出异常，而不是返回别的值：`raise ValueError(...)`。返回 0 或 None 会被调用者当成答案。",
+    en="Raise the error, do not return something instead: `raise ValueError(...)`, and let it leave the function, "
+    "with no `try` around it. A returned 0 or None looks like an answer to whoever calls.",
+    zh="要抛出异常，而不是返回别的值：`raise ValueError(...)`，并让它传到函数外面，不要自己用 try 接住。"
+    "返回 0 或 None 会被调用者当成答案。",
 )
 def dot_mismatch_returns_zero(x: Any, y: Any) -> Any:
     return dot(x, y) if len(x) == len(y) else 0
@@ -262,9 +267,10 @@ def dot_mismatch_returns_zero(x: Any, y: Any) -> Any:
 @misconception(
     "manual_dot",
     check="mismatched-lengths",
-    en="Raise the error, do not return something instead: `raise ValueError(...)`. "
-    "A returned 0 or None looks like an answer to whoever calls.",
-    zh="要抛出异常，而不是返回别的值：`raise ValueError(...)`。返回 0 或 None 会被调用者当成答案。",
+    en="Raise the error, do not return something instead: `raise ValueError(...)`, and let it leave the function, "
+    "with no `try` around it. A returned 0 or None looks like an answer to whoever calls.",
+    zh="要抛出异常，而不是返回别的值：`raise ValueError(...)`，并让它传到函数外面，不要自己用 try 接住。"
+    "返回 0 或 None 会被调用者当成答案。",
 )
 def dot_mismatch_returns_none(x: Any, y: Any) -> Any:
     return dot(x, y) if len(x) == len(y) else None
@@ -392,9 +398,9 @@ def dot_overwrites(x: Any, y: Any) -> Any:
 @misconception(
     "manual_dot",
     check="worked-examples",
-    en="You add each vector up first and multiply the sums; multiply pair by pair first, and add up then: "
-    "1·4 + 2·5 is not (1 + 2)·(4 + 5).",
-    zh="你先各自求和再相乘；应先逐对相乘再求和：1·4 + 2·5 不等于 (1 + 2)·(4 + 5)。",
+    en="Every element of x is multiplied by every element of y, in two loops or as a product of two sums; only "
+    "numbers at the same place belong together: 1·4 + 2·5 is not (1 + 2)·(4 + 5).",
+    zh="x 的每个元素都乘了 y 的每个元素（两重循环，或两个和相乘）；只有同一位置的数才配对：1·4 + 2·5 不等于 (1 + 2)·(4 + 5)。",
 )
 def dot_product_of_sums(x: Any, y: Any) -> Any:
     same_lengths(x, y)
@@ -436,8 +442,9 @@ def dot_powers(x: Any, y: Any) -> Any:
 
 NO_ABS = idea(
     "absolute_value",
-    en="Signs count: a negative result says that the vectors point apart. Take no absolute value.",
-    zh="符号有意义：负的结果说明两个向量方向相反。不要取绝对值。",
+    en="Signs count: a negative result says that the vectors point apart. Keep it as it is, without abs, "
+    "max(0, …) or clip.",
+    zh="符号有意义：负的结果说明两个向量方向相反。请原样保留，不要用 abs、max(0, …) 或 clip。",
 )
 DOT_ABS = all_of(
     "manual_dot",
@@ -1236,9 +1243,10 @@ COSINE_OTHER_ERROR = all_of(
 )
 MISMATCH_VALUE = idea(
     "mismatch_returns_a_value",
-    en="Raise the error, do not return something instead: `raise ValueError(...)`. "
-    "A returned 0 or None looks like an answer to whoever calls.",
-    zh="要抛出异常，而不是返回别的值：`raise ValueError(...)`。返回 0 或 None 会被调用者当成答案。",
+    en="Raise the error, do not return something instead: `raise ValueError(...)`, and let it leave the function, "
+    "with no `try` around it. A returned 0 or None looks like an answer to whoever calls.",
+    zh="要抛出异常，而不是返回别的值：`raise ValueError(...)`，并让它传到函数外面，不要自己用 try 接住。"
+    "返回 0 或 None 会被调用者当成答案。",
 )
 COSINE_MISMATCH_VALUE = all_of(
     "cosine_similarity",
@@ -2778,6 +2786,260 @@ PAIR_IN_PLACE = all_of(
 )
 
 
+# More of each question, met in work that the rest was not made from
+
+
+def idea_of(
+    question: str, check: str, name: str, en: str, zh: str, **answers: Any
+) -> tuple[Misconception, ...]:
+    """Misconceptions that only this sentence is about."""
+    return all_of(
+        question, check, idea(name, en=en, zh=zh), {f"{name}_{key}": f for key, f in answers.items()}
+    )
+
+
+def checked(function: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+    """The function, for vectors of one length."""
+
+    def answer(x: Any, y: Any) -> Any:
+        same_lengths(x, y)
+        return function(x, y)
+
+    return answer
+
+
+def first_two(v: Any, u: Any) -> float:
+    return float(v[0] * u[0] + v[1] * u[1]) / math.hypot(u[0], u[1])
+
+
+MORE_DOT = (
+    *idea_of(
+        "manual_dot", "worked-examples", "partial_sums",
+        "These are all the partial sums; the dot product is the last one, a single number.",
+        "这是每一步的累加；点积只是最后一个，是一个数。",
+        cumsum=checked(lambda x, y: np.cumsum(numbers(x) * numbers(y))),
+    ),
+    *idea_of(
+        "manual_dot", "worked-examples", "operations_exchanged",
+        "Sum and product are exchanged: multiply within each pair, and add up over the pairs.",
+        "加和乘弄反了：每对之内相乘，各对之间相加。",
+        product_of_sums=checked(lambda x, y: math.prod(p + q for p, q in zip(x, y, strict=True))),
+    ),
+    *idea_of(
+        "manual_dot", "worked-examples", "along_each_vector",
+        "You multiply along each vector; multiply across, x[i] with y[i], then add up.",
+        "你在每个向量内部连乘了；应该 x[i] 与 y[i] 相乘，再相加。",
+        products=checked(lambda x, y: math.prod(x) + math.prod(y)),
+    ),
+    *idea_of(
+        "manual_dot", "worked-examples", "root_of_size",
+        "The dot product is the sum itself: take no square root, and keep the sign.",
+        "点积就是这个和本身：不要开平方，也要保留符号。",
+        root=lambda x, y: math.sqrt(abs(dot(x, y))),
+    ),
+)  # fmt: skip
+MORE_COSINE = (
+    *idea_of(
+        "cosine_similarity", "worked-examples", "multiplied_by_lengths",
+        "You multiply by the lengths; divide by them.", "你乘上了长度；应该除以它们。",
+        once=lambda a, b: dot(a, b) * norm(a) * norm(b),
+        squared=lambda a, b: dot(a, b) * norm(a) ** 2 * norm(b) ** 2,
+    ),
+    *idea_of(
+        "cosine_similarity", "worked-examples", "cosine_of_cosine",
+        "The quotient already is the cosine: do not apply np.cos to it.",
+        "这个商本身就是余弦：不要再套 np.cos。",
+        cosine=of_cosine(math.cos),
+        dot=lambda a, b: math.cos(dot(a, b)),
+    ),
+    *idea_of(
+        "cosine_similarity", "worked-examples", "root_without_squares",
+        "Square the elements before you add them up: ‖a‖ = √Σaᵢ².",
+        "先平方再相加：‖a‖ = √Σaᵢ²。",
+        sums=lambda a, b: ratio(a, b, lambda a, b: math.sqrt(abs(sum(a)) * abs(sum(b))) or math.inf),
+    ),
+    *idea_of(
+        "cosine_similarity", "worked-examples", "centred",
+        "Nothing is to be subtracted: with the means taken away this is the correlation, not the cosine.",
+        "不要减去任何数：减去平均值以后是相关系数，不是余弦。",
+        guarded=checked(lambda a, b: cosine(numbers(a) - np.mean(a), numbers(b) - np.mean(b))),
+    ),
+    *all_of(
+        "cosine_similarity", "magnitudes", TINY,
+        {f"each_at_least_{least:g}": checked(
+            lambda a, b, least=least: dot(a, b) / (max(norm(a), least) * max(norm(b), least))
+        ) for least in (1e-2, 1e-3, 1e-4)},
+    ),
+)  # fmt: skip
+MORE_MATRIX = (
+    *idea_of(
+        "cosine_matrix", "worked-examples", "softmax_of_cosines",
+        "The statement asks for the cosines themselves, without a softmax.",
+        "题目要的就是余弦本身，不做 softmax。",
+        rows=lambda X: softmax(cosines(X)),
+    ),
+    *idea_of(
+        "cosine_matrix", "worked-examples", "last_row_missing",
+        "The last row and column are never filled: range(n) ends at n − 1 by itself, range(n − 1) one earlier.",
+        "最后一行和一列没有算：range(n) 自己就到 n − 1，range(n − 1) 会少一个。",
+        zeros=lambda X: np.pad(cosines(X)[:-1, :-1], ((0, 1), (0, 1))),
+    ),
+)  # fmt: skip
+MORE_SCORES = (
+    *idea_of(
+        "attention_scores", "worked-examples", "reshaped",
+        "reshape only cuts the same sequence of numbers anew; .T exchanges rows and columns: Q @ K.T.",
+        "reshape 只是把同一串数重新切分；.T 才交换行和列：Q @ K.T。",
+        keys=lambda X, q, k: (X @ q) @ (X @ k).reshape(k.shape[1], -1),
+    ),
+    *idea_of(
+        "attention_scores", "worked-examples", "weights_for_keys",
+        "W_k alone is not the keys: K = X W_k, just as Q = X W_q.",
+        "W_k 还不是键：K = X W_k，与 Q = X W_q 一样。",
+        keys=lambda X, q, k: (X @ q) @ k.T,
+        queries=lambda X, q, k: q @ (X @ k).T,
+    ),
+    *idea_of(
+        "attention_scores", "worked-examples", "values_applied",
+        "Stop at the scores: do not multiply by X (the values) again.",
+        "算到打分为止，不要再乘 X（值）。",
+        times_x=lambda X, q, k: scores(X, q, k) @ X,
+    ),
+    *idea_of(
+        "attention_scores", "worked-examples", "weights_transposed",
+        "The weights are transposed: W has the shape (dim, d_k), so it is X @ W.",
+        "权重多转置了：W 的形状是 (dim, d_k)，应写 X @ W。",
+        both=lambda X, q, k: (X @ q.T) @ (X @ k.T).T,
+    ),
+    *idea_of(
+        "attention_scores", "worked-examples", "weights_elementwise",
+        "`*` multiplies element by element; queries and keys are matrix products: Q = X @ W_q.",
+        "`*` 是逐元素相乘；查询和键要用矩阵乘法：Q = X @ W_q。",
+        both=lambda X, q, k: (X * q) @ (X * k).T,
+    ),
+    *idea_of(
+        "attention_scores", "worked-examples", "swapped_and_scaled",
+        "Two things: Q and K are exchanged, and nothing is to be divided.",
+        "两处：Q 与 K 弄反了，而且不应除以任何数。",
+        both=of_scores(lambda S, d: S.T / math.sqrt(d)),
+    ),
+    *idea_of(
+        "attention_scores", "worked-examples", "rows_normalised",
+        "Leave the rows as they are: normalising or shifting them belongs to the softmax.",
+        "各行保持原样：归一化或平移属于 softmax。",
+        sum=of_scores(lambda S, _d: S / S.sum(axis=1, keepdims=True)),
+        largest=of_scores(lambda S, _d: S - S.max(axis=1, keepdims=True)),
+        mean=of_scores(lambda S, _d: S - S.mean(axis=1, keepdims=True)),
+    ),
+    *idea_of(
+        "attention_scores", "worked-examples", "own_masked",
+        "No mask is asked for: every query meets every key, its own, too.",
+        "题目没有要求掩码：每个查询都要与每个键相遇，自己的也包括。",
+        zero=of_scores(lambda S, _d: S * (1 - np.eye(len(S)))),
+    ),
+)  # fmt: skip
+MORE_LENGTH = (
+    *idea_of(
+        "projection_length", "worked-examples", "multiplied_by_length",
+        "You multiply by the length of u; divide by it.", "你乘上了 u 的长度；应该除以它。",
+        once=lambda v, u: np.dot(v, u) * norm(u),
+    ),
+    *idea_of(
+        "projection_length", "worked-examples", "own_length",
+        "This is the length of v itself; only its part along u counts.",
+        "这是 v 本身的长度；要的只是它沿 u 的部分。",
+        of_v=lambda v, u: norm(v) if any(u) else 0.0,
+    ),
+    *idea_of(
+        "projection_length", "worked-examples", "zero_element",
+        "Your test for the zero vector catches others, too: [0, 2] holds a 0, but it is not zero.",
+        "你对零向量的判断误伤了别的向量：[0, 2] 含有 0，但不是零向量。",
+        any_zero=lambda v, u: length(v, u) if all(u) else 0.0,
+    ),
+    *idea_of(
+        "projection_length", "random", "two_components",
+        "Use all components, not just the first two.", "要用全部分量，而不只是前两个。",
+        two=first_two,
+    ),
+    *idea_of(
+        "projection_length", "zero-vector", "length_beside_zero",
+        "On the zero vector the statement asks for 0.0: return just that.",
+        "向零向量投影，题目要求返回 0.0：请就返回它。",
+        none=lambda v, u: length(v, u) if any(u) else None,
+        of_v=lambda v, u: length(v, u) if any(u) else norm(v),
+    ),
+    *all_of(
+        "projection_length", "magnitudes", TINY,
+        {f"divisor_at_least_{least:g}": lambda v, u, least=least: float(np.dot(v, u)) / max(norm(u), least)
+         for least in (1.0, 1e-2, 1e-3, 1e-4)},
+    ),
+    *idea_of(
+        "projection_length", "worked-examples", "roles_and_square",
+        "The roles are exchanged, and the divisor is squared: the length is v·u / ‖u‖.",
+        "v 与 u 的角色弄反了，除数又多了平方：长度是 v·u / ‖u‖。",
+        both=lambda v, u: shadow(u, v, lambda _v, u: norm(u) ** 2),
+    ),
+    *idea_of(
+        "projection_length", "worked-examples", "not_added_up",
+        "Add the products up first; the answer is one number.", "先把乘积加起来；结果是一个数。",
+        elements=lambda v, u: v * u / norm(u) if any(u) else 0.0,
+    ),
+    *idea_of(
+        "projection_length", "worked-examples", "norm_of_products",
+        "The norm of the products is not their sum: add v[i]·u[i] up, signs and all.",
+        "乘积的范数不是乘积之和：请把 v[i]·u[i] 连同符号加起来。",
+        norm=lambda v, u: float(np.linalg.norm(v * u)) / norm(u) if any(u) else 0.0,
+    ),
+)  # fmt: skip
+MORE_PROJECT = (
+    *idea_of(
+        "project", "worked-examples", "star",
+        "`*` multiplies element by element; a projection is a matrix product: X @ W.",
+        "`*` 是逐元素相乘；投影要用矩阵乘法：X @ W。",
+        times=lambda X, W: X * W,
+    ),
+    *all_of("project", "worked-examples", NO_ABS, {"relu": lambda X, W: np.maximum(X @ W, 0)}),
+    *idea_of(
+        "project", "worked-examples", "column_space",
+        "Here “projection” means X W, into k dimensions, not the orthogonal projection onto the columns of W.",
+        "这里的“投影”就是 X W（到 k 维），不是向 W 的列空间作正交投影。",
+        pinv=lambda X, W: X @ W @ np.linalg.pinv(W),
+    ),
+    *idea_of(
+        "project", "worked-examples", "wrong_axis_summed",
+        "You add up along the wrong axis: add over d, so that k numbers remain.",
+        "求和的轴错了：应沿 d 相加，剩下 k 个数。",
+        last=lambda X, W: (X[..., None] * W).sum(axis=-1),
+    ),
+    *idea_of(
+        "project", "matrix-input", "first_row_only",
+        "You project the first row only; every row counts.", "你只投影了第一行；每一行都要。",
+        row=lambda X, W: (X[0] if X.ndim == 2 else X) @ W,
+    ),
+)  # fmt: skip
+MORE_PAIR = (
+    *idea_of(
+        "compare_similarity", "worked-examples", "not_a_pair",
+        "Return the two numbers themselves, as a tuple or list: `return dot, cosine`.",
+        "请返回两个数本身（元组或列表）：`return dot, cosine`。",
+        array=lambda a, b: np.array(pair(a, b)),
+        truth=lambda a, b: bool(dot(a, b) > cosine(a, b)),
+        set=lambda a, b: set(pair(a, b)),
+        nested=lambda a, b: [list(pair(a, b))],
+    ),
+    *idea_of(
+        "compare_similarity", "worked-examples", "more_than_two",
+        "Return exactly two numbers: the dot product, then the cosine similarity.",
+        "只返回两个数：先点积，再余弦相似度。",
+        difference=lambda a, b: (*pair(a, b), dot(a, b) - cosine(a, b)),
+        larger=lambda a, b: (*pair(a, b), max(pair(a, b))),
+    ),
+    *all_of(
+        "compare_similarity", "worked-examples", TEXT,
+        {"texts": lambda a, b: tuple(f"{each:.4f}" for each in pair(a, b))},
+    ),
+)  # fmt: skip
+
 # The three dot products of homework 1
 
 FIXED = (1.0, 2.0, 3.0)
@@ -2803,7 +3065,7 @@ NOT_SUMMED = idea(
     en="These are the products of the elements; the dot product is their sum, one number for each pair of vectors.",
     zh="这些是对应元素的乘积；点积是它们的和，每对向量只得到一个数。",
 )
-ORDER = idea(
+OTHER_ORDER = idea(
     "order",
     en="The numbers are right, their order is not: first with [4, 5, 6], then [1, −1, 0], then [0, 0, 0].",
     zh="数是对的，次序不对：依次是与 [4, 5, 6]、[1, −1, 0]、[0, 0, 0] 的点积。",
@@ -2852,7 +3114,7 @@ HOMEWORK = (
     *all_of(
         "dot_answers",
         "first",
-        ORDER,
+        OTHER_ORDER,
         {
             "backwards": lambda: each_other(dot)()[::-1],
             "first_two": lambda: [each_other(dot)()[n] for n in (1, 0, 2)],

@@ -35,7 +35,7 @@ class _Bound:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What two replies have in common: how many elements, and some finite numbers that are equal."""
+    """What two replies have in common: how many elements, and some finite numbers, as the second has them."""
 
     elements: int = 0  # 0 where they are not alike
     numbers: frozenset[complex] = frozenset()
@@ -144,7 +144,7 @@ def _scalars(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> Likeness:
     first, other = _number(one), _number(wrong)
     if not _near(first, other, RTOL_SHORT if short else RTOL, room):
         return _UNLIKE
-    return Likeness(1, frozenset({first} if math.isfinite(abs(first)) else ()))
+    return Likeness(1, frozenset({other} if math.isfinite(abs(other)) else ()))
 
 
 def _arrays(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> Likeness:
@@ -163,7 +163,7 @@ def _arrays(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> Likeness:
     near = (near & np.isfinite(size)) | (one == wrong) | (np.isnan(one) & np.isnan(wrong))
     if missed.any() or not near[counts].all():
         return _UNLIKE
-    told = one[near & np.isfinite(size)].ravel()[:_ENOUGH].tolist()
+    told = wrong[near & np.isfinite(size)].ravel()[:_ENOUGH].tolist()
     return Likeness(max(1, int(counts.sum())), frozenset(told))
 
 

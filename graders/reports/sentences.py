@@ -102,22 +102,28 @@ NONE = Text(
 )
 WRONG_TYPE: dict[Returns, Text] = {
     Returns.SCALAR: Text(
-        en="{what} is of type {type}, not a number; return one number",
-        zh="{what}的类型是 {type}，不是数；请返回一个数",
+        en="{what} is {type}, not a number; return one number",
+        zh="{what}{type}，不是数；请返回一个数",
     ),
     Returns.ARRAY: Text(
-        en="{what} is of type {type}, not a NumPy array; return np.array(…) of numbers",
-        zh="{what}的类型是 {type}，不是 NumPy 数组；请返回由数组成的 np.array(…)",
+        en="{what} is {type}, not a NumPy array; return np.array(…) of numbers",
+        zh="{what}{type}，不是 NumPy 数组；请返回由数组成的 np.array(…)",
     ),
     Returns.PAIR: Text(
-        en="{what} is of type {type}, not a pair; return a tuple or list of two numbers",
-        zh="{what}的类型是 {type}，不是一对数；请返回两个数的元组或列表",
+        en="{what} is {type}, not a pair; return a tuple or list of two numbers",
+        zh="{what}{type}，不是一对数；请返回两个数的元组或列表",
     ),
     Returns.NUMBERS: Text(
-        en="{what} is of type {type}; give a list, tuple or array of numbers",
-        zh="{what}的类型是 {type}；请给出由数组成的列表、元组或数组",
+        en="{what} is {type}; give a list, tuple or array of numbers",
+        zh="{what}{type}；请给出由数组成的列表、元组或数组",
     ),
 }
+OF_TYPE = Text(en="of type {type}", zh="的类型是 {type}")
+OF_OWN_TYPE = Text(en="of a type of your own", zh="的类型是你自己定义的")
+NO_VALUE = Text(
+    en="{what} is None; give every variable a value before you return it",
+    zh="{what}是 None；返回之前，每个变量都要有值",
+)
 THE_ANSWER = Text(en="the answer", zh="答案")
 ELEMENT = Text(en="element {index}", zh="元素 {index} ")
 NOT_SCALAR = Text(
@@ -127,6 +133,10 @@ NOT_SCALAR = Text(
 WRONG_SHAPE = Text(
     en="the answer has shape {actual}, but should have shape {expected}; check which axes are multiplied",
     zh="答案的形状是 {actual}，但应为 {expected}；请检查是哪些轴相乘",
+)
+WRONG_COUNT = Text(
+    en="the answer holds {actual} values, but should hold {expected}; check what you return and add up",
+    zh="答案里有 {actual} 个值，但应有 {expected} 个；请检查返回了什么、沿哪一维求了和",
 )
 PRECISION = Text(
     en="the answer is {actual}, but the input is {expected}; compute in the precision of the input",
@@ -141,13 +151,16 @@ VALUE_HIDDEN = Text(
     zh="值不对{count}；请用该检查项所说的那类输入自己试一试",
 )
 NAN = Text(
-    en="{what} is {actual}, but should be {expected}{count}; look for a division by zero",
-    zh="{what}是 {actual}，但应为 {expected}{count}；请检查是否除以了零",
+    en="{what} is {actual}, but should be {expected}{count}; look for a division by zero, "
+    "or an inf or nan that you write yourself",
+    zh="{what}是 {actual}，但应为 {expected}{count}；请检查是否除以了零，或自己写了 inf、nan",
 )
 COUNT = Text(en=" ({wrong} of {total} elements are wrong)", zh="（{total} 个元素中有 {wrong} 个不对）")
 CHANGED = Text(
-    en="changed its argument `{parameter}` in place; work on a copy, as in x = x / 2 and not x /= 2",
-    zh="原地修改了参数 `{parameter}`；请在副本上计算，例如写 x = x / 2 而不是 x /= 2",
+    en="changed its argument `{parameter}` in place; work on a copy: x = x / 2 and not x /= 2, "
+    "and no pop, append or sort on what was given",
+    zh="原地修改了参数 `{parameter}`；请在副本上计算：写 x = x / 2 而不是 x /= 2，"
+    "也不要对参数用 pop、append、sort",
 )
 REPEAT = Text(
     en="is right the first time, but not when called again; keep nothing in globals or default arguments",

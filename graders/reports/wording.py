@@ -85,6 +85,13 @@ _KNOWN_TYPES = frozenset(
         "range",
         "generator",
         "function",
+        "ndarray",
+        "frozenset",
+        "dict_values",
+        "dict_keys",
+        "map",
+        "zip",
+        "filter",
     ]
 )
 
@@ -109,6 +116,8 @@ def _words(fact: Fact, function: str, language: Language, *, open_book: bool) ->
             return sentences.WRONG_EXCEPTION, {**parts, "wanted": wanted}
         case WrongType():
             return _type(fact, language, open_book=open_book)
+        case WrongShape(expected=(expected,), actual=(actual,)) if open_book:
+            return sentences.WRONG_COUNT, {"actual": actual, "expected": expected}
         case WrongShape(expected=expected, actual=actual):
             words = sentences.WRONG_SHAPE if expected else sentences.NOT_SCALAR
             # A shape can spell a hidden input; how many axes it has cannot.
@@ -182,14 +191,15 @@ def _outcome(
 
 
 def _type(fact: WrongType, language: Language, *, open_book: bool) -> Words:
-    if fact.actual_type == "NoneType":
-        return sentences.NONE, {}
     what = _what(() if fact.item is None else (fact.item,), language)
-    known = open_book or fact.actual_type in _KNOWN_TYPES
-    return sentences.WRONG_TYPE[fact.wanted], {
-        "what": what,
-        "type": fact.actual_type if known else sentences.OWN_TYPE.read(language),
-    }
+    if fact.actual_type == "NoneType":
+        return (sentences.NONE if fact.item is None else sentences.NO_VALUE), {"what": what}
+    plain = fact.actual_type.split(" (")[0]  # of an array the shape and dtype are told, too
+    if open_book or plain in _KNOWN_TYPES:
+        told = sentences.OF_TYPE.read(language).format(type=fact.actual_type if open_book else plain)
+    else:
+        told = sentences.OF_OWN_TYPE.read(language)
+    return sentences.WRONG_TYPE[fact.wanted], {"what": what, "type": told}
 
 
 def _value(fact: WrongValue, language: Language, *, open_book: bool) -> Words:

@@ -1,6 +1,6 @@
 # mistake: Gives the cosine similarities instead of the dot products.
 # loses: first, second
-# told: -
+# told: other_measure
 import numpy as np
 
 a = np.array([1, 2, 3])

@@ -1,4 +1,4 @@
 # mistake: Gives the answers in another order.
 # loses: first, third
-# told: -
+# told: order
 dot_answers = [0, -1, 32]

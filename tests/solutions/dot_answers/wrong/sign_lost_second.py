@@ -1,4 +1,4 @@
 # mistake: Loses the sign of the second product.
 # loses: second
-# told: -
+# told: sign
 dot_answers = [32, 1, 0]
