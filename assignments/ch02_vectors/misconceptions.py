@@ -592,7 +592,10 @@ DOT_ROUNDED = all_of(
     "random",
     ROUNDED,
     {
-        **{f"{n}_decimals": lambda x, y, n=n: round(float(dot(x, y)), n) for n in (1, 2, 3, 4, 5, 6, 8, 10)},
+        **{
+            f"{n}_decimals": lambda x, y, n=n: round(float(dot(x, y)), n)
+            for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12)
+        },
         "whole": lambda x, y: round(dot(x, y)),
         "cut": lambda x, y: int(dot(x, y)),
         "cut_at_each_step": _whole_steps,
@@ -1166,7 +1169,7 @@ COSINE_TINY = all_of(
     {
         **{
             f"plus_{eps:g}": divided(lambda d, eps=eps: d + eps)
-            for eps in (1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12)
+            for eps in (1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15)
         },
         **{f"at_least_{eps:g}": divided(lambda d, eps=eps: max(d, eps)) for eps in (1e-6, 1e-7, 1e-8)},
         **{f"product_below_{eps:g}": small_is_zero(eps, each=False) for eps in (1e-5, 1e-6, 1e-7, 1e-8)},
@@ -1181,7 +1184,7 @@ COSINE_EACH_PLUS = all_of(
         f"each_plus_{eps:g}": lambda a, b, eps=eps: (
             same_lengths(a, b) or float(dot(a, b)) / ((norm(a) + eps) * (norm(b) + eps))
         )
-        for eps in (1e-6, 1e-8, 1e-9, 1e-10, 1e-12)
+        for eps in (1e-6, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15)
     },
 )
 COSINE_ROUNDED = all_of(
@@ -1189,7 +1192,10 @@ COSINE_ROUNDED = all_of(
     "random",
     ROUNDED,
     {
-        **{f"{n}_decimals": lambda a, b, n=n: round(cosine(a, b), n) for n in (1, 2, 3, 4, 5, 6, 8, 10)},
+        **{
+            f"{n}_decimals": lambda a, b, n=n: round(cosine(a, b), n)
+            for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12)
+        },
         "whole": lambda a, b: round(cosine(a, b)),
         "cut": lambda a, b: int(cosine(a, b)),
         "floor_division": lambda a, b: ratio(a, b, lambda a, b: norm(a) * norm(b)) // 1,
@@ -1834,8 +1840,8 @@ MATRIX_TINY = all_of(
     "magnitudes",
     TINY,
     {
-        **{f"plus_{eps:g}": plus(eps) for eps in (1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12)},
-        **{f"divisor_plus_{eps:g}": divisor_plus(eps) for eps in (1e-6, 1e-8, 1e-9, 1e-10, 1e-12)},
+        **{f"plus_{eps:g}": plus(eps) for eps in (1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15)},
+        **{f"divisor_plus_{eps:g}": divisor_plus(eps) for eps in (1e-6, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15)},
         **{f"divisor_at_least_{eps:g}": divisor_at_least(eps) for eps in (1e-6, 1e-8)},
         **{
             f"norm_below_{eps:g}": lambda X, eps=eps: by_rows(X, small_is_zero(eps, each=True))
@@ -1852,7 +1858,10 @@ MATRIX_ROUNDED = all_of(
     "random",
     ROUNDED,
     {
-        **{f"{n}_decimals": lambda X, n=n: np.round(cosines(X), n) for n in (1, 2, 3, 4, 5, 6, 8, 10)},
+        **{
+            f"{n}_decimals": lambda X, n=n: np.round(cosines(X), n)
+            for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12)
+        },
         "cut": lambda X: cosines(X).astype(int),
     },
 )
@@ -2298,7 +2307,7 @@ LENGTH_TINY = all_of(
     {
         **{
             f"plus_{eps:g}": lambda v, u, eps=eps: float(np.dot(v, u)) / (norm(u) + eps)
-            for eps in (1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12)
+            for eps in (1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15)
         },
         **{f"below_{eps:g}": length_when(lambda n, eps=eps: n <= eps) for eps in (1e-3, 1e-4)},
     },
@@ -2310,7 +2319,7 @@ LENGTH_ROUNDED = all_of(
     {
         **{
             f"{n}_decimals": lambda v, u, n=n: round(shadow(v, u, lambda _v, u: norm(u)), n)
-            for n in (1, 2, 3, 4, 5, 6, 8, 10)
+            for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12)
         },
         "cut": lambda v, u: int(shadow(v, u, lambda _v, u: norm(u))),
     },
@@ -2533,7 +2542,9 @@ PROJECT_ROUNDED = all_of(
     "random",
     ROUNDED,
     {
-        **{f"{n}_decimals": lambda X, W, n=n: np.round(X @ W, n) for n in (1, 2, 3, 4, 5, 6, 8, 10)},
+        **{
+            f"{n}_decimals": lambda X, W, n=n: np.round(X @ W, n) for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12)
+        },
         "cut": lambda X, W: (X @ W).astype(int),
     },
 )
@@ -2688,7 +2699,7 @@ PAIR_TINY = all_of(
     {
         **{
             f"plus_{eps:g}": second(divided(lambda d, eps=eps: d + eps))
-            for eps in (1e-6, 1e-8, 1e-9, 1e-10, 1e-12)
+            for eps in (1e-6, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15)
         },
         **{f"product_below_{eps:g}": second(small_is_zero(eps, each=False)) for eps in (1e-7, 1e-8)},
     },
@@ -2978,6 +2989,18 @@ MORE_LENGTH = (
         "The roles are exchanged, and the divisor is squared: the length is v·u / ‖u‖.",
         "v 与 u 的角色弄反了，除数又多了平方：长度是 v·u / ‖u‖。",
         both=lambda v, u: shadow(u, v, lambda _v, u: norm(u) ** 2),
+    ),
+    *idea_of(
+        "projection_length", "worked-examples", "length_of_difference",
+        "‖v − u‖ is the distance between the two ends; the length of the shadow is v·u / ‖u‖.",
+        "‖v − u‖ 是两个端点的距离；影子的长度是 v·u / ‖u‖。",
+        distance=lambda v, u: float(np.linalg.norm(numbers(v) - numbers(u))),
+    ),
+    *idea_of(
+        "projection_length", "worked-examples", "factor_times_own_length",
+        "The factor v·u / (u·u) belongs to u: times ‖u‖, not ‖v‖, it gives the length, which is v·u / ‖u‖.",
+        "系数 v·u / (u·u) 是 u 的倍数：应乘 ‖u‖ 而不是 ‖v‖，即 v·u / ‖u‖。",
+        of_v=lambda v, u: shadow(v, u, lambda _v, u: norm(u) ** 2) * norm(v),
     ),
     *idea_of(
         "projection_length", "worked-examples", "not_added_up",
