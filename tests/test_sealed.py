@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -26,6 +27,8 @@ from graders.execution.channel import Allowance
 from graders.execution.portable import PortableRunner
 from graders.execution.sealed import SealedRunner, _hello
 from graders.execution.warm_parent import WarmParent
+from graders.inside.probes import Held
+from graders.inside.probes_files import make_file_in_private_folder
 from graders.inside.readable import readable_paths
 from graders.model.assignment import Limits
 from graders.model.submission import Cell, Submission, SubmissionKind
@@ -577,3 +580,18 @@ def test_a_full_disk_is_told_as_one(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     monkeypatch.setattr("graders.execution.warm_parent.PROGRAM", program)
     with pytest.raises(RunnerError, match=r"no-temporary-folder\(.*No space left on device"):
         SealedRunner([PROJECT])
+
+
+def test_a_name_in_the_scratch_is_not_the_private_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "clone").mkdir()
+    monkeypatch.setattr("graders.inside.mounts.SCRATCH", str(tmp_path))
+    for scratch, refused in ((str(tmp_path), True), ("/elsewhere", False), (None, False)):
+        around = SimpleNamespace(private_folder=str(tmp_path / "clone"), scratch=scratch)
+        if refused:
+            with pytest.raises(Held, match="in the scratch"):
+                make_file_in_private_folder(around)
+        else:
+            assert make_file_in_private_folder(around).startswith("made ")
+        assert list((tmp_path / "clone").iterdir()) == []

@@ -7,6 +7,7 @@ import stat
 from collections.abc import Callable
 from typing import Final
 
+from graders.inside import mounts
 from graders.inside.probes import Collection, Held, Probe, Surroundings
 
 FILES: Final = Collection()
@@ -89,14 +90,22 @@ for _path in ("/", "/usr/lib", "/dev", "/dev/shm", "/var/tmp", "/run", "/etc", "
     FILES.probes[f"make_file_in_{_path}"] = _on_path(_make_file, _path)
 
 
+def _make_file_there(folder: str, around: Surroundings) -> str:
+    """Of a folder below ``/tmp`` the private root may hold the name, in the scratch: that is not it."""
+    made = _make_file(folder)
+    if around.scratch == mounts.SCRATCH and os.stat(folder).st_dev == os.stat(around.scratch).st_dev:
+        raise Held("in the scratch, under the same name")
+    return made
+
+
 @FILES.add
 def make_file_in_private_folder(around: Surroundings) -> str:
-    return _make_file(around.private_folder)
+    return _make_file_there(around.private_folder, around)
 
 
 @FILES.add
 def make_file_in_home(around: Surroundings) -> str:
-    return _make_file(around.home)
+    return _make_file_there(around.home, around)
 
 
 @FILES.add
