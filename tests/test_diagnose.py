@@ -204,3 +204,14 @@ def test_a_variable_is_told_the_idea_behind_its_numbers(value: str, told: dict[s
     report = graded(f"import numpy as np\ndot_answers = {value}\n", chapter2)
     checks = next(each.checks for each in report.questions if each.id == "dot_answers")
     assert {each.id: each.diagnosis.misconception for each in checks if each.diagnosis} == told
+
+
+@pytest.mark.parametrize(
+    "value", ["complex(1e308, 1e308)", "complex('nan')", "complex(1, 1e-300)", "10**400"]
+)
+def test_numbers_of_any_size_are_only_wrong(value: str, chapter2) -> None:
+    for _ in range(3):  # what one call of the C library leaves behind is no other's business
+        report = graded(f"def manual_dot(x, y):\n    return {value}\n", chapter2)
+        question = next(each for each in report.questions if each.id == "manual_dot")
+        assert question.score.earned == 0
+        assert question.score.withheld == 0

@@ -144,7 +144,7 @@ def _scalars(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> Likeness:
     first, other = _number(one), _number(wrong)
     if not _near(first, other, RTOL_SHORT if short else RTOL, room):
         return _UNLIKE
-    return Likeness(1, frozenset({other} if math.isfinite(abs(other)) else ()))
+    return Likeness(1, frozenset({other} if math.isfinite(_size(other)) else ()))
 
 
 def _arrays(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> Likeness:
@@ -199,14 +199,19 @@ def _as_array(nested: Any) -> NDArray[Any] | None:
 def _is_right(value: Any, bound: _Bound) -> bool:
     if not is_scalar(value) or bound.right.ndim:
         return False
-    return abs(_number(value) - float(bound.right)) <= float(bound.allowed)
+    return _size(_number(value) - float(bound.right)) <= float(bound.allowed)
 
 
 def _near(one: complex, other: complex, rtol: float, room: float) -> bool:
     if one == other or (one != one and other != other):  # noqa: PLR0124  NaN
         return True
-    error = abs(one - other)
-    return math.isfinite(error) and error <= room + rtol * max(abs(one), abs(other))
+    error = _size(one - other)
+    return math.isfinite(error) and error <= room + rtol * max(_size(one), _size(other))
+
+
+def _size(number: complex) -> float:
+    # `abs` of a complex NaN may raise OverflowError, for an error that something else has left behind.
+    return math.hypot(number.real, number.imag)
 
 
 def _is_short(value: Any) -> bool:

@@ -144,7 +144,9 @@ def _number(actual: Any) -> float | complex:
 def _single(actual: complex, expected: Expectation, part: int, index: tuple[int, ...]) -> Comparison:
     """One number, without the detour over arrays: most answers are one number."""
     right, allowed = float(expected.values[part]), float(expected.tolerances[part])
-    error = abs(actual - right)
+    difference = actual - right
+    # `abs` of a complex number may raise OverflowError, even for NaN.
+    error = abs(difference) if type(difference) is float else math.hypot(difference.real, difference.imag)
     margin = _ratio(error, allowed)
     if error <= allowed:
         return Comparison(None, margin)

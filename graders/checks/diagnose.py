@@ -17,9 +17,9 @@ from typing import Any
 from graders.checks.agree import Likeness, is_finite, is_number, likeness, same_again, same_items
 from graders.checks.evaluate import replies_to
 from graders.checks.expectation import Expectation, Expectations
-from graders.checks.imitate import Imitation, Moment, found_out, wrong_items
+from graders.checks.imitate import Imitation, Moment, found_out, quietly, wrong_items
 from graders.checks.plan import call_id
-from graders.model.assignment import Aspect, Question
+from graders.model.assignment import Aspect, Check, Question
 from graders.model.facts import Diagnosis, Outcome, RuleBroken
 from graders.model.misconception import Misconception
 from graders.model.transcript import Raised, Reply, Returned
@@ -46,8 +46,9 @@ def diagnose(
     if not failed or not imitations:
         return by_rule
     wrong = found_out(question, replies, expectations)
-    asked = _Asked(question, replies, wrong, expectations)
-    matches = [_match(each, asked) for each in imitations]
+    asked = _asked(question, replies, wrong, expectations)
+    with quietly():
+        matches = [_match(each, asked) for each in imitations]
     held = [each for each in matches if each.holds]
     proven = {moment for each in held if each.telling for moment in each.same}
     values = _moments(question, Aspect.VALUE)
@@ -64,14 +65,17 @@ def diagnose_variable(
     wrong = wrong_items(question, value, expectations)
     held = []
     for each in imitations:
-        reply = each.replies[question.id]
-        if each.wrong and each.wrong <= wrong and isinstance(reply, Returned):
-            items = [check.item for check in question.checks if (check.id, 0) in each.wrong]
-            if same_items(value, reply.value, items):
-                held.append(_Match(
-                    misconception=each.misconception, wrong=each.wrong, same=dict.fromkeys(each.wrong, 1),
-                    holds=True, telling=True, numeric=True,
-                ))  # fmt: skip
+        with quietly():
+            reply = each.variable()
+        if not isinstance(reply, Returned):
+            continue
+        shown = wrong_items(question, reply.value, expectations)
+        items = [check.item for check in question.checks if (check.id, 0) in shown]
+        if shown and shown <= wrong and same_items(value, reply.value, items):
+            held.append(_Match(
+                misconception=each.misconception, wrong=shown, same=dict.fromkeys(shown, 1),
+                holds=True, telling=True, numeric=True,
+            ))  # fmt: skip
     told = {check: _choose(check, held) for check, _ in sorted(wrong)}
     return {check: diagnosis for check, diagnosis in told.items() if diagnosis is not None}
 
@@ -126,57 +130,64 @@ class _Match:
     numeric: bool
 
 
+@dataclass(frozen=True, slots=True)
 class _Asked:
-    """What a submission was asked and replied, by moment; looked up some ten thousand times a class."""
+    """One call of a submission, or two equal ones, and what is known about it."""
 
-    def __init__(
-        self,
-        question: Question,
-        replies: Mapping[str, Reply],
-        wrong: Collection[Moment],
-        expectations: Expectations,
-    ) -> None:
-        self.wrong = wrong
-        self.inputs = _moments(question, Aspect.INPUTS)
-        self.names: dict[Moment, str] = {}
-        self.replies: dict[Moment, Reply | None] = {}
-        self.expected: dict[Moment, Expectation | None] = {}
-        for check in question.checks:
-            for index in range(len(check.cases)):
-                moment, name = (check.id, index), call_id(question, check, index)
-                wanted = expectations.get(name)
-                self.names[moment], self.replies[moment] = name, replies.get(name)
-                self.expected[moment] = wanted if isinstance(wanted, Expectation) else None
+    check: Check
+    case: int
+    moment: Moment
+    reply: Reply | None
+    expected: Expectation | None
+    wrong: bool
 
 
-def _match(imitation: Imitation, asked: _Asked) -> _Match:
+def _asked(
+    question: Question,
+    replies: Mapping[str, Reply],
+    wrong: Collection[Moment],
+    expectations: Expectations,
+) -> list[_Asked]:
+    """All that was asked; first where the submission is wrong, which tells most."""
+    found = []
+    for check in question.checks:
+        for case in range(len(check.cases)):
+            moment, name = (check.id, case), call_id(question, check, case)
+            wanted = expectations.get(name)
+            expected = wanted if isinstance(wanted, Expectation) else None
+            found.append(_Asked(check, case, moment, replies.get(name), expected, moment in wrong))
+    return sorted(found, key=lambda each: not each.wrong)
+
+
+def _match(imitation: Imitation, asked: Sequence[_Asked]) -> _Match:
     same: dict[Moment, int] = {}
-    differ, left, numbers = 0, len(imitation.wrong), Counter[complex]()
-    most = (1 - MOST) * left
-    for moment in imitation.wrong:
+    shown: list[Moment] = []
+    differ, numbers = 0, Counter[complex]()
+    for left, each in zip(range(len(asked), 0, -1), asked, strict=True):
         if not _can_hold(len(same) + left, differ):  # most are ruled out after a few calls
             break
-        left -= 1
-        reply, held = asked.replies[moment], imitation.replies[asked.names[moment]]
-        if moment in asked.inputs:  # any change of any argument is the same mistake
-            if isinstance(reply, Returned) and reply.changed:
-                same[moment] = 1
+        if not imitation.shows(each.check, each.case):
             continue
-        like = likeness(reply, held, asked.expected[moment]) if moment in asked.wrong else _UNLIKE
+        shown.append(each.moment)
+        if each.check.aspect is Aspect.INPUTS:  # any change of any argument is the same mistake
+            if isinstance(each.reply, Returned) and each.reply.changed:
+                same[each.moment] = 1
+            continue
+        held = imitation.reply(each.check, each.case)
+        like = likeness(each.reply, held, each.expected) if each.wrong else _UNLIKE
         if like.elements:
-            same[moment] = like.elements
+            same[each.moment] = like.elements
             numbers.update(like.numbers)
-        elif not _fails_apart(reply, held):
+        elif not _fails_apart(each.reply, held):
             differ += 1
-            if differ > most:
-                break  # most misconceptions are not this student's, and are soon seen not to be
+    replies = {each.moment: each.reply for each in asked}
     return _Match(
         misconception=imitation.misconception,
-        wrong=imitation.wrong,
+        wrong=frozenset(shown),
         same=same,
         holds=len(same) > 0 and _can_hold(len(same), differ),
         telling=_is_telling(numbers),
-        numeric=all(is_number(asked.replies[moment]) for moment in same),
+        numeric=all(is_number(replies[moment]) for moment in same),
     )
 
 

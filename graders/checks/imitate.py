@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import warnings
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -14,25 +14,57 @@ from graders.checks.compare import compare
 from graders.checks.evaluate import judge_case, replies_to
 from graders.checks.expectation import Expectation, Expectations
 from graders.checks.plan import call_id, calls_of
-from graders.model.assignment import Aspect, Question, QuestionKind
+from graders.model.assignment import Aspect, Check, Question
 from graders.model.misconception import Misconception
 from graders.model.transcript import Raised, Reply, Returned
 
 Moment = tuple[str, int]  # a check, and which of its cases
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Imitation:
-    """A misconception, and what it does to one question.
+    """A misconception, and what it does to one question; asked only as far as somebody wants to know.
 
-    Args:
-        replies: by the id of the call.
-        wrong: where it is found out; nowhere else does it differ from a right answer.
+    Most are ruled out after a dozen calls, and there are hundreds of them.  To be asked within `quietly`.
     """
 
-    misconception: Misconception
-    replies: Mapping[str, Reply]
-    wrong: frozenset[Moment]
+    def __init__(self, misconception: Misconception, question: Question, expectations: Expectations) -> None:
+        self.misconception = misconception
+        self._question = question
+        self._expectations = expectations
+        self._replies: dict[str, Reply] = {}
+        self._shows: dict[Moment, bool] = {}
+        checks = {check.id: check for check in question.checks}
+        own = checks.get(misconception.check)
+        if own is not None and own.aspect is Aspect.REPEAT:
+            # It keeps something between calls: what it answers depends on their order.
+            with quietly():
+                self._replies = {
+                    call.id: _ask(misconception.answer, call.args) for call in calls_of(question)
+                }
+
+    def reply(self, check: Check, case: int, turn: int = 0) -> Reply:
+        """What it answers to one call."""
+        name = call_id(self._question, check, case, turn)
+        if name not in self._replies:
+            self._replies[name] = _ask(self.misconception.answer, check.cases[case].args)
+        return self._replies[name]
+
+    def shows(self, check: Check, case: int) -> bool:
+        """Whether it is found out there; where it is not, it does not differ from a right answer."""
+        moment = (check.id, case)
+        if moment not in self._shows:
+            turns = (0, 1) if check.aspect is Aspect.REPEAT else (0,)
+            said = [self.reply(check, case, turn) for turn in turns]
+            wanted = self._expectations.get(call_id(self._question, check, case))
+            fact, _ = judge_case(self._question, check, case, [*said, None][:2], wanted)
+            self._shows[moment] = fact is not None
+        return self._shows[moment]
+
+    def variable(self) -> Reply:
+        """The value of a variable, of whoever thinks so."""
+        if "" not in self._replies:
+            self._replies[""] = _ask(self.misconception.answer, ())
+        return self._replies[""]
 
 
 class Imitations:
@@ -47,22 +79,16 @@ class Imitations:
         """The imitations of one question."""
         if question.id not in self._known:
             held = (each for each in self._misconceptions if each.question == question.id)
-            self._known[question.id] = tuple(imitate(each, question, self._expectations) for each in held)
+            self._known[question.id] = tuple(Imitation(each, question, self._expectations) for each in held)
         return self._known[question.id]
 
 
-def imitate(misconception: Misconception, question: Question, expectations: Expectations) -> Imitation:
-    """Ask a misconception everything that `question` asks, in the order of the checks."""
-    if question.kind is QuestionKind.VARIABLE:
-        return _imitate_variable(misconception, question, expectations)
-    with np.errstate(all="ignore"), warnings.catch_warnings():  # once: some ten thousand calls a class
+@contextlib.contextmanager
+def quietly() -> Iterator[None]:
+    """Warnings are ignored within: around many calls and not each, since it is not cheap."""
+    with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        replies = {call.id: _ask(misconception.answer, call.args) for call in calls_of(question)}
-    return Imitation(
-        misconception=misconception,
-        replies=replies,
-        wrong=found_out(question, replies, expectations),
-    )
+        yield
 
 
 def found_out(
@@ -78,13 +104,6 @@ def found_out(
             if fact is not None:
                 moments.add((check.id, index))
     return frozenset(moments)
-
-
-def ask(answer: Any, args: tuple[Any, ...]) -> Reply:
-    """What the author's own `answer` replies to copies of `args`; whatever it raises is a reply, too."""
-    with np.errstate(all="ignore"), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return _ask(answer, args)
 
 
 def wrong_items(question: Question, value: Any, expectations: Expectations) -> frozenset[Moment]:
@@ -103,16 +122,8 @@ def wrong_items(question: Question, value: Any, expectations: Expectations) -> f
 # Private functions
 
 
-def _imitate_variable(
-    misconception: Misconception, question: Question, expectations: Expectations
-) -> Imitation:
-    reply = ask(misconception.answer, ())
-    value = reply.value if isinstance(reply, Returned) else None
-    wrong = wrong_items(question, value, expectations)
-    return Imitation(misconception=misconception, replies={question.id: reply}, wrong=wrong)
-
-
 def _ask(answer: Any, args: tuple[Any, ...]) -> Reply:
+    """What the author's own `answer` replies to copies of `args`; whatever it raises is a reply, too."""
     given = [_copied(each) for each in args]
     try:
         value = answer(*given)

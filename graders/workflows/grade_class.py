@@ -37,8 +37,6 @@ def grade_class(
     started, assignment = time.monotonic(), prepared.assignment
     reports: dict[int, Report] = {}
     paths = _report_paths(batch.out / "reports", [each.student for each in found])
-    for question in assignment.questions:
-        prepared.imitations.of(question)  # once, and not in each of the workers that are forked from here
     _shared[:] = [(prepared, runner)]
     graded = run_all(
         _grade,
