@@ -24,6 +24,7 @@ if sys.platform != "linux":
 from graders.errors import RunnerError
 from graders.execution import bubblewrap
 from graders.execution.channel import Allowance
+from graders.execution.ended import EndedError
 from graders.execution.portable import PortableRunner
 from graders.execution.sealed import SealedRunner, _hello
 from graders.execution.warm_parent import WarmParent
@@ -445,6 +446,26 @@ def test_a_warm_parent_that_dies_under_a_submission_costs_it_nothing(sealed: Sea
     finally:
         killer.join()
         runner.close()
+
+
+def test_a_fork_that_is_ended_before_it_is_locked_in_is_tried_again(
+    monkeypatch: pytest.MonkeyPatch, sealed: SealedRunner
+) -> None:
+    failures = iter([1, 1])
+
+    async def hello(channel: Any) -> dict[str, str]:
+        async def ended(*_: object) -> None:
+            raise EndedError(Limit.PROCESS)
+
+        if next(failures, 0):
+            channel.receive = ended
+        return await _hello(channel)
+
+    monkeypatch.setattr("graders.execution.sealed._hello", hello)
+    assert outcomes(run(sealed, HONEST)) == ALL_RIGHT
+    failures = iter([1, 1, 1])
+    with pytest.raises(RunnerError, match="the compartment could not be entered"):
+        run(sealed, HONEST)
 
 
 def test_the_level_and_what_is_missing_are_told(sealed: SealedRunner) -> None:

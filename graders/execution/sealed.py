@@ -82,6 +82,7 @@ class SealedRunner:
         return dict(self._missing)
 
     def run(self, submission: Submission, plan: Plan, limits: Limits) -> Transcript:
+        failed = _not_started("the warm parent died again and again")
         for _ in range(WARM_PARENTS):
             try:
                 transcript = run_to_end(self._work(submission, plan, limits))
@@ -89,8 +90,11 @@ class SealedRunner:
                 self.close()
                 self._get_warm()
                 continue
+            except _NotEnteredError as error:  # ended from outside, as by a machine that is out of memory
+                failed = error
+                continue
             return dataclasses.replace(transcript, isolation=self.isolation, notes=self._notes())
-        raise _not_started("the warm parent died again and again")
+        raise failed
 
     def converse(
         self, submission: Submission, functions: Sequence[str], limits: Limits, talk: Callable[[Ask], None]
@@ -241,6 +245,10 @@ class SealedRunner:
         }
 
 
+class _NotEnteredError(RunnerError):
+    """A fork ended before it was locked in, and before it read a byte of a student's."""
+
+
 class _Kernel:
     """A fork, which is ended once."""
 
@@ -272,7 +280,9 @@ async def _hello(channel: Channel) -> dict[str, str]:
     try:
         message = await channel.receive(frames.HELLO, _ENTER_SECONDS)
     except (Empty, EndedError) as error:
-        raise _not_started(f"the compartment could not be entered: {error}") from None
+        raise _NotEnteredError(
+            *_not_started(f"the compartment could not be entered: {error}").notices
+        ) from None
     if isinstance(message["hello"], str):
         raise _not_started(message["hello"])
     return {str(name): str(why) for name, why in message["hello"]}
