@@ -448,6 +448,24 @@ def test_a_warm_parent_that_dies_under_a_submission_costs_it_nothing(sealed: Sea
         runner.close()
 
 
+@pytest.mark.parametrize("trouble", ["the warm parent is dead", "somebody was killed with the lock in hand"])
+def test_a_share_is_to_be_had_when_no_twin_is(
+    trouble: str, monkeypatch: pytest.MonkeyPatch, sealed: SealedRunner
+) -> None:
+    runner = SealedRunner([PROJECT])
+    if "lock" in trouble:
+        runner._one_at_a_time.acquire()
+    else:
+        runner._warm._process.kill()
+    monkeypatch.setattr("graders.execution.sealed._SHARE_SECONDS", 0.2)
+    shared = runner.share()
+    try:
+        assert outcomes(run(shared, HONEST)) == ALL_RIGHT
+    finally:
+        shared.close()
+        runner.close()
+
+
 def test_a_fork_that_is_ended_before_it_is_locked_in_is_tried_again(
     monkeypatch: pytest.MonkeyPatch, sealed: SealedRunner
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import copy
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -68,7 +68,7 @@ class Imitation:
 
 
 class Imitations:
-    """All misconceptions of an assignment, each asked when a question first needs it."""
+    """All misconceptions of an assignment, asked as they are needed, or all at once."""
 
     def __init__(self, misconceptions: tuple[Misconception, ...], expectations: Expectations) -> None:
         self._misconceptions = misconceptions
@@ -81,6 +81,15 @@ class Imitations:
             held = (each for each in self._misconceptions if each.question == question.id)
             self._known[question.id] = tuple(Imitation(each, question, self._expectations) for each in held)
         return self._known[question.id]
+
+    def ask_everything(self, questions: Iterable[Question]) -> None:
+        """Ask each misconception every call of its question, so that nobody has to later."""
+        with quietly():
+            for question in questions:
+                for each in self.of(question):
+                    for check in question.checks:
+                        for case in range(len(check.cases)):
+                            each.shows(check, case)
 
 
 @contextlib.contextmanager

@@ -36,6 +36,7 @@ from graders.model.transcript import Limit, Plan, Transcript
 WARM_PARENTS = 3  # tried for one submission before it is given up
 BATCH = 128  # calls in one request
 _ENTER_SECONDS = 20
+_SHARE_SECONDS = 20
 _ROOM = frozenset({"private root", "namespaces"})  # the layers without which there is no scratch of its own
 
 
@@ -116,11 +117,8 @@ class SealedRunner:
         if self._warm is None:
             raise _not_started("the runner has been closed")
         runner = copy.copy(self)
-        try:
-            with self._one_at_a_time:  # all forked processes have the same socket to the one warm parent
-                runner._warm = self._warm.twin()  # noqa: SLF001  it is one of us
-        except WarmDiedError:
-            runner._warm = None  # noqa: SLF001
+        runner._warm = self._twin()  # noqa: SLF001  it is one of us
+        if runner._warm is None:  # noqa: SLF001
             runner._get_warm()  # noqa: SLF001
         return runner
 
@@ -130,6 +128,18 @@ class SealedRunner:
         self._warm = None
 
     # Private functions
+
+    def _twin(self) -> WarmTwin | None:
+        """A twin of the one warm parent, to which all forked processes have the same socket; if it lives."""
+        # Whoever was killed with the lock in hand must not stop the others for good.
+        if self._warm is None or not self._one_at_a_time.acquire(timeout=_SHARE_SECONDS):
+            return None
+        try:
+            return self._warm.twin()
+        except WarmDiedError:
+            return None
+        finally:
+            self._one_at_a_time.release()
 
     def _begin_wrapped(self) -> bool:
         """Try the second wall; it is kept if the first one stands in it as it does without."""

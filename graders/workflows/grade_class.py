@@ -37,6 +37,8 @@ def grade_class(
     started, assignment = time.monotonic(), prepared.assignment
     reports: dict[int, Report] = {}
     paths = _report_paths(batch.out / "reports", [each.student for each in found])
+    if len(found) > _MANY:
+        prepared.imitations.ask_everything(assignment.questions)
     _shared[:] = [(prepared, runner)]
     graded = run_all(
         _grade,
@@ -58,6 +60,7 @@ def grade_class(
 
 # Private functions
 
+_MANY = 500  # from here on all that misconceptions answer is needed, and kept once instead of in each worker
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
 
 
