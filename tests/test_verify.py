@@ -15,16 +15,21 @@ from graders.cli.main import main
 from graders.execution import door
 from graders.execution.trusted import call, each_alone, quiet
 from graders.laws.checks import broken_by_useless
+from graders.laws.misconceptions import tried, uncaught
 from graders.laws.reference import broken_by_reference
 from graders.model.exact import Exact
-from graders.model.text import Language
+from graders.model.misconception import Misconception
+from graders.model.text import Language, Text
 from graders.mutation.habits import habits
 from graders.mutation.mutants import OPERATORS
 from graders.reports.messages import say
 from graders.reports.operators import operator_text
+from graders.workflows.locate import Wanted
+from graders.workflows.verify_subject import read_subject, trusted_call
 
 NAME = "ch03"
 ONE = Fraction(1)
+ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture
@@ -338,3 +343,26 @@ def test_a_bound_that_makes_no_sense_is_refused(slug: str, chapter2) -> None:
         )
     assert slug in {each.notice.slug for each in found}
     assert found[0].notice.where == "r.py, manual_dot([1, 2, 3], [4, 5, 6])"
+
+
+@pytest.mark.parametrize(
+    ("check", "value", "refused"),
+    [
+        ("first", [32, -1, 0], "misconception-right"),
+        ("third", [1, -1, 0], "misconception-elsewhere"),
+        ("first", [1, -1, 0], None),
+        ("second", "32", None),
+    ],
+)
+def test_a_misconception_about_a_variable_is_held_to_the_law(
+    check: str, value: object, refused: str | None
+) -> None:
+    subject = read_subject(Wanted(course=ROOT, assignment="ch02_vectors"))
+    question = subject.assignment.question("dot_answers")
+    text = Text(en="e", zh="z")
+    idea = Misconception(name="x", question="dot_answers", check=check, text=text, answer=lambda: value)
+    asked = trusted_call(subject)
+    with quiet():
+        found = tried(idea, question, subject.prepared.expectations, asked)
+        broken = list(uncaught(found, question, (), "", asked, file="f.py"))
+    assert [each.notice.slug for each in broken] == ([refused] if refused else [])
