@@ -686,7 +686,12 @@ DOT_KIND = (
             "one_by_one": lambda x, y: np.array([[dot(x, y)]]),
         },
     ),
-    *all_of("manual_dot", "containers", TRUTH, {"truth": for_arrays(dot, ValueError())}),
+    *all_of(
+        "manual_dot",
+        "containers",
+        TRUTH,
+        {"truth": for_arrays(dot, ValueError("truth value of a|ambiguous"))},
+    ),
     *all_of("manual_dot", "unchanged-inputs", IN_PLACE, {"afterwards": afterwards(dot)}),
     *all_of(
         "manual_dot",
@@ -1367,7 +1372,12 @@ COSINE_KIND = (
             "one_element_list": lambda a, b: [cosine(a, b)] if any(a) and any(b) else cosine(a, b),
         },
     ),
-    *all_of("cosine_similarity", "containers", TRUTH, {"truth": for_arrays(cosine, ValueError())}),
+    *all_of(
+        "cosine_similarity",
+        "containers",
+        TRUTH,
+        {"truth": for_arrays(cosine, ValueError("truth value of a|ambiguous"))},
+    ),
     *all_of("cosine_similarity", "unchanged-inputs", IN_PLACE, {"afterwards": afterwards(cosine)}),
     *all_of(
         "cosine_similarity",
@@ -2374,7 +2384,12 @@ LENGTH_KIND = (
             "one_by_one": lambda v, u: np.array([[length(v, u)]]) if any(u) else 0.0,
         },
     ),
-    *all_of("projection_length", "zero-vector", TRUTH, {"truth": for_arrays(length, ValueError())}),
+    *all_of(
+        "projection_length",
+        "zero-vector",
+        TRUTH,
+        {"truth": for_arrays(length, ValueError("truth value of a|ambiguous"))},
+    ),
     *all_of("projection_length", "unchanged-inputs", IN_PLACE, {"afterwards": afterwards(length)}),
 )
 
@@ -2412,17 +2427,23 @@ ONE_OR_MANY = idea(
     "loops over X.shape need a case for each.",
     zh="X 可能是一个向量 (d,)，也可能是多个 (n, d)：X @ W 对两者都成立；用 X.shape 写循环则要分情况。",
 )
+# How Python and NumPy say that an array has one axis, or two, and not the other.
+OF_AXES = (
+    ValueError("unpack|mismatch|not aligned|broadcast|with a sequence"),
+    TypeError("iterable|subscriptable|has no len|scalar|only length-1|only 0-dimensional"),
+    IndexError("tuple index|too many indices|invalid index|out of bounds|list index"),
+)
 PROJECT_ONE = all_of(
     "project",
     "matrix-input",
     ONE_OR_MANY,
-    {f"vector_{error.__name__}": only(1, error()) for error in (ValueError, TypeError, IndexError)},
+    {f"vector_{type(error).__name__}": only(1, error) for error in OF_AXES},
 )
 PROJECT_MANY = all_of(
     "project",
     "worked-examples",
     ONE_OR_MANY,
-    {f"matrix_{error.__name__}": only(2, error()) for error in (ValueError, TypeError, IndexError)},
+    {f"matrix_{type(error).__name__}": only(2, error) for error in OF_AXES},
 )
 PROJECT_KIND = (
     *all_of("project", "same-twice", STATE, {"remembers": remembers(product_of)}),
@@ -3062,6 +3083,190 @@ MORE_PAIR = (
         {"texts": lambda a, b: tuple(f"{each:.4f}" for each in pair(a, b))},
     ),
 )  # fmt: skip
+
+HALF_A_POWER = idea(
+    "half_a_power",
+    en="`x ** 1/2` is (x ** 1) / 2, half of x; a square root is `x ** 0.5` or math.sqrt(x).",
+    zh="`x ** 1/2` 等于 (x ** 1) / 2，即 x 的一半；平方根应写 `x ** 0.5` 或 math.sqrt(x)。",
+)
+STAR = idea(
+    "star_for_product",
+    en="`*` multiplies element by element; rows with rows is a matrix product: A @ B.T.",
+    zh="`*` 是逐元素相乘；行与行的点积要用矩阵乘法：A @ B.T。",
+)
+
+
+def multiplied_again(x: Any, y: Any) -> float:
+    total = 0.0
+    for p, q in zip(x, y, strict=True):
+        total = (total + p) * q
+    return total
+
+
+LESS_COMMON = (
+    *idea_of(
+        "manual_dot", "worked-examples", "index_for_element",
+        "You multiply by the index i, not by the element x[i].", "乘的是下标 i，而不是元素 x[i]。",
+        enumerated=checked(lambda _x, y: sum(i * q for i, q in enumerate(y))),
+    ),
+    *idea_of(
+        "manual_dot", "worked-examples", "places_shifted",
+        "The places are shifted: x[i] belongs to y[i].", "位置错开了：x[i] 对应 y[i]。",
+        back=checked(lambda x, y: sum(x[i] * y[i - 1] for i in range(len(x)))),
+        forth=checked(lambda x, y: sum(x[i] * y[(i + 1) % len(y)] for i in range(len(x)))),
+    ),
+    *idea_of(
+        "manual_dot", "worked-examples", "products_squared",
+        "Do not square the products: the dot product is Σ xᵢyᵢ.", "乘积不要再平方：点积是 Σ xᵢyᵢ。",
+        squares=checked(lambda x, y: sum((p * q) ** 2 for p, q in zip(x, y, strict=True))),
+    ),
+    *idea_of(
+        "manual_dot", "worked-examples", "subtracted",
+        "Add the products up, do not subtract them.", "乘积要相加，不要相减。",
+        from_first=checked(lambda x, y: 2 * x[0] * y[0] - dot(x, y) if len(x) else 0.0),
+        all=checked(lambda x, y: -dot(x, y)),
+    ),
+    *idea_of(
+        "manual_dot", "worked-examples", "multiplied_again",
+        "The sum so far is multiplied again each time: write total = total + a * b, or total += a * b.",
+        "每一步都把已有的和又乘了一次：应写 total = total + a * b 或 total += a * b。",
+        bracket=checked(multiplied_again),
+    ),
+    *idea_of(
+        "cosine_similarity", "worked-examples", "upside_down",
+        "The fraction is upside down: the dot product is divided by the lengths, dot / (‖a‖·‖b‖).",
+        "分子分母颠倒了：应为 点积 / (‖a‖·‖b‖)。",
+        inverse=checked(lambda a, b: norm(a) * norm(b) / dot(a, b) if dot(a, b) else 0.0),
+    ),
+    *all_of(
+        "cosine_similarity", "worked-examples", HALF_A_POWER,
+        {
+            "half_of_product": lambda a, b: ratio(a, b, lambda a, b: dot(a, a) * dot(b, b) / 2),
+            "half_of_each": lambda a, b: ratio(a, b, lambda a, b: (dot(a, a) / 2) * (dot(b, b) / 2)),
+            "half_at_the_end": checked(
+                lambda a, b: dot(a, b) / (dot(a, a) * dot(b, b)) / 2 if any(a) and any(b) else 0.0
+            ),
+        },
+    ),
+    *idea_of(
+        "cosine_similarity", "worked-examples", "root_of_dot",
+        "The dot product takes no root, and may be negative; only the sums of squares do.",
+        "点积不开方，它可能为负；只对平方和开方。",
+        root=lambda a, b: ratio(a, b, lambda a, b: norm(a) * norm(b))
+        if dot(a, b) == 0
+        else math.sqrt(abs(dot(a, b))) / (norm(a) * norm(b)),
+    ),
+    *idea_of(
+        "cosine_similarity", "worked-examples", "lengths_rounded",
+        "Do not round in between, either: the lengths keep all their digits.",
+        "中间结果也不要取整：长度要保留全部精度。",
+        **{f"to_{n}": lambda a, b, n=n: ratio(a, b, lambda a, b: round(norm(a), n) * round(norm(b), n) or math.inf)
+           for n in (1, 2, 3, 4)},
+    ),
+    *all_of(
+        "cosine_matrix", "worked-examples", STAR,
+        {
+            "rows_by_columns": lambda X: unit_rows(X) * unit_rows(X).T,
+        },
+    ),
+    *idea_of(
+        "cosine_matrix", "worked-examples", "second_not_transposed",
+        "The second factor is not transposed: rows with rows is Y @ Y.T.",
+        "第二个因子没有转置：行与行的点积是 Y @ Y.T。",
+        product=lambda X: unit_rows(X) @ unit_rows(X),
+    ),
+    *idea_of(
+        "cosine_matrix", "worked-examples", "one_row_many_times",
+        "`[[0] * n] * n` is one row n times, so that each change shows in all: write np.zeros((n, n)).",
+        "`[[0] * n] * n` 是同一行重复 n 次，改一行就全改了：请用 np.zeros((n, n))。",
+        last=lambda X: np.repeat(cosines(X)[-1:], len(cosines(X)), axis=0),
+    ),
+    *idea_of(
+        "cosine_matrix", "worked-examples", "diagonal_twice",
+        "S + S.T counts the diagonal twice: take it away once, or fill both halves in the loop.",
+        "S + S.T 把对角线算了两次：请减去一次，或在循环里同时填两半。",
+        sum=lambda X: cosines(X) + np.diag(np.diag(cosines(X))),
+    ),
+    *idea_of(
+        "cosine_matrix", "zero-rows", "all_zero_for_one",
+        "Only the zero row's own row and column are 0; all other pairs stay.",
+        "只有零行所在的行和列为 0，其余配对照算。",
+        zeros=lambda X: cosines(X) * bool(np.any(X, axis=1).all()),
+    ),
+    *idea_of(
+        "cosine_matrix", "worked-examples", "first_row_each_time",
+        "You compare with the first row each time: use X[i] and X[j].",
+        "每次都在和第一行比：应为 X[i] 与 X[j]。",
+        row=lambda X: np.repeat(cosines(X)[:1], len(cosines(X)), axis=0),
+    ),
+    *all_of(
+        "attention_scores", "worked-examples", STAR,
+        {"queries_by_keys": lambda X, q, k: (X @ q) * (X @ k).T},
+    ),
+    *idea_of(
+        "attention_scores", "worked-examples", "wrong_part_transposed",
+        "Transpose all of K, and nothing else: (X @ W_q) @ (X @ W_k).T.",
+        "转置的是整个 K，且只转置它：(X @ W_q) @ (X @ W_k).T。",
+        weights=lambda X, q, k: (X @ q) @ (X @ k.T),
+        result=lambda X, q, k: ((X @ q) @ (X @ k)).T,
+        both=lambda X, q, k: (X @ q).T @ (X @ k).T,
+    ),
+    *idea_of(
+        "attention_scores", "worked-examples", "keys_of_queries",
+        "Keys come from X, not from Q: K = X @ W_k.", "键由 X 得到，不是由 Q：K = X @ W_k。",
+        chained=lambda X, q, k: (X @ q) @ ((X @ q) @ k).T,
+    ),
+    *idea_of(
+        "attention_scores", "worked-examples", "all_added_up",
+        "Keep all scores: do not add them up.", "保留全部打分，不要相加。",
+        one_number=lambda X, q, k: float(np.sum(scores(X, q, k))),
+        rows=lambda X, q, k: scores(X, q, k).sum(axis=1),
+    ),
+    *idea_of(
+        "attention_scores", "worked-examples", "first_query_each_time",
+        "You use the first query for each row: Q[i] belongs to row i.",
+        "每一行都用了第一个查询：第 i 行用 Q[i]。",
+        row=lambda X, q, k: np.repeat(scores(X, q, k)[:1], len(X), axis=0),
+    ),
+    *idea_of(
+        "projection_length", "worked-examples", "lengths_compared",
+        "The angle counts: the numerator is v·u, not a length of v.",
+        "还要看夹角：分子是 v·u，不是 v 的长度。",
+        ratio=lambda v, u: norm(v) / norm(u) if any(u) else 0.0,
+        product=lambda v, u: norm(v) * norm(u),
+    ),
+    *all_of(
+        "projection_length", "worked-examples", HALF_A_POWER,
+        {
+            "half_of_squares": lambda v, u: shadow(v, u, lambda _v, u: dot(u, u) / 2),
+            "half_at_end": lambda v, u: shadow(v, u, lambda _v, u: dot(u, u)) / 2,
+        },
+    ),
+    *idea_of(
+        "project", "worked-examples", "overwritten",
+        "Each step overwrites the one before: += adds up over the d elements.",
+        "每一步都覆盖了前一步：要用 += 对 d 个元素求和。",
+        last=lambda X, W: numbers(X)[..., -1:] * numbers(W)[-1],
+    ),
+    *idea_of(
+        "project", "worked-examples", "numbers_added_up",
+        "Keep the k numbers of each vector: do not add them up.", "保留每个向量的 k 个数，不要再求和。",
+        sum=lambda X, W: np.sum(X @ W, axis=-1),
+        all=lambda X, W: float(np.sum(X @ W)),
+    ),
+    *all_of(
+        "compare_similarity", "random", ROUNDED,
+        {"first_cut_off": lambda a, b: (int(dot(a, b)), cosine(a, b))},
+    ),
+    *idea_of(
+        "compare_similarity", "worked-examples", "first_not_the_sum",
+        "The first number is the dot product: the sum of the products, neither their mean nor a list of them.",
+        "第一个数是点积：乘积之和，不是平均值，也不是乘积的列表。",
+        mean=lambda a, b: (dot(a, b) / len(a) if len(a) else 0.0, cosine(a, b)),
+        products=checked(lambda a, b: (numbers(a) * numbers(b), cosine(a, b))),
+    ),
+)  # fmt: skip
+
 
 # The three dot products of homework 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -52,7 +53,7 @@ def likeness(one: Reply | None, wrong: Reply, expected: Expectation | None) -> L
     """
     match one, wrong:
         case Raised(), Raised():
-            return Likeness(int(one.type_name == wrong.type_name))
+            return Likeness(int(same_error(one, wrong)))
         case Returned(), Returned():
             return _values(one.value, wrong.value, _bounds(expected))
         case _:
@@ -65,6 +66,21 @@ def same_again(first: Any, second: Any) -> bool:
     if one is None or other is None:
         return type_name(first) == type_name(second)
     return one.shape == other.shape and bool(np.allclose(one, other, rtol=RTOL_AGAIN, atol=0, equal_nan=True))
+
+
+def same_error(one: Raised, wrong: Raised) -> bool:
+    """Whether two exceptions say the same: one type, and for types that say little alone, one message.
+
+    An author who raises in a misconception may leave the message out (any will do), or give phrases that
+    may stand in it, as in ``ValueError("unpack|broadcast")``.
+    """
+    if one.type_name != wrong.type_name:
+        return False
+    if "|" in wrong.message:
+        return any(phrase in one.message for phrase in wrong.message.split("|"))
+    if not wrong.message or wrong.type_name not in _OF_MANY_CAUSES:
+        return True
+    return _words(one.message) == _words(wrong.message)
 
 
 def same_items(one: Any, other: Any, items: Sequence[int | None]) -> bool:
@@ -92,6 +108,12 @@ def is_finite(reply: Reply | None) -> bool:
 # Private functions
 
 _UNLIKE = Likeness()
+_OF_MANY_CAUSES = frozenset({"ValueError", "TypeError", "AttributeError", "KeyError"})
+
+
+def _words(message: str) -> list[str]:
+    """The words and shapes of a message, in whatever order: operands may stand the other way round."""
+    return sorted(re.findall(r"\([^)]*\)|'[^']*'|[a-z]+", message.lower()))
 
 
 def _bounds(expected: Expectation | None) -> tuple[_Bound, ...]:

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graders.checks.agree import Likeness, is_finite, is_number, likeness, same_again, same_items
+from graders.checks.agree import Likeness, is_finite, is_number, likeness, same_again, same_error, same_items
 from graders.checks.evaluate import replies_to
 from graders.checks.expectation import Expectation, Expectations
 from graders.checks.imitate import Imitation, Moment, found_out, quietly, wrong_items
@@ -203,7 +203,12 @@ def _is_telling(numbers: Counter[complex]) -> bool:
 
 
 def _fails_apart(reply: Reply | None, held: Reply) -> bool:
-    """Whether there is no number where the misconception has one: a second mistake, not another one."""
+    """Whether it is a second mistake that shows, and not another one: it speaks neither way.
+
+    There is no number where the misconception has one, or an exception of its type has another cause.
+    """
+    if isinstance(reply, Raised) and isinstance(held, Raised):
+        return reply.type_name == held.type_name and not same_error(reply, held)
     return is_number(held) and (isinstance(reply, Raised) or (is_number(reply) and not is_finite(reply)))
 
 

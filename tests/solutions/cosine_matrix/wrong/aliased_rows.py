@@ -1,6 +1,6 @@
 # mistake: Builds the result as [[0] * n] * n, so all rows are the same list.
 # loses: random
-# told: -
+# told: one_row_many_times
 import numpy as np
 
 
