@@ -55,8 +55,11 @@ class WarmTwin:
     def twin(self) -> WarmTwin:
         """One more that is as warm, for the price of a fork."""
         near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with far:
-            self._command({"op": "twin"}, far.fileno())
+        with contextlib.ExitStack() as stack:
+            stack.callback(near.close)
+            with far:
+                self._command({"op": "twin"}, far.fileno())
+            stack.pop_all()
         return WarmTwin(near)
 
     def fork(self, channel: int, settings: dict[str, Any], output_bytes: int) -> int:
