@@ -221,6 +221,22 @@ def test_nbclient_talks_with_widgets_while_a_cell_runs(sealed: SealedRunner) -> 
     assert asyncio.run(outputs()) == ["into the widget\n", "below it\n", {"text/plain": "'alive'"}]
 
 
+def test_nbclient_gets_the_traceback_that_the_stock_kernel_writes(sealed: SealedRunner) -> None:
+    async def error() -> Any:
+        async with sealed._open(LIMITS, Allowance(LIMITS)) as session:
+            book = new_notebook(cells=[new_code_cell("# a comment\nraise Exception('message')")])
+            client = NotebookClient(book, km=session.manager, allow_errors=True)
+            client.kc = session.client
+            await client.async_execute_cell(book.cells[0], 0)
+            return book.cells[0].outputs[0]
+
+    found = asyncio.run(error())
+    assert (found.output_type, found.ename, found.evalue) == ("error", "Exception", "message")
+    text = "\n".join(found.traceback)
+    assert "Traceback (most recent call last)" in text
+    assert "----> 2 raise Exception('message')" in text
+
+
 def test_a_call_that_ends_the_process_costs_that_call_alone(sealed: SealedRunner) -> None:
     expected = {**ALL_RIGHT, "f1": Limit.PROCESS}
     assert outcomes(run(sealed, *ODD["os._exit in a call"])) == expected

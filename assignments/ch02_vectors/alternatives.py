@@ -140,7 +140,7 @@ def dot_in_its_own_precision(x, y):
     return total
 
 
-dot_by_lambda = lambda x, y: sum(x[i] * y[i] for i in range(len(x))) if len(x) == len(y) else refuse()  # noqa: E731
+dot_by_lambda = lambda x, y: sum(x[i] * y[i] for i in range(len(x))) if len(x) == len(y) else refuse()  # noqa: E731  the style that is tried here
 
 
 def refuse():

@@ -69,7 +69,7 @@ def grade(
     runner: str, seed: int | None, audience: str,
 ) -> int:  # fmt: skip
     """Grade one notebook or module · 批改一份作业"""
-    from graders.workflows.locate import Wanted  # noqa: PLC0415
+    from graders.workflows.locate import Wanted
 
     wanted = Wanted(course=course, assignment=assignment, seed=seed)
     return _grade_file(file, wanted, runner, out=out, form=form, lang=lang, audience=audience)
@@ -83,7 +83,7 @@ def grade(
 @_RUNNER
 def check(file: Path, assignment: str | None, lang: str, course: Path | None, runner: str) -> int:
     """Check your own work: the public checks only · 自查（只含公开检查）"""
-    from graders.workflows.locate import Wanted  # noqa: PLC0415
+    from graders.workflows.locate import Wanted
 
     wanted = Wanted(course=course, assignment=assignment, public_only=True)
     return _grade_file(file, wanted, runner, out=None, form="text", lang=lang, audience="student")
@@ -113,12 +113,12 @@ def batch(
     runner: str, allow_open: bool, seed: int | None, audience: str,  # noqa: FBT001
 ) -> int:  # fmt: skip
     """Grade a folder: files, or one folder a student · 批改整个班级"""
-    from graders.cli.progress import class_table, follow  # noqa: PLC0415
-    from graders.model.report import Audience  # noqa: PLC0415
-    from graders.model.text import Language  # noqa: PLC0415
-    from graders.workflows.grade_many import Batch, grade_many  # noqa: PLC0415
-    from graders.workflows.grade_one import is_broken  # noqa: PLC0415
-    from graders.workflows.locate import Wanted  # noqa: PLC0415
+    from graders.cli.progress import class_table, follow
+    from graders.model.report import Audience
+    from graders.model.text import Language
+    from graders.workflows.grade_many import Batch, grade_many
+    from graders.workflows.grade_one import is_broken
+    from graders.workflows.locate import Wanted
 
     work = Batch(
         source=source,
@@ -146,8 +146,8 @@ def batch(
 @_COURSE
 def template(name: str | None, compare: bool, lang: str, course: Path | None) -> int:  # noqa: ARG001, FBT001
     """Generate what students get · 生成学生模板"""
-    from graders.workflows.locate import Wanted  # noqa: PLC0415
-    from graders.workflows.make_template import make_template  # noqa: PLC0415
+    from graders.workflows.locate import Wanted
+    from graders.workflows.make_template import make_template
 
     for path in make_template(Wanted(course=course, assignment=name), check=compare):
         click.echo(path)
@@ -160,10 +160,10 @@ def template(name: str | None, compare: bool, lang: str, course: Path | None) ->
 @_COURSE
 def show(name: str | None, lang: str, course: Path | None) -> int:
     """Show an assignment as a table · 显示作业内容"""
-    from graders.assignment.load import load_assignment  # noqa: PLC0415
-    from graders.model.text import Language  # noqa: PLC0415
-    from graders.reports.terminal import assignment_table  # noqa: PLC0415
-    from graders.workflows.locate import Wanted, locate  # noqa: PLC0415
+    from graders.assignment.load import load_assignment
+    from graders.model.text import Language
+    from graders.reports.terminal import assignment_table
+    from graders.workflows.locate import Wanted, locate
 
     place, chosen = locate(Wanted(course=course, assignment=name))
     path = place.assignment_path(chosen)
@@ -185,11 +185,11 @@ def verify(
     name: str | None, jobs: int, form: str, verbose: bool, lang: str, course: Path | None, runner: str  # noqa: FBT001
 ) -> int:  # fmt: skip
     """Grade the grader: laws, misconceptions, mutants · 检验作业本身"""
-    from graders.cli.progress import count  # noqa: PLC0415
-    from graders.model.text import Language  # noqa: PLC0415
-    from graders.reports.verification import verification_text, verification_yaml  # noqa: PLC0415
-    from graders.workflows.locate import Wanted  # noqa: PLC0415
-    from graders.workflows.verify import verify as verify_assignment  # noqa: PLC0415
+    from graders.cli.progress import count
+    from graders.model.text import Language
+    from graders.reports.verification import verification_text, verification_yaml
+    from graders.workflows.locate import Wanted
+    from graders.workflows.verify import verify as verify_assignment
 
     with count(sys.stderr) as progress:
         found = verify_assignment(
@@ -208,7 +208,7 @@ def verify(
 @_COURSE
 def new(name: str, lang: str, course: Path | None) -> int:  # noqa: ARG001
     """Scaffold an assignment that grades as it stands · 新建作业"""
-    from graders.workflows.new_assignment import new_assignment  # noqa: PLC0415
+    from graders.workflows.new_assignment import new_assignment
 
     for path in new_assignment(name, course):
         click.echo(path)
@@ -221,7 +221,7 @@ def new(name: str, lang: str, course: Path | None) -> int:  # noqa: ARG001
 @_COURSE
 def schema(compare: bool, lang: str, course: Path | None) -> int:  # noqa: ARG001, FBT001
     """Write the JSON Schema for editors · 生成 JSON Schema"""
-    from graders.workflows.make_schema import make_schema  # noqa: PLC0415
+    from graders.workflows.make_schema import make_schema
 
     click.echo(make_schema(course, check=compare))
     return Exit.OK
@@ -232,9 +232,9 @@ def schema(compare: bool, lang: str, course: Path | None) -> int:  # noqa: ARG00
 @_COURSE
 def doctor(lang: str, course: Path | None) -> int:
     """Attempt everything that student code must not do · 检查隔离是否有效"""
-    from graders.model.text import Language  # noqa: PLC0415
-    from graders.reports.examination import examination_text  # noqa: PLC0415
-    from graders.workflows.doctor import examine  # noqa: PLC0415
+    from graders.model.text import Language
+    from graders.reports.examination import examination_text
+    from graders.workflows.doctor import examine
 
     examination = examine(course)
     click.echo(examination_text(examination, Language(lang)), nl=False)
@@ -247,16 +247,16 @@ def doctor(lang: str, course: Path | None) -> int:
 def _grade_file(
     file: Path, wanted: Any, runner: str, *, out: Path | None, form: str | None, lang: str, audience: str
 ) -> int:
-    from graders.workflows.grade_file import grade_file  # noqa: PLC0415
+    from graders.workflows.grade_file import grade_file
 
     report = grade_file(file, wanted, runner)
 
-    from graders.model.report import Audience, Status  # noqa: PLC0415
-    from graders.model.text import Language  # noqa: PLC0415
-    from graders.reports.document import to_json, to_yaml  # noqa: PLC0415
-    from graders.reports.terminal import to_text  # noqa: PLC0415
-    from graders.workflows.files import write_text  # noqa: PLC0415
-    from graders.workflows.grade_one import all_passed, is_broken  # noqa: PLC0415
+    from graders.model.report import Audience, Status
+    from graders.model.text import Language
+    from graders.reports.document import to_json, to_yaml
+    from graders.reports.terminal import to_text
+    from graders.workflows.files import write_text
+    from graders.workflows.grade_one import all_passed, is_broken
 
     language, reader = Language(lang), Audience(audience)
     if out is not None:

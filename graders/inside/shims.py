@@ -87,7 +87,6 @@ def make_kernel(session: SocketSession, folder: Path) -> SocketKernel:
     """A kernel whose output and replies go to `session`; `folder` is for files it insists on."""
     config = Config()
     config.InteractiveShell.colors = "nocolor"
-    config.InteractiveShell.xmode = "Minimal"  # nobody reads tracebacks, and they take long to write
     config.HistoryManager.enabled = False  # it would open a database, and a thread to fill it
     config.HistoryManager.hist_file = ":memory:"  # where it says that it keeps nothing
     config.ProfileDir.location = str(folder / "profile")
