@@ -70,6 +70,8 @@ class GradingKernel(IPythonKernel):
         """Get ready before the first cell: a module's name, and the guards where they are wanted."""
         if self.shell.colors.lower() != "nocolor":
             self.shell.run_line_magic("colors", "NoColor")
+        # Of a cell's mistake the type, the message and the line are read; a traceback takes long to write.
+        self.shell.InteractiveTB.set_mode("Minimal")
         self.shell.keep_streams()
         sys.argv = [f"{module}.py" if module else "notebook"]  # and not the kernel's own words
         if "" not in sys.path:  # files that a cell has written can be imported, but hide nothing

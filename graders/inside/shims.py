@@ -113,6 +113,7 @@ def forget(kernel: SocketKernel) -> None:
     shell.remembered.clear()
     shell.execution_count = 1
     shell._last_traceback = None  # noqa: SLF001
+    shell.InteractiveTB.set_mode(shell.xmode)
     for name in ("last_type", "last_value", "last_traceback", "last_exc"):
         if hasattr(sys, name):
             delattr(sys, name)
