@@ -59,7 +59,7 @@ Private = Sequence[Path]  # folders that student code must not see
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A runner on its way: `finish` waits for it, unless it is to be `abandoned`."""
+    """A runner on its way: `finish` waits for it, and `abandon` gives it up."""
 
     finish: Callable[[], Runner]
     abandon: Callable[[], None] = lambda: None

@@ -1,6 +1,6 @@
 """YAML of reports, put together from pieces: the checks of a class mostly read alike, and are written once.
 
-The text is the one that PyYAML writes for the whole, byte for byte; `tests/test_reports.py` holds that.
+The text is the one that PyYAML writes for the whole, byte for byte; `tests/test_speed.py` holds that.
 """
 
 from __future__ import annotations
