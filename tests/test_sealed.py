@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 import os
+import subprocess
 import sys
 import textwrap
 import threading
@@ -23,14 +24,14 @@ if sys.platform != "linux":
 
 from graders.errors import RunnerError
 from graders.execution import bubblewrap
+from graders.execution.arithmetic import arithmetic
 from graders.execution.channel import Allowance
 from graders.execution.ended import EndedError
 from graders.execution.portable import PortableRunner
 from graders.execution.sealed import SealedRunner, _hello
-from graders.execution.warm_parent import WarmParent
+from graders.execution.warm_parent import WarmParent, readable_to
 from graders.inside.probes import Held
 from graders.inside.probes_files import make_file_in_private_folder
-from graders.inside.readable import readable_paths
 from graders.model.assignment import Limits
 from graders.model.submission import Cell, Submission, SubmissionKind
 from graders.model.transcript import Call, Limit, Plan, Raised, Reply, Returned, Stopped, Transcript
@@ -406,9 +407,39 @@ def test_the_callers_environment_stays_outside(sealed: SealedRunner, monkeypatch
         got = run(runner, HONEST, "import os\nv = sorted(os.environ)")
     finally:
         runner.close()
-    assert {name.name if hasattr(name, "name") else name for name in got.variables["v"]} == {
-        "HOME", "LANG", "MKL_NUM_THREADS", "MPLBACKEND", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "TMPDIR",
-    }  # fmt: skip
+    names = {name.name if hasattr(name, "name") else name for name in got.variables["v"]}
+    assert names == {"HOME", "LANG", "MPLBACKEND", "TMPDIR", *arithmetic()}
+    assert "SECRET_OF_THE_CALLER" not in names
+
+
+LINEAR_ALGEBRA = """
+import ctypes, os, pathlib, numpy
+v = [os.environ.get(name) for name in ("OPENBLAS_CORETYPE", "NPY_DISABLE_CPU_FEATURES", "OMP_NUM_THREADS")]
+for library in pathlib.Path(numpy.__file__).parents[1].glob("numpy.libs/*openblas*"):
+    ask = ctypes.CDLL(str(library)).scipy_openblas_get_corename64_
+    ask.restype = ctypes.c_char_p
+    v.append(ask().decode())
+"""
+
+
+@pytest.mark.parametrize("core", ["Prescott", "Nehalem"])
+@pytest.mark.parametrize("way", ["sealed", "wrapped", "portable"])
+def test_the_code_that_computes_is_the_one_that_was_chosen_outside(
+    way: str, core: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if way == "wrapped" and not bubblewrap.is_installed():
+        pytest.skip("bubblewrap is not installed")
+    monkeypatch.setenv("OPENBLAS_CORETYPE", core)
+    monkeypatch.setenv("NPY_DISABLE_CPU_FEATURES", "AVX2")
+    runner = PortableRunner() if way == "portable" else SealedRunner([PROJECT], wrapped=way == "wrapped")
+    try:
+        got = run(runner, HONEST, LINEAR_ALGEBRA).variables["v"]
+    finally:
+        runner.close()
+    assert got[:3] == [core, "AVX2", "1"]
+    script = f"{LINEAR_ALGEBRA}\nprint(*v[3:])"  # nothing where NumPy brings no OpenBLAS of its own
+    here = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert got[3:] == here.stdout.split()
 
 
 def test_two_submissions_never_meet(sealed: SealedRunner) -> None:
@@ -576,7 +607,7 @@ def test_the_second_wall_hides_the_machine_from_the_warm_parent(
     monkeypatch.setenv("SECRET_OF_THE_CALLER", "hunter2")
     monkeypatch.setattr("graders.execution.warm_parent.PROGRAM", program)
     with pytest.raises(RunnerError, match=r"processes \['1', '2'\], secrets \[\], first ''"):
-        WarmParent(readable_paths([str(PROJECT)]), wrapped=True).get_ready()
+        WarmParent(readable_to([PROJECT]), wrapped=True).get_ready()
 
 
 def test_a_bubblewrap_that_fails_is_done_without(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

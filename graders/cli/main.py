@@ -14,6 +14,7 @@ import click
 from graders.cli.commands import cli
 from graders.cli.exits import Exit
 from graders.errors import EngineError, GraderError, Notice, UserError, notice
+from graders.execution.arithmetic import use_one_thread
 from graders.model.text import Language
 from graders.reports.clean import clean
 from graders.reports.messages import say
@@ -22,7 +23,7 @@ from graders.reports.messages import say
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read by NumPy when it is loaded; workers are forked
+    use_one_thread()  # before NumPy is loaded; workers are forked
     language = language_of(arguments)
     for stream in (sys.stdout, sys.stderr):  # Chinese on a terminal that is set up for neither
         with contextlib.suppress(AttributeError, ValueError):

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from graders.inside.mounts import DEVICES
-from graders.inside.readable import other_names, outermost
+from graders.inside.readable import Readable, other_names, outermost
 
 HOME = "/tmp"  # noqa: S108  a private one, which nobody else sees
 _PROGRAM = "bwrap"
@@ -29,7 +29,7 @@ _OF_ROOT = (
 
 @contextlib.contextmanager
 def inside(
-    command: Sequence[str], program: Path, readable: Sequence[str], variables: Mapping[str, str]
+    command: Sequence[str], program: Path, readable: Readable, variables: Mapping[str, str]
 ) -> Iterator[tuple[list[str], int]]:
     """What to start, with an empty environment, to have `command` run behind the wall.
 
@@ -64,13 +64,13 @@ def is_installed() -> bool:
 # Private functions
 
 
-def _options(program: Path, readable: Sequence[str], variables: Mapping[str, str]) -> Iterator[str]:
+def _options(program: Path, readable: Readable, variables: Mapping[str, str]) -> Iterator[str]:
     yield from ("--die-with-parent", "--new-session", "--unshare-pid", "--unshare-net", "--unshare-ipc")
     yield from ("--unshare-uts", "--unshare-cgroup-try", "--clearenv")
     if os.geteuid() == 0:
         yield from ("--cap-drop", "ALL", *(word for name in _OF_ROOT for word in ("--cap-add", name)))
     yield from ("--tmpfs", HOME)  # first, since the interpreter may live below it
-    yield from _libraries(program.parent, tuple(readable))
+    yield from _libraries(program.parent, readable)
     for device in DEVICES:
         yield from ("--dev-bind", device, device)
     yield from ("--proc", "/proc", "--remount-ro", "/", "--chdir", "/")
@@ -78,13 +78,21 @@ def _options(program: Path, readable: Sequence[str], variables: Mapping[str, str
         yield from ("--setenv", name, value)
 
 
-def _libraries(folder: Path, readable: tuple[str, ...]) -> Iterator[str]:
-    """What may be read, where it really is, and links from the other names it goes by."""
-    paths = outermost((*readable, str(folder)))
+def _libraries(folder: Path, readable: Readable) -> Iterator[str]:
+    """What may be read, where it really is, and links from the other names it goes by; and the `folder`.
+
+    That may lie in what is hidden from submissions, and so it comes after.
+    """
+    paths, hidden = outermost(readable.paths), outermost(readable.hidden)
     for path in paths:
         yield from ("--ro-bind", path, path)
-    made = list(paths)
-    for name, real in other_names(readable):
+    for path in hidden:
+        yield from ("--tmpfs", path) if os.path.isdir(path) else ("--ro-bind", os.devnull, path)
+    yield from ("--ro-bind", os.path.realpath(folder), os.path.realpath(folder))
+    for path in filter(os.path.isdir, hidden):
+        yield from ("--remount-ro", path)
+    made = [*paths, os.path.realpath(folder)]
+    for name, real in other_names(readable.paths):
         if not any(Path(name).is_relative_to(path) for path in made):
             yield from ("--symlink", real, name)
             made.append(name)

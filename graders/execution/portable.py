@@ -17,6 +17,7 @@ from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 
 from graders.errors import Notice, RunnerError, notice
+from graders.execution.arithmetic import arithmetic
 from graders.execution.conversation import hold_conversation
 from graders.execution.door import Ask
 from graders.execution.folder import temporary_folder
@@ -102,13 +103,16 @@ async def _end(manager: AsyncKernelManager) -> None:
 
 def _environment(folder: str) -> dict[str, str]:
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    return kept | {
-        "HOME": folder,
-        "IPYTHONDIR": str(Path(folder) / ".ipython"),
-        "JUPYTER_RUNTIME_DIR": folder,
-        "MPLBACKEND": "Agg",
-        "OPENBLAS_NUM_THREADS": "1",
-        "PYDEVD_DISABLE_FILE_VALIDATION": "1",
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTHONUTF8": "1",
-    }
+    return (
+        kept
+        | arithmetic()
+        | {
+            "HOME": folder,
+            "IPYTHONDIR": str(Path(folder) / ".ipython"),
+            "JUPYTER_RUNTIME_DIR": folder,
+            "MPLBACKEND": "Agg",
+            "PYDEVD_DISABLE_FILE_VALIDATION": "1",
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "PYTHONUTF8": "1",
+        }
+    )

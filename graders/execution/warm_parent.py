@@ -9,36 +9,41 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from graders.errors import RunnerError, notice
 from graders.execution import bubblewrap
+from graders.execution.arithmetic import arithmetic
 from graders.execution.folder import no_room, temporary_folder
-from graders.inside.readable import readable_paths
+from graders.inside.readable import Readable, readable_paths
 
-PACKAGE = Path(__file__).resolve().parents[2]
-PROGRAM = PACKAGE / "graders" / "inside" / "warm.py"
+PACKAGE = Path(__file__).resolve().parents[1]
+PROGRAM = PACKAGE / "inside" / "warm.py"
 START_SECONDS = 60
 _ANSWER_SECONDS = 20
 _PACKET = 1 << 16
-_VARIABLES = {
-    "LANG": "C.UTF-8",
-    "MPLBACKEND": "Agg",
-    "OPENBLAS_NUM_THREADS": "1",
-    "OMP_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-}
+_VARIABLES = {"LANG": "C.UTF-8", "MPLBACKEND": "Agg"}
 
 
-def readable_to(private: Iterable[Path]) -> tuple[str, ...]:
-    """The paths that submissions may read: neither `private` folders nor this program's own.
+def readable_to(private: Iterable[Path]) -> Readable:
+    """What submissions may read: nothing of the `private` folders, and nothing of this program.
 
-    Raises:
-        ValueError: that leaves the interpreter without its library.
+    Of a private folder that holds the interpreter's libraries, as a course beside them does, what an
+    assignment and its reference are in is hidden.
     """
-    return readable_paths([str(PACKAGE), *map(str, private)])
+    courses = [path for folder in private for path in (folder, folder / "assignments", folder / "reference")]
+    return readable_paths(map(str, (*_own(), *courses)))
+
+
+def _own() -> Iterator[Path]:
+    """This package, and where it is installed among libraries, what is said about it there."""
+    yield PACKAGE
+    for folder in map(Path, dict.fromkeys(sys.path)):
+        if folder.joinpath(PACKAGE.name, "inside", "warm.py").is_file():
+            yield folder / PACKAGE.name
+            yield from folder.glob(f"{PACKAGE.name}-*.dist-info")
 
 
 class WarmDiedError(Exception):
@@ -97,7 +102,7 @@ class WarmParent(WarmTwin):
     """A warm parent that has been started; `get_ready` must follow, and much can be done in between.
 
     Args:
-        readable: the paths that submissions may read.
+        readable: what submissions may read.
         wrapped: whether bubblewrap stands around it.
 
     Raises:
@@ -105,7 +110,7 @@ class WarmParent(WarmTwin):
         OSError: it cannot be started at all.
     """
 
-    def __init__(self, readable: Sequence[str], *, wrapped: bool = False) -> None:
+    def __init__(self, readable: Readable, *, wrapped: bool = False) -> None:
         self.wrapped = wrapped
         near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         super().__init__(near)
@@ -115,7 +120,12 @@ class WarmParent(WarmTwin):
             folder = bubblewrap.HOME if wrapped else self._folder.enter_context(temporary_folder())
             self._process = _start(far, folder, readable if wrapped else None)
             stack.pop_all()  # the folder is needed until it is warm
-        hello = {"readable": list(readable), "environment": _VARIABLES, "folder": folder}
+        hello = {
+            "readable": readable.paths,
+            "hidden": readable.hidden,
+            "environment": _VARIABLES | arithmetic(),
+            "folder": folder,
+        }
         with contextlib.suppress(OSError):  # it has ended already: `get_ready` says why
             near.send(json.dumps(hello).encode())
 
@@ -168,11 +178,11 @@ def _not_started(reason: str) -> RunnerError:
     return RunnerError(notice("kernel", "kernel-not-started", reason=reason))
 
 
-def _start(far: socket.socket, folder: str, readable: Sequence[str] | None) -> subprocess.Popen[bytes]:
-    """Start the program; behind bubblewrap if there are `readable` paths to be bound."""
+def _start(far: socket.socket, folder: str, readable: Readable | None) -> subprocess.Popen[bytes]:
+    """Start the program; behind bubblewrap if it is said what is `readable` there."""
     places = {"HOME": folder, "IPYTHONDIR": folder, "TMPDIR": folder}
     kept = {name: os.environ[name] for name in ("LD_LIBRARY_PATH",) if name in os.environ}
-    variables = _VARIABLES | places | kept
+    variables = _VARIABLES | arithmetic() | places | kept
     command = [sys.executable, "-I", "-B", "-X", "utf8", str(PROGRAM), str(far.fileno())]
     if readable is None:
         return _popen(command, variables, (far.fileno(),))

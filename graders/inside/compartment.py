@@ -23,7 +23,9 @@ class Settings:
     """What one submission gets. To be made in the warm parent: `launcher` is the process that forks."""
 
     readable: tuple[str, ...]
-    """Paths it may read; see `readable.readable_paths`."""
+    """Paths it may read; see `readable.Readable`."""
+    hidden: tuple[str, ...] = ()
+    """What it may not read all the same, beneath those."""
     keep_fds: tuple[int, ...]
     """Descriptors it keeps: the channel."""
     environment: Mapping[str, str] = field(default_factory=dict)
@@ -71,6 +73,8 @@ def prepare(settings: Settings) -> None:
         seccomp.program(1, keep_metadata=False)
     namespaces.is_mapped(settings.uid)
     readable.other_names(settings.readable)
+    readable.outermost(settings.hidden)
+    readable.split(settings.readable, settings.hidden)
     for through_parents in (False, True):
         _all_may_read(settings, through_parents=through_parents)
 
@@ -123,6 +127,7 @@ def _arrange(settings: Settings, scratch_owner: int) -> tuple[Layer, ...]:
     def swap_root() -> None:
         mounts.swap_root(
             paths=settings.readable,
+            hidden=settings.hidden,
             scratch_bytes=settings.scratch_bytes,
             scratch_files=settings.scratch_files,
             owner=scratch_owner,
@@ -208,8 +213,8 @@ def _limits(settings: Settings, *, count_threads: bool) -> dict[int, tuple[int, 
 def _landlock(settings: Settings, scratch: str | None) -> Layer:
     writable = () if scratch is None else (scratch,)
     try:
-        paths = readable.outermost(settings.readable)
-        version = landlock.restrict(readable=paths, writable=writable, devices=mounts.DEVICES)
+        paths, listed = readable.split(settings.readable, settings.hidden)
+        version = landlock.restrict(readable=paths, listed=listed, writable=writable, devices=mounts.DEVICES)
     except OSError as error:
         return Layer("Landlock", str(error))
     lacking = landlock.limits_of(version)

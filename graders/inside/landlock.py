@@ -41,10 +41,17 @@ def version() -> int:
     return call("landlock_create_ruleset", None, 0, _CREATE_RULESET_VERSION)
 
 
-def restrict(*, readable: Iterable[str], writable: Iterable[str], devices: Iterable[str]) -> int:
+def restrict(
+    *,
+    readable: Iterable[str],
+    listed: Iterable[str] = (),
+    writable: Iterable[str],
+    devices: Iterable[str],
+) -> int:
     """Confine the calling thread for good, and return the version of Landlock in force.
 
-    `readable` files and folders may be read, `devices` read and written, and regular files and
+    `readable` files and folders may be read, of `listed` folders and all beneath them the names alone,
+    without which nothing can be imported; `devices` may be read and written, and regular files and
     folders may be made, changed and removed beneath the `writable` folders. Nothing may be executed.
     Paths that do not exist are left out. Needs no_new_privs; raises OSError where Landlock is missing.
     """
@@ -53,6 +60,7 @@ def restrict(*, readable: Iterable[str], writable: Iterable[str], devices: Itera
     ruleset = _create(known, handled)
     try:
         _allow(ruleset, readable, _READ & handled)
+        _allow(ruleset, listed, _READ_DIR & handled)
         _allow(ruleset, devices, _ON_A_FILE & handled)
         _allow(ruleset, writable, _SCRATCH & handled)
         call("landlock_restrict_self", ruleset, 0)

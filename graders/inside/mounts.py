@@ -30,9 +30,12 @@ _AT_FDCWD, _AT_RECURSIVE = -100, 0x8000
 _BUILDING_SITES: Final = ("/proc", "/sys")
 
 
-def swap_root(*, paths: tuple[str, ...], scratch_bytes: int, scratch_files: int, owner: int) -> None:
+def swap_root(
+    *, paths: tuple[str, ...], hidden: tuple[str, ...], scratch_bytes: int, scratch_files: int, owner: int
+) -> None:
     """Replace this mount namespace's root by one with the readable `paths`, some devices and a scratch.
 
+    In the place of what is `hidden` beneath the paths stands an empty folder or file.
     The scratch belongs to user and group `owner` as seen from here. Needs CAP_SYS_ADMIN in the mount
     namespace and Linux 5.12; raises OSError, and the old root stays in place, if anything is refused.
     """
@@ -45,6 +48,8 @@ def swap_root(*, paths: tuple[str, ...], scratch_bytes: int, scratch_files: int,
     _mount_tmpfs(site + SCRATCH, f"size={scratch_bytes},nr_inodes={scratch_files},mode=0700")
     os.chown(site + SCRATCH, owner, owner)
     _bind_readable(site, paths)
+    for path in readable.outermost(hidden):
+        _cover(site + path)
     for device in DEVICES:
         _bind(device, site + device)
     # All of it at once, which is faster than one by one, and then the scratch back again.
@@ -79,6 +84,14 @@ def _bind(source: str, place: str) -> None:
     _make_place(place, is_folder=os.path.isdir(source))
     # With everything mounted below it: a user namespace may not uncover what its parent covered.
     call("mount", os.fsencode(source), os.fsencode(place), None, _MS_BIND | _MS_REC, None)
+
+
+def _cover(place: str) -> None:
+    """Put something empty over a folder or a file."""
+    if os.path.isdir(place):
+        _mount_tmpfs(place, "size=4k,nr_inodes=1,mode=0555")
+    else:
+        call("mount", b"/dev/null", os.fsencode(place), None, _MS_BIND, None)
 
 
 def _set_attributes(place: str, wanted: int, unwanted: int, how: int = 0) -> None:

@@ -11,7 +11,8 @@ import site
 import stat
 import sys
 import sysconfig
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -24,26 +25,30 @@ _SYSTEM: Final = (
 _PACKAGE_FOLDERS: Final = ("site-packages", "dist-packages")
 
 
-def readable_paths(private: Iterable[str]) -> tuple[str, ...]:
-    """The existing paths that the running interpreter needs, with none of the `private` folders.
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """What student code may read: `paths` and all beneath them, but for what is `hidden` beneath them."""
 
-    `private` are the folders that student code must not see: the course, the submissions. A path that
-    is one of them or contains one is left out. So is a path inside one, unless it belongs to the
-    interpreter: a virtual environment may live in the course's folder, whose ``lib`` is then allowed
-    while the folder is not.
+    paths: tuple[str, ...]
+    hidden: tuple[str, ...] = ()
 
-    Raises ValueError if that leaves the interpreter without its own library.
+
+def readable_paths(private: Iterable[str]) -> Readable:
+    """The existing paths that the running interpreter needs, with nothing of the `private` ones.
+
+    `private` are the folders and files that student code must not see: the course, this program. What lies
+    in one is left out, unless it belongs to the interpreter: an environment may live in the course's
+    folder, whose ``lib`` is then allowed while the folder is not. What lies among the libraries is
+    hidden there, and the libraries beside it stay: this program may be installed like any of them.
     """
-    hidden = tuple(Path(os.path.realpath(folder)) for folder in private)
-    own = _of_the_interpreter()
-    wanted = (*own, *(folder for folder in sys.path if _holds_packages(folder)), *_SYSTEM)
+    secret = tuple(Path(os.path.realpath(path)) for path in private)
+    own = (*_of_the_interpreter(), *filter(_holds_packages, sys.path))
     allowed = tuple(
         path
-        for path in dict.fromkeys(wanted)
-        if os.path.exists(path) and not _exposes(path, hidden, excused=path in own)
+        for path in dict.fromkeys((*own, *_SYSTEM))
+        if os.path.exists(path) and (path in own or not _is_within(path, secret))
     )
-    _require_library(allowed)
-    return allowed
+    return Readable(allowed, tuple(_hidden_among(allowed, secret, own)))
 
 
 @cache
@@ -76,6 +81,28 @@ def others_may_read(paths: tuple[str, ...], *, through_parents: bool) -> bool:
     return all(_open_to_others(Path(path), through_parents) for path in outermost(paths))
 
 
+@cache
+def split(paths: tuple[str, ...], hidden: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The `paths` in pieces that hold nothing `hidden`, and the folders that have been taken apart.
+
+    For a layer that can only allow, and not take away again. A link is no piece: what it leads to is
+    readable by its own name or not at all.
+    """
+    whole, apart = [], []
+    waiting = list(outermost(paths))
+    while waiting:
+        path = waiting.pop()
+        if path in hidden:
+            continue
+        if any(Path(each).is_relative_to(path) for each in hidden):
+            apart.append(path)
+            with os.scandir(path) as entries:
+                waiting += [entry.path for entry in entries if not entry.is_symlink()]
+        else:
+            whole.append(path)
+    return tuple(sorted(whole)), tuple(sorted(apart))
+
+
 def _of_the_interpreter() -> tuple[str, ...]:
     """Its libraries: of the installation and of the virtual environment, which may be the same."""
     prefixes = dict.fromkeys((sys.base_prefix, sys.base_exec_prefix, sys.prefix, sys.exec_prefix))
@@ -89,19 +116,18 @@ def _holds_packages(folder: str) -> bool:
     return os.path.basename(folder) in _PACKAGE_FOLDERS or folder == site.USER_SITE
 
 
-def _exposes(path: str, hidden: tuple[Path, ...], *, excused: bool) -> bool:
+def _is_within(path: str, folders: Iterable[Path]) -> bool:
     real = Path(os.path.realpath(path))
-    contains = any(folder.is_relative_to(real) for folder in hidden)
-    inside = any(real.is_relative_to(folder) for folder in hidden)
-    return contains or (inside and not excused)
+    return any(real.is_relative_to(folder) for folder in folders)
 
 
-def _require_library(allowed: tuple[str, ...]) -> None:
-    library = os.path.realpath(sysconfig.get_path("stdlib"))
-    if not any(Path(library).is_relative_to(os.path.realpath(path)) for path in allowed):
-        raise ValueError(
-            f"{library}: lies in or around a private folder; use an interpreter installed elsewhere"
-        )
+def _hidden_among(allowed: tuple[str, ...], secret: tuple[Path, ...], own: tuple[str, ...]) -> Iterator[str]:
+    """The `secret` paths beneath `allowed` ones, but for those that hold a library of the interpreter's."""
+    open_folders = [Path(os.path.realpath(path)) for path in allowed]
+    for path in dict.fromkeys(secret):
+        holds_library = any(_is_within(each, [path]) for each in own if os.path.exists(each))
+        if path.exists() and not holds_library and _is_within(str(path), open_folders):
+            yield str(path)
 
 
 def _open_to_others(path: Path, through_parents: bool) -> bool:

@@ -36,7 +36,7 @@ class WarmParent:
         from graders.inside import compartment, shims, socket_session, warm_up  # noqa: PLC0415
 
         self._make_settings = compartment.Settings
-        self._readable = tuple(hello["readable"])
+        self._readable, self._hidden = tuple(hello["readable"]), tuple(hello["hidden"])
         self._environment = hello["environment"]
         self._twins: list[int] = []
         self.kernel = shims.make_kernel(socket_session.SocketSession(), Path(hello["folder"]))
@@ -111,7 +111,11 @@ class WarmParent:
 
     def _settings(self, keep: tuple[int, ...], **wanted: Any) -> Any:
         return self._make_settings(
-            readable=self._readable, keep_fds=keep, environment=self._environment, **wanted
+            readable=self._readable,
+            hidden=self._hidden,
+            keep_fds=keep,
+            environment=self._environment,
+            **wanted,
         )
 
 
