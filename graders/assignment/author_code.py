@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-from graders.errors import ReferenceFailedError, notice
+from graders.assignment.apart import apart
+from graders.errors import GraderError, ReferenceFailedError, notice
 
 
 def load_module(path: Path, *, shown: str) -> ModuleType:
@@ -22,8 +23,11 @@ def load_module(path: Path, *, shown: str) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module  # dataclasses look their module up
     try:
-        spec.loader.exec_module(module)
-    except Exception as error:  # any mistake of the author's, told as what it is
+        with apart():
+            spec.loader.exec_module(module)
+    except GraderError:
+        raise
+    except (Exception, SystemExit) as error:  # any mistake of the author's, told as what it is
         reason = f"{type(error).__name__}: {error}"
         raise ReferenceFailedError(notice(shown, "author-code-raised", reason=reason)) from error
     return module

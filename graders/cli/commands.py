@@ -231,14 +231,14 @@ def schema(compare: bool, lang: str, course: Path | None) -> int:  # noqa: ARG00
 @_LANG
 @_COURSE
 def doctor(lang: str, course: Path | None) -> int:
-    """Attempt everything that student code must not do · 检查隔离是否有效"""
+    """Attempt what student code must not do, and try what it must · 检查隔离与可用性"""
     from graders.model.text import Language
     from graders.reports.examination import examination_text
     from graders.workflows.doctor import examine
 
     examination = examine(course)
     click.echo(examination_text(examination, Language(lang)), nl=False)
-    return Exit.OK if examination.sealed else Exit.NOT_ALL_PASSED
+    return Exit.OK if examination.sealed and examination.usable else Exit.NOT_ALL_PASSED
 
 
 # Private functions

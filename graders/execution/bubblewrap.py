@@ -86,12 +86,14 @@ def _libraries(folder: Path, readable: Readable) -> Iterator[str]:
     paths, hidden = outermost(readable.paths), outermost(readable.hidden)
     for path in paths:
         yield from ("--ro-bind", path, path)
+    covered = [path for path in hidden if Path(path).is_dir()]
     for path in hidden:
-        yield from ("--tmpfs", path) if os.path.isdir(path) else ("--ro-bind", os.devnull, path)
-    yield from ("--ro-bind", os.path.realpath(folder), os.path.realpath(folder))
-    for path in filter(os.path.isdir, hidden):
+        yield from ("--tmpfs", path) if path in covered else ("--ro-bind", os.devnull, path)
+    own = str(folder.resolve())
+    yield from ("--ro-bind", own, own)
+    for path in covered:
         yield from ("--remount-ro", path)
-    made = [*paths, os.path.realpath(folder)]
+    made = [*paths, own]
     for name, real in other_names(readable.paths):
         if not any(Path(name).is_relative_to(path) for path in made):
             yield from ("--symlink", real, name)

@@ -111,7 +111,7 @@ def _surroundings(private: Path) -> Iterator[dict[str, Any]]:
             listener.listen()
         # What has to stay secret, and not a library of an environment that lives in the same folder.
         secrets = sorted((*private.glob("reference/*.py"), *private.glob("assignments/*/assignment.yaml")))
-        file = secrets[0] if secrets else private
+        file = secrets[0] if secrets else next(private.glob("*.py"), private)
         yield {
             "private_folder": str(private),
             "private_file": str(file),

@@ -10,7 +10,6 @@ from __future__ import annotations
 import builtins
 import contextlib
 import functools
-import io
 import os
 import pickle
 import signal
@@ -22,6 +21,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
+from graders.assignment.apart import apart
 from graders.inside import wire
 from graders.inside.answers import MAX_MESSAGE
 from graders.inside.calling import RECURSION_LIMIT, CallTimeoutError
@@ -60,14 +60,13 @@ def call(function: Callable[..., Any], args: tuple[Any, ...], seconds: float) ->
 
 @contextlib.contextmanager
 def quiet() -> Iterator[None]:
-    """Drop what is printed and warned, and allow the recursion that student code is allowed."""
+    """Run apart, drop what is warned, and allow the recursion that student code is allowed."""
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, RECURSION_LIMIT))
     before = signal.signal(signal.SIGVTALRM, _alarm) if _HAS_TIMERS else None
     try:
         with (
-            contextlib.redirect_stdout(io.StringIO()),
-            contextlib.redirect_stderr(io.StringIO()),
+            apart(),
             warnings.catch_warnings(),
             np.errstate(all="ignore"),
         ):

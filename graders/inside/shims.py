@@ -103,6 +103,8 @@ def make_kernel(session: SocketSession, folder: Path) -> SocketKernel:
     )
     kernel.io_loop = _Loop()
     kernel._execute_sleep = 0  # noqa: SLF001  it waits for ZeroMQ's threads; there are none
+    if sys.modules.get("debugpy", kernel) is None:
+        del sys.modules["debugpy"]  # the kernel does without; a student may import it like any library
     return kernel
 
 

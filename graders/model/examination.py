@@ -1,4 +1,4 @@
-"""What came of trying the wall around student code on this machine."""
+"""What came of trying the wall around student code on this machine, and what has to work behind it."""
 
 from __future__ import annotations
 
@@ -24,8 +24,27 @@ class Probe:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """One thing that must work for student code.
+
+    Args:
+        problem: why it does not; "" if it does.
+        fails_outside: whether it fails without the wall as well, as a library does that lacks another.
+    """
+
+    name: str
+    problem: str = ""
+    fails_outside: bool = False
+
+    @property
+    def hindered(self) -> bool:
+        """Whether it works for everybody but student code."""
+        return bool(self.problem) and not self.fails_outside
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Examination:
-    """The layers of the wall, each with what is missing of it (or ""), and every attempt.
+    """The layers of the wall, each with what is missing of it (or ""), every attempt, and every trial.
 
     Args:
         problem: why nothing could be attempted at all; "" if it could.
@@ -38,6 +57,7 @@ class Examination:
     problem: str = ""
     second_wall: SecondWall | None = None
     second_wall_problem: str = ""
+    trials: tuple[Trial, ...] = ()
 
     @property
     def missing(self) -> tuple[tuple[str, str], ...]:
@@ -51,3 +71,8 @@ class Examination:
     def sealed(self) -> bool:
         """Whether every layer is in force and every attempt was refused."""
         return bool(self.probes) and not self.missing and self.refused == len(self.probes)
+
+    @property
+    def usable(self) -> bool:
+        """Whether whatever works without the wall works behind it."""
+        return not any(trial.hindered for trial in self.trials)

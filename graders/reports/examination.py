@@ -27,13 +27,14 @@ _SECOND_WALL = {
 
 
 def examination_text(examination: Examination, language: Language) -> str:
-    """Each layer and each attempt on a line, then what is missing, then the level."""
+    """Each layer, attempt and trial on a line, then what is missing, then the level."""
     lines = [
         *(f"  {'✓' if not why else '✗'} {name}" for name, why in examination.layers),
         *(
             f"  {'✓' if probe.refused else '✗'} {probe.name}: {clean(probe.detail)[:100]}"
             for probe in examination.probes
         ),
+        *(f"  {'✗' if trial.hindered else '–' if trial.problem else '✓'} {trial.name}" for trial in examination.trials),
         *(clean(say(each, language)) for each in _notices(examination)),
     ]
     return "\n".join(lines) + "\n"
@@ -53,7 +54,20 @@ def _notices(examination: Examination) -> Iterator[Notice]:
     if examination.second_wall is not None:
         reason = examination.second_wall_problem
         yield notice("bubblewrap", _SECOND_WALL[examination.second_wall], reason=reason)
+    yield from _trials(examination)
     level = "sealed" if examination.sealed else "open"
     count, layers = len(examination.probes), len(examination.layers) - len(examination.missing)
     slug = "doctor-sealed" if level == "sealed" else "doctor-open"
     yield notice(level, slug, refused=examination.refused, count=count, layers=layers)
+
+
+def _trials(examination: Examination) -> Iterator[Notice]:
+    for trial in examination.trials:
+        if trial.hindered:
+            yield notice(trial.name, "works-not", reason=trial.problem)
+        elif trial.problem:
+            yield notice(trial.name, "works-nowhere", reason=trial.problem)
+    able = sum(not trial.problem for trial in examination.trials)
+    if examination.trials:
+        count = len(examination.trials)
+        yield notice("usable", "works", able=able, count=count)

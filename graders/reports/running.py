@@ -65,6 +65,18 @@ RUNNING: dict[str, Text] = {
         en="could not be used because: {reason}; the first wall does not need it, to have a second one see whether `bwrap --ro-bind / / true` works",
         zh="无法使用，原因：{reason}；第一道墙不依赖它，如需第二道墙请检查 `bwrap --ro-bind / / true` 能否运行",
     ),
+    "works-not": Text(
+        en="works on this machine, but not for student code ({reason}); install libraries in full and not with -e, into the environment that grades; if it is, this is a mistake of ours: report it",
+        zh="在本机可用，但学生代码无法使用（{reason}）；请把库完整安装（不要用 -e）到运行批改的环境中；若已如此，则是我们的错误：请报告",
+    ),
+    "works-nowhere": Text(
+        en="does not work on this machine at all ({reason}), which is not held against the wall; students cannot use it either: install what it lacks, or ignore this",
+        zh="在本机完全不可用（{reason}），与隔离无关；学生也无法使用：请补装它缺少的内容，或忽略此项",
+    ),
+    "works": Text(
+        en="{able} of {count} things that must work do: libraries, files, figures, tables; each ✗ above says what to do",
+        zh="{count} 项必须可用的功能中 {able} 项可用：库、文件、图、表格；上面每个 ✗ 处写明了做法",
+    ),
     "doctor-sealed": Text(
         en="{refused} of {count} attempts refused, {layers} layers in force; student code is sealed off",
         zh="{count} 项尝试全部检查，拒绝 {refused} 项，{layers} 层有效；学生代码已隔离",

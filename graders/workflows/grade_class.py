@@ -10,6 +10,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from graders.assignment.apart import apart
 from graders.batch import run_all
 from graders.errors import notice
 from graders.execution import Runner, open_runner
@@ -38,7 +39,8 @@ def grade_class(
     reports: dict[int, Report] = {}
     paths = _report_paths(batch.out / "reports", [each.student for each in found])
     if len(found) > _MANY:
-        prepared.imitations.ask_everything(assignment.questions)
+        with apart():
+            prepared.imitations.ask_everything(assignment.questions)
     _shared[:] = [(prepared, runner)]
     graded = run_all(
         _grade,

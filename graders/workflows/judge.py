@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from graders.assignment.apart import apart
 from graders.checks import OwnFunctions, diagnose, diagnose_variable, evaluate, right_given, smallest, uses
 from graders.execution import Ask, Runner
 from graders.model.assignment import Aspect, Check, Question, QuestionKind, Visibility
@@ -35,8 +36,9 @@ def judge(
     """
     questions = prepared.assignment.questions
     outcomes = {q.id: evaluate(q, submission, transcript, prepared.expectations) for q in questions}
-    again = _ask_again(submission, transcript, prepared, runner, outcomes)
-    return tuple(_judge(q, submission, transcript, prepared, outcomes[q.id], again) for q in questions)
+    with apart():  # the reference and the misconceptions are asked
+        again = _ask_again(submission, transcript, prepared, runner, outcomes)
+        return tuple(_judge(q, submission, transcript, prepared, outcomes[q.id], again) for q in questions)
 
 
 # Private functions

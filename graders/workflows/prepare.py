@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from graders.assignment.apart import apart
+from graders.assignment.course import Course
 from graders.assignment.load import load_assignment
 from graders.assignment.misconceptions import load_misconceptions
 from graders.assignment.reference import Given, load_given, load_reference
@@ -47,6 +49,14 @@ def prepare(wanted: Wanted) -> Prepared:
         ReferenceFailedError: the reference or another file of the author's does not run.
     """
     course, name = locate(wanted)
+    with apart():
+        return _prepare(course, name, wanted)
+
+
+# Private functions
+
+
+def _prepare(course: Course, name: str, wanted: Wanted) -> Prepared:
     path = course.assignment_path(name)
     assignment = load_assignment(path, shown=course.shown(path), seed=wanted.seed)
     wrong_ideas = course.misconceptions_path(name)
@@ -67,9 +77,6 @@ def prepare(wanted: Wanted) -> Prepared:
         answers=answers,
         given=load_given(reference, assignment, shown=course.shown(reference)),
     )
-
-
-# Private functions
 
 
 def _public(assignment: Assignment) -> tuple[Assignment, dict[str, int]]:

@@ -1,0 +1,118 @@
+"""The program as people install it: a wheel, beside pandas and matplotlib, and a course elsewhere.
+
+    python3 .ci/installed.py        makes and removes what it needs in a temporary folder
+
+A submission that uses those libraries earns everything; one that looks for this program and for the
+course finds neither; the doctor finds everything refused and everything working.  As root all of it is
+done once more by an ordinary user.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+NOBODY = 65534
+USES_LIBRARIES = """
+import io
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+from numpy.polynomial import Polynomial
+
+plt.plot([1, 2], [3, 4])
+plt.savefig("figure.png")
+pd.DataFrame({"x": [1.0, 2.0]}).to_csv("table.csv", index=False)
+
+def mean(x):
+    open("figure.png", "rb").close()
+    table = pd.read_csv("table.csv")
+    return Polynomial([0.0, 1.0])(pd.Series(list(x)).mean()) + 0 * table["x"].sum()
+"""
+LOOKS_AROUND = """
+import glob, os, sys
+
+places = {secrets!r} + [found for folder in sys.path for found in glob.glob(folder + "/graders*/*")]
+found = []
+for place in places:
+    try:
+        os.listdir(place) if os.path.isdir(place) else open(place).close()
+        found.append(place)
+    except OSError:
+        pass
+try:
+    import graders.errors
+    found.append("graders.errors")
+except ImportError:
+    pass
+
+def mean(x):
+    return -1.0 if found else sum(x) / len(x)
+"""
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory(prefix="installed-") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        grade = install(folder)
+        users = [os.getuid()] if os.getuid() else [0, NOBODY]
+        for user in users:
+            grades_everyone(grade, folder / f"by-{user}", user)
+            print(f"installed: user {user}: the class is graded, and the doctor is content", flush=True)
+    print(f"{len(users)} passed, 0 failed")
+
+
+def install(folder: Path) -> Path:
+    """Build the wheel, and install it without -e into a fresh environment; returns the command."""
+    pip = ("-m", "pip", "--disable-pip-version-check", "--quiet")
+    subprocess.run([sys.executable, "-m", "venv", folder / "env"], check=True)
+    python = folder / "env" / "bin" / "python"
+    shutil.copytree(ROOT, folder / "source", ignore=shutil.ignore_patterns(".*", "*.egg-info", "build", "out"))
+    subprocess.run([python, *pip, "wheel", "--no-deps", "-w", folder, folder / "source"], check=True)
+    shutil.rmtree(folder / "source")
+    (wheel,) = folder.glob("graders-*.whl")
+    subprocess.run([python, *pip, "install", wheel, "pandas", "matplotlib"], check=True)
+    return folder / "env" / "bin" / "grade"
+
+
+def grades_everyone(grade: Path, folder: Path, user: int) -> None:
+    """A course made by `grade new`, a class of two, and what the doctor says."""
+    course, handed_in = folder / "course", folder / "handed_in"
+    (course / "assignments").mkdir(parents=True)
+    handed_in.mkdir()
+    for each in (folder, course, course / "assignments", handed_in):
+        os.chown(each, user, user)
+
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            [grade, *words], cwd=course, user=user, group=user, extra_groups=[] if os.getuid() == 0 else None,
+            env={**os.environ, "HOME": str(folder)}, capture_output=True, text=True, timeout=300, check=False,
+        )  # fmt: skip
+        if done.returncode:
+            sys.exit(f"{grade} {' '.join(words)} (user {user}): {done.returncode}\n{done.stdout}{done.stderr}")
+        return done
+
+    run("new", "means")
+    secrets = [course / "reference" / "means.py", course / "assignments" / "means" / "assignment.yaml"]
+    secrets += [course / "reference", course / "assignments", course, handed_in]
+    handed_in.joinpath("libraries.py").write_text(USES_LIBRARIES)
+    handed_in.joinpath("looks.py").write_text(LOOKS_AROUND.format(secrets=list(map(str, secrets))))
+    run("batch", str(handed_in), "-o", "out")
+    with (course / "out" / "grades.csv").open(newline="") as file:
+        scores = {row["student"]: float(row["score"]) for row in csv.DictReader(file)}
+    if scores != {"libraries": 10.0, "looks": 10.0}:
+        reports = "".join(path.read_text() for path in (course / "out" / "reports").iterdir())
+        sys.exit(f"user {user}: {scores}\n{reports}")
+    run("verify", "means")
+    run("doctor")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""Authors' code runs apart: in a scratch folder, and whatever it prints goes nowhere.
+
+A reference that prints would spoil ``--format yaml``, and a wrong version of one may write files that
+nobody asked for.  This keeps things tidy; it is no wall, and authors' code needs none.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+
+from graders.errors import RunnerError, notice
+
+_STREAMS = (0, 1, 2)
+_now: list[str] = []  # the scratch, while code runs apart
+
+
+@contextlib.contextmanager
+def apart() -> Iterator[None]:
+    """Have a scratch as working folder, and no stream that leads anywhere; once, however often it is nested.
+
+    Raises:
+        RunnerError: there is no place for a scratch.
+    """
+    if _now:
+        yield
+        return
+    with _scratch() as folder, _in_folder(folder), _silence():
+        _now.append(folder)
+        try:
+            yield
+        finally:
+            _now.clear()
+
+
+# Private functions
+
+
+@contextlib.contextmanager
+def _scratch() -> Iterator[str]:
+    try:
+        folder = tempfile.TemporaryDirectory(prefix="grade-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise RunnerError(notice("run", "no-temporary-folder", reason=str(error))) from error
+    with folder as path:
+        yield path
+
+
+@contextlib.contextmanager
+def _in_folder(folder: str) -> Iterator[None]:
+    before = os.getcwd()  # noqa: PTH109  as it is, links included
+    os.chdir(folder)
+    try:
+        yield
+    finally:
+        os.chdir(before)
+
+
+@contextlib.contextmanager
+def _silence() -> Iterator[None]:
+    """Python's streams and the descriptors below them, which libraries in C and other processes write to."""
+    with contextlib.ExitStack() as stack:
+        _flush()
+        null = stack.enter_context(open(os.devnull, "r+", encoding="utf-8"))  # noqa: PTH123  not a file
+        for number in _STREAMS:
+            with contextlib.suppress(OSError):  # it is closed, and stays so
+                kept = os.dup(number)
+                stack.callback(os.close, kept)
+                stack.callback(os.dup2, kept, number)
+                os.dup2(null.fileno(), number)
+        stack.callback(_flush)
+        stack.callback(setattr, sys, "stdin", sys.stdin)
+        sys.stdin = null
+        stack.enter_context(contextlib.redirect_stdout(null))
+        stack.enter_context(contextlib.redirect_stderr(null))
+        yield
+
+
+def _flush() -> None:
+    """Send off what has been written and waits, ours before the silence and the author's within it."""
+    for stream in (sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__):
+        with contextlib.suppress(AttributeError, OSError, ValueError):  # there is none, or it is closed
+            stream.flush()  # type: ignore[union-attr]
+    if os.name == "posix":
+        ctypes.CDLL(None).fflush(None)
