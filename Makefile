@@ -1,5 +1,6 @@
 # make demo   make an environment, grade examples/class, print the class table
 # make test   the tests (in an environment of their own)
+# make test-kernels  what compares numbers, once under each code that linear algebra may pick here
 # make verify the laws of every assignment, mutants included
 # make check  everything: format, lint, types, import contracts, template drift, the laws, then the tests
 
@@ -8,7 +9,12 @@ ENV := .venv
 BIN := $(ENV)/bin
 JOBS ?= 2
 
-.PHONY: demo test check lint verify fix clean
+# OpenBLAS's names of processors, from SSE3 on; the last two where this one can run them.
+KERNELS = Prescott Nehalem $(shell grep -qw avx2 /proc/cpuinfo 2>/dev/null && echo Haswell) \
+    $(shell grep -qw avx512f /proc/cpuinfo 2>/dev/null && echo SkylakeX)
+COMPARING := $(addprefix tests/test_, laws.py solutions.py diagnose.py given.py smallest.py tolerance.py criteria.py portable.py)
+
+.PHONY: demo test test-kernels check lint verify fix clean
 
 demo: $(ENV)/.installed
 	$(BIN)/python grade.py batch examples/class -o out/demo --allow-open
@@ -16,7 +22,10 @@ demo: $(ENV)/.installed
 test: $(ENV)/.installed-dev
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
-check: lint verify test
+test-kernels: $(ENV)/.installed-dev
+	for core in $(KERNELS); do OPENBLAS_CORETYPE=$$core $(BIN)/python -m pytest -q -n $(JOBS) $(COMPARING) || exit 1; done
+
+check: lint verify test test-kernels
 
 lint: $(ENV)/.installed-dev
 	$(BIN)/ruff format --check .

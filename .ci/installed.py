@@ -74,7 +74,9 @@ def install(folder: Path) -> Path:
     pip = ("-m", "pip", "--disable-pip-version-check", "--quiet")
     subprocess.run([sys.executable, "-m", "venv", folder / "env"], check=True)
     python = folder / "env" / "bin" / "python"
-    shutil.copytree(ROOT, folder / "source", ignore=shutil.ignore_patterns(".*", "*.egg-info", "build", "out"))
+    shutil.copytree(
+        ROOT, folder / "source", ignore=shutil.ignore_patterns(".*", "*.egg-info", "build", "out")
+    )
     subprocess.run([python, *pip, "wheel", "--no-deps", "-w", folder, folder / "source"], check=True)
     shutil.rmtree(folder / "source")
     (wheel,) = folder.glob("graders-*.whl")
@@ -96,7 +98,9 @@ def grades_everyone(grade: Path, folder: Path, user: int) -> None:
             env={**os.environ, "HOME": str(folder)}, capture_output=True, text=True, timeout=300, check=False,
         )  # fmt: skip
         if done.returncode:
-            sys.exit(f"{grade} {' '.join(words)} (user {user}): {done.returncode}\n{done.stdout}{done.stderr}")
+            sys.exit(
+                f"{grade} {' '.join(words)} (user {user}): {done.returncode}\n{done.stdout}{done.stderr}"
+            )
         return done
 
     run("new", "means")

@@ -75,7 +75,10 @@ def test_libraries_files_figures_and_tables_are_tried(runner: Runner) -> None:
     )
 
 
-SEALED = {"layers": (("seccomp", ""),), "probes": (Probe(name="read_/etc/passwd", refused=True, detail="ENOENT"),)}
+SEALED = {
+    "layers": (("seccomp", ""),),
+    "probes": (Probe(name="read_/etc/passwd", refused=True, detail="ENOENT"),),
+}
 TRIALS = (
     Trial(name="file"),
     Trial(name="import pandas", problem="ModuleNotFoundError: No module named 'pandas'"),

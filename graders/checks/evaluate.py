@@ -345,4 +345,11 @@ def _rank(fact: Fact) -> int:
 
 
 def _size(args: tuple[Any, ...] | None) -> float:
-    return math.inf if args is None else sum(np.size(argument) for argument in args)
+    return math.inf if args is None else sum(map(_elements, args))
+
+
+def _elements(argument: Any) -> int:
+    """How many elements an argument has, rows of several lengths included."""
+    if isinstance(argument, (list, tuple)):
+        return sum(map(_elements, argument))
+    return int(np.size(argument))

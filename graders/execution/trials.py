@@ -148,7 +148,7 @@ def _works_outside(snippet: _Snippet) -> bool:
 
 
 def _outside(source: str) -> str | None:
-    """What a program prints that runs behind no wall, with the libraries of student code; None if it fails."""
+    """What a program prints without the wall, with the libraries of student code; None if it fails."""
     with contextlib.suppress(RunnerError, OSError, subprocess.SubprocessError), temporary_folder() as folder:
         done = subprocess.run(  # noqa: S603  our own program
             [sys.executable, "-I", "-B", "-c", source],

@@ -158,7 +158,11 @@ def _bases(line: tuple[type, ...]) -> tuple[str, ...]:
 def _copied(argument: Any) -> Any:
     if isinstance(argument, np.ndarray):
         return argument.copy()
-    return [_copied(each) for each in argument] if isinstance(argument, list) else argument
+    if type(argument) in {list, tuple}:
+        return type(argument)(map(_copied, argument))
+    if type(argument) is dict:
+        return {key: _copied(value) for key, value in argument.items()}
+    return argument
 
 
 def _same(after: Any, before: Any) -> bool:
@@ -170,6 +174,8 @@ def _same(after: Any, before: Any) -> bool:
         return form and bool(after.tobytes() == before.tobytes())
     if isinstance(before, (list, tuple)):
         return len(after) == len(before) and all(map(_same, after, before))
+    if isinstance(before, dict):
+        return list(after) == list(before) and all(_same(after[key], before[key]) for key in before)
     return after is before or repr(after) == repr(before)
 
 

@@ -67,8 +67,20 @@ def _mistakes(question: Question, answer: Function, case: Case, reason: str, cal
     pair = question.returns is Returns.PAIR and isinstance(value, (tuple, list))
     bounds = [problem for part in (value if pair else [value]) for problem in _bound(question, part)]
     yield from bounds
+    reason = reason or _unfit(question.returns, value)
     if reason and not bounds:
         yield notice("", "reference-fails", reason=reason)
+
+
+def _unfit(returns: Returns, value: Any) -> str:
+    """Why an answer has not the form that the question asks for; "" if it has."""
+    parts = tuple(value) if returns is Returns.PAIR else (value,)
+    if returns is Returns.PAIR and len(parts) != 2:
+        return f"it gives {len(parts)} values where a pair is asked"
+    shapes = [_shape_of(part) for part in parts]
+    if returns in {Returns.SCALAR, Returns.PAIR} and any(shape != "()" for shape in shapes):
+        return f"it gives an array of shape {max(shapes)} where one number is asked"
+    return ""
 
 
 def _called(answer: Function, case: Case, call: Call) -> tuple[Any, Reply]:
@@ -116,6 +128,10 @@ def _shape(rationals: Any) -> str:
     return str(tuple(sizes))
 
 
+def _shape_of(part: Any) -> str:
+    return _shape(part.value) if isinstance(part, Exact) else str(np.shape(part))
+
+
 def _numbers(rationals: Any) -> Iterator[Any]:
     if isinstance(rationals, (tuple, list)):
         for each in rationals:
@@ -132,6 +148,14 @@ def _is_bound(number: Any) -> bool:
 
 
 def _equal(first: Any, second: Any) -> bool:
+    """Whether two answers are the same, whatever they are made of."""
     if isinstance(first, np.ndarray) or isinstance(second, np.ndarray):
         return np.array_equal(first, second)
-    return bool(first == second) or repr(first) == repr(second)
+    if isinstance(first, (list, tuple)) and type(first) is type(second):
+        return len(first) == len(second) and all(map(_equal, first, second))
+    if isinstance(first, dict) and isinstance(second, dict):
+        return first.keys() == second.keys() and all(_equal(first[key], second[key]) for key in first)
+    try:
+        return bool(first == second) or repr(first) == repr(second)
+    except Exception:  # noqa: BLE001  a type of the author's that compares in its own way
+        return repr(first) == repr(second)

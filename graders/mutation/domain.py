@@ -25,6 +25,7 @@ Nested = tuple[Any, ...]  # arguments as nested lists of numbers
 Dims = tuple[tuple[int, ...], ...]  # the shape of each argument
 MAX_SIZES = 16  # combinations of sizes for each form of the arguments
 MAX_SMALL = 3  # the largest size that is tried in all combinations
+MAX_FIXED = 8  # combinations of arguments that are not numbers, beside which numbers are made
 REDRAWN = 2  # times that each written case is filled anew
 
 
@@ -63,6 +64,20 @@ def domain(question: Question, drawn: Iterable[Assignment], answer: Any) -> tupl
     return tuple(sorted(found.values(), key=_by_size))
 
 
+def elements(args: Nested) -> int:
+    """How many elements arguments have, of whatever kind."""
+    return sum(1 for each in args for _ in _numbers(_lists(each)))
+
+
+def shape_of(argument: Any) -> tuple[int, ...] | None:
+    """The shape of an argument that is made of numbers alone, with rows of one length; else None."""
+    try:
+        array = np.asarray(argument)
+    except ValueError:
+        return None
+    return array.shape if array.dtype.kind in "biuf" or array.size == 0 else None
+
+
 # Private functions
 
 
@@ -72,19 +87,40 @@ def _candidates(
     if not cases:
         return
     first, *others = drawn
-    scale = _scale(cases)
     yield from (_taken_apart(case) for case in cases)
     for assignment in others:
         again = assignment.question(question.id)
         yield from (_taken_apart(case) for check in again.checks for case in check.cases)
     yield from _redrawn(question, cases, first.seed)
+    alike: dict[str, list[Case]] = {}
+    for case in cases:
+        alike.setdefault(repr(_fixed(case)), []).append(case)
+    for fixed, some in itertools.islice(alike.items(), MAX_FIXED):
+        yield from _filled(f"{question.id}/{fixed}" if _fixed(some[0]) else question.id, some)
+
+
+def _filled(name: str, cases: Sequence[Case]) -> Iterator[tuple[Nested, str]]:
+    """Calls whose numbers are made, beside the same arguments that are none."""
+    scale, fixed = _scale(cases), _fixed(cases[0])
     for given_as, whole in sorted({_form(case) for case in cases}):
         for dims in _sizes(cases):
-            rng = random.Random(f"{question.id}/{given_as}/{whole}/{dims}")  # noqa: S311  not a secret
+            if not dims:
+                continue  # no argument is made of numbers
+            rng = random.Random(f"{name}/{given_as}/{whole}/{dims}")  # noqa: S311  not a secret
             for fill in INTEGER_FILLS if whole else FILLS:
                 made = fill(dims, rng, scale)
                 if made is not None:
-                    yield tuple(made), given_as
+                    yield _beside(fixed, made), given_as
+
+
+def _fixed(case: Case) -> dict[int, Any]:
+    """The arguments that are not numbers in a shape: None, texts, dictionaries, rows of several lengths."""
+    return {n: _lists(each) for n, each in enumerate(case.args) if shape_of(each) is None}
+
+
+def _beside(fixed: dict[int, Any], made: Sequence[Any]) -> Nested:
+    numbers = iter(made)
+    return tuple(fixed[n] if n in fixed else next(numbers) for n in range(len(fixed) + len(made)))
 
 
 def _redrawn(question: Question, cases: Sequence[Case], seed: int) -> Iterator[tuple[Nested, str]]:
@@ -93,7 +129,7 @@ def _redrawn(question: Question, cases: Sequence[Case], seed: int) -> Iterator[t
     forms = sorted({_form(case)[0] for case in cases})
     for case in cases:
         nested, _ = _taken_apart(case)
-        if _elements(nested) > 40:
+        if elements(nested) > 40:
             continue
         for given_as in forms:
             yield nested, given_as
@@ -133,10 +169,6 @@ def _numbers(nested: Any) -> Iterator[Any]:
         yield nested
 
 
-def _elements(nested: Nested) -> int:
-    return sum(1 for each in nested for _ in _numbers(each))
-
-
 def _scale(cases: Sequence[Case]) -> tuple[float, float]:
     """The smallest and the largest size of a number, but 0, that the cases hold."""
     sizes = [
@@ -150,7 +182,7 @@ def _scale(cases: Sequence[Case]) -> tuple[float, float]:
 
 
 def _dims(case: Case) -> Dims:
-    return tuple(np.shape(argument) for argument in case.args)
+    return tuple(shape for shape in map(shape_of, case.args) if shape is not None)
 
 
 def _sizes(cases: Sequence[Case]) -> Iterator[Dims]:
@@ -196,7 +228,10 @@ def _input(
     question: Question, nested: Nested, given_as: str, answer: Any, raises: frozenset[str]
 ) -> Input | None:
     """The input with the reference's answer, or None where the statement leaves it open."""
-    args = tuple(contain(each, given_as) for each in nested)
+    try:
+        args = tuple(contain(each, given_as) for each in nested)
+    except (ValueError, TypeError):  # texts in an array of numbers, and the like
+        return None
     try:
         wanted = expect(question, answer, args)
     except Exception as error:  # noqa: BLE001  what the reference raises says what is asked
@@ -209,4 +244,4 @@ def _input(
 
 def _by_size(each: Input) -> tuple[int, int, str, str]:
     text = repr(each.nested)
-    return _elements(each.nested), len(text), each.given_as, text
+    return elements(each.nested), len(text), each.given_as, text

@@ -15,10 +15,12 @@ Draw = Callable[[random.Random], float]
 
 
 def refill(nested: Any, rng: random.Random) -> Any:
-    """The same zeros, signs, types and rough sizes, with other digits."""
+    """The same zeros, signs, types and rough sizes, with other digits; what is no number stays."""
     if isinstance(nested, list):
         return [refill(each, rng) for each in nested]
-    if isinstance(nested, bool) or nested == 0:
+    if isinstance(nested, dict):
+        return {key: refill(value, rng) for key, value in nested.items()}
+    if isinstance(nested, bool) or not isinstance(nested, (int, float)) or nested == 0:
         return nested
     if isinstance(nested, int):
         return int(math.copysign(1 + math.floor(9 * rng.random()), nested))

@@ -9,6 +9,7 @@ import numpy as np
 
 from graders.model.assignment import Aspect, Case, Question
 from graders.model.verification import Addition
+from graders.mutation.domain import shape_of
 from graders.mutation.trial import Difference
 
 _WEIGHTS = {"raises": 50, "zero argument": 9, "zero row": 9, "empty": 9, "short": 5, "float32": 5, "sizes": 4}
@@ -46,7 +47,7 @@ def _likeness(traits: set[str], others: set[str]) -> int:
 
 def _traits(case: Case) -> Iterator[str]:
     """What is special about a case."""
-    arrays = [_array(argument) for argument in case.args]
+    arrays = [_array(argument) for argument in case.args if shape_of(argument) is not None]
     if case.raises is not None:
         yield "raises"
     for argument in case.args:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 
@@ -198,8 +199,18 @@ def _traits(case: Case) -> Iterator[str]:
     for argument in case.args:
         yield type(argument).__name__
         yield str(getattr(argument, "dtype", ""))
-        yield "matrix" if np.ndim(argument) > 1 else ""
+        yield "matrix" if _is_matrix(argument) else ""
     yield "raises" if case.raises else ""
+
+
+def _is_matrix(argument: Any) -> bool:
+    """Whether it has rows, which may be of several lengths."""
+    rows = argument if isinstance(argument, (list, tuple)) else ()
+    return np.ndim(argument) > 1 if isinstance(argument, np.ndarray) else any(map(_has_length, rows))
+
+
+def _has_length(row: Any) -> bool:
+    return isinstance(row, (list, tuple, np.ndarray))
 
 
 def _in_place(parameters: int) -> dict[str, str]:

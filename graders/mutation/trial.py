@@ -6,13 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from graders.checks import Expectations, call_id, judge
 from graders.model.assignment import Aspect, Case, Check, Question
 from graders.model.facts import Fact, InputChanged, NotRepeatable
 from graders.model.transcript import Reply, Returned
-from graders.mutation.domain import Input
+from graders.mutation.domain import Input, elements
 
 Call = Callable[[Callable[..., Any], tuple[Any, ...]], Reply]
 Function = Callable[..., Any]
@@ -55,7 +53,7 @@ def steps(question: Question, expectations: Expectations) -> tuple[Step, ...]:
         if check.points > 0
         for index, case in enumerate(check.cases)
     ]
-    return tuple(sorted(found, key=lambda each: (each.aspect is not Aspect.VALUE, _size(each.case))))
+    return tuple(sorted(found, key=lambda each: (each.aspect is not Aspect.VALUE, elements(each.case.args))))
 
 
 def first_caught(question: Question, todo: Sequence[Step], function: Function, call: Call) -> str | None:
@@ -127,7 +125,3 @@ def _fact(
     first = call(function, case.args)
     second = call(function, case.args) if aspect is Aspect.REPEAT else None
     return judge(question, aspect, case, (first, second), wanted)
-
-
-def _size(case: Case) -> int:
-    return sum(int(np.size(argument)) for argument in case.args)

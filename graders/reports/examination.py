@@ -34,7 +34,10 @@ def examination_text(examination: Examination, language: Language) -> str:
             f"  {'✓' if probe.refused else '✗'} {probe.name}: {clean(probe.detail)[:100]}"
             for probe in examination.probes
         ),
-        *(f"  {'✗' if trial.hindered else '–' if trial.problem else '✓'} {trial.name}" for trial in examination.trials),
+        *(
+            f"  {'✗' if trial.hindered else '–' if trial.problem else '✓'} {trial.name}"
+            for trial in examination.trials
+        ),
         *(clean(say(each, language)) for each in _notices(examination)),
     ]
     return "\n".join(lines) + "\n"

@@ -160,8 +160,7 @@ _worker: list[_Worker] = []
 
 
 def _prepare_worker(wanted: Wanted) -> None:
-    with quiet():
-        _worker[:] = [_Worker(wanted)]
+    _worker[:] = [_Worker(wanted)]  # not in a scratch: the course may be named from here
 
 
 def _judge(batch: Batch) -> Judged:
