@@ -412,6 +412,28 @@ def test_the_callers_environment_stays_outside(sealed: SealedRunner, monkeypatch
     assert "SECRET_OF_THE_CALLER" not in names
 
 
+IMPORTS = {
+    "import not_there, numpy as np\nv = [np.__name__]": ["numpy"],
+    "import os.path as p, not_there.deep as n, json, xml.dom as d\nv = [p.__name__, json.__name__, d.__name__]": [
+        "posixpath", "json", "xml.dom",
+    ],
+    "from math import (\n    sqrt,\n    not_there,\n    hypot as h,\n)\nv = [sqrt.__name__, h.__name__]": ["sqrt", "hypot"],
+    "from not_there import a, b, c\nv = ['one error']": ["one error"],
+    "from __future__ import annotations, division\nfrom math import *\nv = [sqrt.__name__]": ["sqrt"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("way", ["sealed", "portable"])
+@pytest.mark.parametrize("source", IMPORTS)
+def test_a_library_that_is_missing_costs_its_own_name(source: str, way: str, sealed: SealedRunner) -> None:
+    runner = sealed if way == "sealed" else PortableRunner()
+    for cells in ((source,), tuple(source.rsplit("\n", 1))):  # in one cell, and statement by statement
+        got = run(runner, HONEST, *cells)
+        assert got.variables["v"] == IMPORTS[source]
+        assert len(got.cell_errors) == ("not_there" in source)
+        assert all("not_there" in error.outcome.message for error in got.cell_errors)
+
+
 LINEAR_ALGEBRA = """
 import ctypes, os, pathlib, numpy
 v = [os.environ.get(name) for name in ("OPENBLAS_CORETYPE", "NPY_DISABLE_CPU_FEATURES", "OMP_NUM_THREADS")]

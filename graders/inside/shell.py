@@ -1,7 +1,8 @@
 """IPython's shell, taught three things: cells have numbers, mistakes stay small, nothing is installed.
 
 * A statement that fails costs only itself: the statements below it in the cell still run, so a
-  missing library at the top or a failing self-check does not take correct functions along.
+  missing library at the top or a failing self-check does not take correct functions along.  Of an
+  import of several names, each counts as one.
 * Each cell's code is compiled under the name ``cell:N``, so that a line can be pointed at later.
 * ``!command``, ``exit()`` and ``input()`` fail at once.
 """
@@ -11,7 +12,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ipykernel.compiler import XCachingCompiler
@@ -34,6 +35,19 @@ def place(filename: str) -> str | None:
 def _may_be_plain(cell: str) -> bool:
     """Not if it is one line, which may be a magic without its "%", or is indented, or has prompts."""
     return len(cell.splitlines()) > 1 and not cell[0].isspace() and _PROMPT.search(cell) is None
+
+
+def _one_by_one(statements: Iterable[ast.stmt]) -> Iterator[tuple[ast.stmt, ast.stmt]]:
+    """Each statement, with what is run of it in its turn: of an import, one name."""
+    for whole in statements:
+        if isinstance(whole, ast.Import):
+            parts: list[ast.stmt] = [ast.Import([name]) for name in whole.names]
+        elif isinstance(whole, ast.ImportFrom):
+            parts = [ast.ImportFrom(whole.module, [name], whole.level) for name in whole.names]
+        else:
+            parts = [whole]
+        for part in parts:
+            yield whole, ast.copy_location(part, whole)
 
 
 class NumberedCells(XCachingCompiler):
@@ -113,11 +127,17 @@ class PatientShell(ZMQInteractiveShell):
     ) -> bool:
         """Run each statement by itself; True if any failed.  The first failure is the cell's."""
         failed, first_error = False, None
-        for node in nodelist:
+        absent: ast.AST | None = None  # a statement that imports from a library that is not there
+        for whole, node in _one_by_one(nodelist):
+            if whole is absent:
+                continue
             shown = interactivity if node is nodelist[-1] else "none"
             if await super().run_ast_nodes([node], cell_name, shown, compiler, result):
-                first_error = first_error if failed else getattr(result, "error_in_exec", None)
+                error = getattr(result, "error_in_exec", None)
+                first_error = first_error if failed else error
                 failed = True
+                if isinstance(whole, ast.ImportFrom) and isinstance(error, ModuleNotFoundError):
+                    absent = whole
             self._mend_streams()
             for name in self._wanted:
                 if callable(self.user_ns.get(name)):
