@@ -412,6 +412,26 @@ def test_the_callers_environment_stays_outside(sealed: SealedRunner, monkeypatch
     assert "SECRET_OF_THE_CALLER" not in names
 
 
+@pytest.mark.parametrize("way", ["sealed", "wrapped", "portable"])
+def test_what_a_user_has_installed_for_themselves_can_be_imported(
+    way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if way == "wrapped" and not bubblewrap.is_installed():
+        pytest.skip("bubblewrap is not installed")
+    folder = tmp_path / "site-packages"
+    folder.mkdir()
+    tmp_path.chmod(0o755)
+    (folder / "mine.py").write_text("there = 3")
+    monkeypatch.setattr("site.ENABLE_USER_SITE", True)
+    monkeypatch.setattr("site.USER_SITE", str(folder))
+    monkeypatch.setattr(sys, "path", [*sys.path, str(folder)])
+    runner = PortableRunner() if way == "portable" else SealedRunner([PROJECT], wrapped=way == "wrapped")
+    try:
+        assert run(runner, HONEST, "import mine\nv = mine.there").variables["v"] == 3
+    finally:
+        runner.close()
+
+
 IMPORTS = {
     "import not_there, numpy as np\nv = [np.__name__]": ["numpy"],
     "import os.path as p, not_there.deep as n, json, xml.dom as d\nv = [p.__name__, json.__name__, d.__name__]": [

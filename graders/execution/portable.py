@@ -23,6 +23,7 @@ from graders.execution.door import Ask
 from graders.execution.folder import temporary_folder
 from graders.execution.session import Session
 from graders.execution.work import run_to_end, run_work
+from graders.inside.readable import user_packages
 from graders.model.assignment import Limits
 from graders.model.submission import Submission
 from graders.model.transcript import Plan, Transcript
@@ -36,7 +37,8 @@ class _OneSpec(KernelSpecManager):
     """Whatever kernel a notebook names, it is run by ours."""
 
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
-        argv = [sys.executable, "-I", "-X", "frozen_modules=off", str(KERNEL), "-f", "{connection_file}"]
+        python = [sys.executable, "-I", "-X", "frozen_modules=off"]
+        argv = [*python, str(KERNEL), user_packages(), "-f", "{connection_file}"]
         return KernelSpec(argv=argv, display_name=kernel_name, language="python")
 
 

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from graders.errors import RunnerError
 from graders.execution.door import Runner
 from graders.execution.folder import temporary_folder
+from graders.inside.readable import user_packages
 from graders.model.assignment import Limits
 from graders.model.examination import Trial
 from graders.model.submission import Cell, Submission, SubmissionKind
@@ -57,6 +58,9 @@ _LIST = """
 import importlib.metadata as metadata, json
 print(json.dumps(metadata.packages_distributions()))
 """
+
+
+_USER_PACKAGES = "import sys\nsys.path += filter(None, sys.argv[1:])\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +155,7 @@ def _outside(source: str) -> str | None:
     """What a program prints without the wall, with the libraries of student code; None if it fails."""
     with contextlib.suppress(RunnerError, OSError, subprocess.SubprocessError), temporary_folder() as folder:
         done = subprocess.run(  # noqa: S603  our own program
-            [sys.executable, "-I", "-B", "-c", source],
+            [sys.executable, "-I", "-B", "-c", _USER_PACKAGES + source, user_packages()],
             cwd=folder,
             env={**os.environ, "MPLBACKEND": "Agg", "MPLCONFIGDIR": folder},
             stdin=subprocess.DEVNULL,

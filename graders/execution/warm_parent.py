@@ -17,7 +17,7 @@ from graders.errors import RunnerError, notice
 from graders.execution import bubblewrap
 from graders.execution.arithmetic import arithmetic
 from graders.execution.folder import no_room, temporary_folder
-from graders.inside.readable import Readable, readable_paths
+from graders.inside.readable import Readable, readable_paths, user_packages
 
 PACKAGE = Path(__file__).resolve().parents[1]
 PROGRAM = PACKAGE / "inside" / "warm.py"
@@ -125,6 +125,7 @@ class WarmParent(WarmTwin):
             "hidden": readable.hidden,
             "environment": _VARIABLES | arithmetic(),
             "folder": folder,
+            "packages": user_packages(),
         }
         with contextlib.suppress(OSError):  # it has ended already: `get_ready` says why
             near.send(json.dumps(hello).encode())

@@ -1,4 +1,6 @@
-"""Starts the grading kernel as a process of its own, over ZeroMQ: ``python portable.py -f FILE``.
+"""Starts the grading kernel as a process of its own, over ZeroMQ: ``python portable.py FOLDER -f FILE``.
+
+FOLDER is one more for libraries, or "".
 
 This is the way in where there is no fork.  It is run by its path and in isolated mode (``-I``), so
 neither the course nor the rest of this package is importable: a bare package named ``graders`` that
@@ -22,6 +24,9 @@ def _house_only_inside() -> None:
 
 def main() -> None:
     """Serve until told to shut down."""
+    packages = sys.argv.pop(1)
+    if packages:  # an isolated interpreter does not look there of itself
+        sys.path.append(packages)
     _house_only_inside()
     from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415  after the packages are in place
 

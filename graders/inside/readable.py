@@ -103,6 +103,13 @@ def split(paths: tuple[str, ...], hidden: tuple[str, ...]) -> tuple[tuple[str, .
     return tuple(sorted(whole)), tuple(sorted(apart))
 
 
+def user_packages() -> str:
+    """The folder of what this user has installed for themselves, if this interpreter looks there; or ""."""
+    return (
+        site.USER_SITE if site.ENABLE_USER_SITE and site.USER_SITE and os.path.isdir(site.USER_SITE) else ""
+    )
+
+
 def _of_the_interpreter() -> tuple[str, ...]:
     """Its libraries: of the installation and of the virtual environment, which may be the same."""
     prefixes = dict.fromkeys((sys.base_prefix, sys.base_exec_prefix, sys.prefix, sys.exec_prefix))

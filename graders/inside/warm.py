@@ -125,6 +125,8 @@ def main() -> None:
     control = socket.socket(fileno=int(sys.argv[1]))
     hello = json.loads(control.recv(_PACKET))
     _house_only_inside()
+    if hello["packages"]:  # an isolated interpreter does not look there of itself
+        sys.path.append(hello["packages"])
     try:
         parent = WarmParent(hello)
     except BaseException:
