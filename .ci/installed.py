@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 NOBODY = 65534
@@ -72,7 +73,7 @@ def main() -> None:
 def install(folder: Path) -> Path:
     """Build the wheel, and install it without -e into a fresh environment; returns the command."""
     pip = ("-m", "pip", "--disable-pip-version-check", "--quiet")
-    subprocess.run([sys.executable, "-m", "venv", folder / "env"], check=True)
+    subprocess.run([interpreter(), "-m", "venv", folder / "env"], check=True)
     python = folder / "env" / "bin" / "python"
     shutil.copytree(
         ROOT, folder / "source", ignore=shutil.ignore_patterns(".*", "*.egg-info", "build", "out")
@@ -82,6 +83,23 @@ def install(folder: Path) -> Path:
     (wheel,) = folder.glob("graders-*.whl")
     subprocess.run([python, *pip, "install", wheel, "pandas", "matplotlib"], check=True)
     return folder / "env" / "bin" / "grade"
+
+
+def interpreter() -> str:
+    """A Python that an ordinary user can start as well, which one below root's home is not."""
+    for path in (sys.executable, "/usr/bin/python3"):
+        new_enough = "import ensurepip, sys; sys.exit(sys.version_info < (3, 11))"
+        try:
+            if not subprocess.run([path, "-c", new_enough], check=False, **as_user(NOBODY)).returncode:
+                return path
+        except OSError:
+            continue
+    return sys.exit("python: no interpreter that all users can start; install python3 and python3-venv")
+
+
+def as_user(user: int) -> dict[str, Any]:
+    """How to start a process as that user; only root can, and only root has to."""
+    return {"user": user, "group": user, "extra_groups": []} if os.getuid() == 0 else {}
 
 
 def grades_everyone(grade: Path, folder: Path, user: int) -> None:
@@ -94,7 +112,7 @@ def grades_everyone(grade: Path, folder: Path, user: int) -> None:
 
     def run(*words: str) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
-            [grade, *words], cwd=course, user=user, group=user, extra_groups=[] if os.getuid() == 0 else None,
+            [grade, *words], cwd=course, **as_user(user),
             env={**os.environ, "HOME": str(folder)}, capture_output=True, text=True, timeout=300, check=False,
         )  # fmt: skip
         if done.returncode:
