@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
+from graders.assignment.containers import unfit
 from graders.assignment.schema import AssignmentPart, CasePart, CheckPart, QuestionPart
 from graders.assignment.source import Path_, Source
 from graders.errors import Notice, notice
@@ -95,6 +96,7 @@ def _case(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
         return
     if case.args is not None and len(case.args) != len(question.parameters):
         yield ("args",), "argument-count", {"found": len(case.args), "wanted": len(question.parameters)}
+    yield from _arguments(case, question)
     if case.raises is not None and not _is_exception(case.raises):
         yield ("raises",), "exception-unknown", {"name": case.raises}
     given = case.model_fields_set - {"family", "args", "given_as", "raises", "as_rows"}
@@ -106,6 +108,17 @@ def _case(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
             yield (key,), "key-missing", {}
     yield from _shapes(case, question)
     yield from _values(case)
+
+
+def _arguments(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
+    """Arguments that no function can be given, or not in one of the containers named."""
+    for index, argument in enumerate(case.args or []):
+        for container in case.given_as or question.given_as:
+            problem = unfit(argument, container)
+            if problem is not None:
+                slug, found = problem
+                yield ("args", index), slug, {"found": found, "container": container}
+                break
 
 
 def _shapes(case: CasePart, question: QuestionPart) -> Iterator[Problem]:

@@ -103,13 +103,12 @@ class _Trial:
             return None
         if type(fact) is not type(self.finding.fact):
             return None
-        parts = [value.tolist() if value.ndim == 0 else value for value in expected.values]
         assert fact is not None
         return Finding(
             fact=fact,
             function=self.question.id,
             args=args,
-            expected=parts[0] if len(parts) == 1 else tuple(parts),
+            expected=expected.right,
             actual=actual,
             margin=margin,
         )

@@ -127,6 +127,35 @@ MESSAGES: dict[str, Text] = {
         en="the reference has no `{name}`; define it",
         zh="参考答案里没有 `{name}`；请补上定义",
     ),
+    "answer-not-scalar": Text(
+        en="the reference returns {found}, and `returns: scalar` compares one number; return one, or change `returns`",
+        zh="参考答案返回 {found}，而 `returns: scalar` 比较的是一个数；请返回一个数，或修改 `returns`",
+    ),
+    "answer-not-array": Text(
+        en="the reference returns {found}, and `returns: array` compares an array of numbers; "
+        "return one (0 and 1 for false and true), or change `returns`",
+        zh="参考答案返回 {found}，而 `returns: array` 比较的是由数组成的数组；"
+        "请返回这样的数组（真假用 1 和 0），或修改 `returns`",
+    ),
+    "answer-not-pair": Text(
+        en="the reference returns {found}, and `returns: pair` compares two numbers; "
+        "return two, make two questions of it, or change `returns`",
+        zh="参考答案返回 {found}，而 `returns: pair` 比较的是两个数；请返回两个数、拆成两题，或修改 `returns`",
+    ),
+    "answer-not-numbers": Text(
+        en="the reference returns {found}, and `returns: numbers` compares a list of numbers without rows; "
+        "return one, or change `returns`",
+        zh="参考答案返回 {found}，而 `returns: numbers` 比较的是不分行的一列数；请返回一列数，或修改 `returns`",
+    ),
+    "answer-not-finite": Text(
+        en="the reference returns {found}, and nothing can be near what is not finite; take the case out, "
+        "or ask for a finite value",
+        zh="参考答案返回 {found}，而非有限的值无法比较；请删去该用例，或改问有限的值",
+    ),
+    "answer-too-large": Text(
+        en="the reference returns {found}, and answers carry up to 4,296 digits; ask for a smaller number",
+        zh="参考答案返回 {found}，而答案最多 4296 位；请改问小一些的数",
+    ),
     "given-lacks": Text(
         en="`GIVEN` has no `{name}`, which builds on others; say how it follows from them, or remove builds_on",
         zh="`GIVEN` 里没有 `{name}`，而该题建立在其他题之上；请写明如何由它们算出，或删去 builds_on",
@@ -268,6 +297,31 @@ MESSAGES: dict[str, Text] = {
     "argument-count": Text(
         en="has {found} entries, but the function has {wanted} parameters; write one for each",
         zh="有 {found} 项，但函数有 {wanted} 个参数；请逐个写明",
+    ),
+    "argument-kind": Text(
+        en="is or holds a value of type {found}, which no call can be given; write numbers, texts or lists, "
+        "and a date in quotes",
+        zh="是或含有类型为 {found} 的值，无法作为参数；请写数、文字或列表，日期请加引号",
+    ),
+    "argument-too-large": Text(
+        en="holds a whole number of more than 4,296 digits ({found}); write a smaller one",
+        zh="含有超过 4296 位的整数（{found}）；请写小一些的数",
+    ),
+    "array-holds": Text(
+        en="is given as `{container}`, but contains {found}; write numbers only, or give it as `list`",
+        zh="以 `{container}` 给出，却含有 {found}；请只写数，或改为以 `list` 给出",
+    ),
+    "array-mixes": Text(
+        en="is given as `{container}`, but mixes true and false with numbers; write one kind, or give it as `list`",
+        zh="以 `{container}` 给出，却把 true、false 与数混在一起；请只写一种，或改为以 `list` 给出",
+    ),
+    "array-ragged": Text(
+        en="is given as `{container}`, but has rows of different lengths; make them equal, or give it as `list`",
+        zh="以 `{container}` 给出，但各行长度不同；请写成一样长，或改为以 `list` 给出",
+    ),
+    "array-too-large": Text(
+        en="is given as `{container}`, but {found} has more than 64 bits; write a smaller number, or give it as `list`",
+        zh="以 `{container}` 给出，但 {found} 超过 64 位；请写小一些的数，或改为以 `list` 给出",
     ),
     "exception-unknown": Text(
         en="`{name}` is not a built-in exception; write one such as ValueError",
