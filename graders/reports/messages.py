@@ -52,6 +52,23 @@ MESSAGES: dict[str, Text] = {
         en="cannot be written ({reason}); choose another place",
         zh="无法写入（{reason}）；请换一个位置",
     ),
+    "file-link": Text(
+        en="is a link, and links are not followed; hand in the notebook (.ipynb) or module (.py) itself",
+        zh="是链接，而链接不会被打开；请提交笔记本（.ipynb）或模块（.py）文件本身",
+    ),
+    "link-passed-over": Text(
+        en="is a link, and was passed over; hand in the file itself if it is part of the work",
+        zh="是链接，已跳过；如果它是作业的一部分，请提交文件本身",
+    ),
+    "path-link": Text(
+        en="is a link, or leads through one, and links are not followed; name the file itself, where it really is",
+        zh="是链接或经过链接，而链接不会被打开；请指定文件本身的真实位置",
+    ),
+    "file-special": Text(
+        en="is neither a file nor a folder (a pipe, a socket or a device); "
+        "hand in a notebook (.ipynb) or a module (.py)",
+        zh="既不是文件也不是文件夹（是管道、套接字或设备）；请提交笔记本（.ipynb）或模块（.py）",
+    ),
     "file-too-large": Text(
         en="is larger than {limit}; clear the outputs, save and hand in again",
         zh="超过 {limit}；请清除输出、保存后重新提交",

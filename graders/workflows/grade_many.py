@@ -11,6 +11,7 @@ from graders.errors import UsageError, notice
 from graders.execution.door import opening
 from graders.model.report import Audience, Report
 from graders.model.text import Language
+from graders.workflows.files import refuse_links
 from graders.workflows.locate import Wanted, locate
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def grade_many(batch: Batch, progress: Progress) -> tuple[Prepared, Sequence[Rep
         EngineError: the assignment's reference does not run.
     """
     course, _ = locate(batch.wanted)
+    refuse_links(batch.source)
     with opening(batch.runner, [course.root]) as opened:
         # Loaded while the runner starts: together they take as long as the longer of the two.
         from graders.submissions import find_submissions  # noqa: PLC0415
