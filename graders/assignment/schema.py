@@ -131,6 +131,9 @@ class CasePart(Part):
         None, description="random: what the letters are, one call for each entry."
     )
     values: ValuesPart | None = Field(None, description="random: what numbers; -10 to 10 if left out.")
+    values_for: dict[Identifier, ValuesPart] | None = Field(
+        None, description="random: what numbers for single parameters, by name, such as an axis."
+    )
     zero_rows: list[int] | None = Field(
         None, description="random: rows of the first argument that are all zeros."
     )
@@ -185,7 +188,11 @@ class QuestionPart(Part):
     forbid: RulePart | None = Field(None, description="What the code may not reach: any of these.")
     require: RulePart | None = Field(None, description="What the code has to reach: one of these.")
     builds_on: BuildsOnPart | None = Field(None, description="Earlier questions that this one may call.")
-    starter: str = Field("", description="What the template puts in place of the answer.")
+    starter: str = Field(
+        "",
+        description="What the template puts in place of the answer; "
+        "for a function its body, or the whole of it.",
+    )
     checks: list[CheckPart] = Field(default=[], description="In the order of the report.")
 
 

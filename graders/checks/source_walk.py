@@ -74,7 +74,7 @@ class Walk:
         if self.broken is not None:
             return
         line = getattr(node, "lineno", 1)
-        lines = cell.python.splitlines()
+        lines = cell.python.split("\n")  # as Python counts: other separators stand within a line
         text = lines[line - 1].strip() if line <= len(lines) else ""
         place = Place(
             cell=cell.number if self.kind is SubmissionKind.NOTEBOOK else None,

@@ -24,8 +24,12 @@ MESSAGES: dict[str, Text] = {
         zh="没有这个作业{near}；本课程有：{names}",
     ),
     "assignment-not-named": Text(
-        en="the course has several assignments, or none: {names}; choose one with -a NAME",
-        zh="本课程有多个作业或没有作业：{names}；请用 -a NAME 选择一个",
+        en="the course has several assignments: {names}; choose one with {how}",
+        zh="本课程有多个作业：{names}；请用 {how} 选择一个",
+    ),
+    "assignment-none": Text(
+        en="the course has no assignments; make one with `grade.py new NAME`",
+        zh="本课程还没有作业；请用 `grade.py new NAME` 新建",
     ),
     "assignment-exists": Text(
         en="exists already; choose another name, or remove it first",
@@ -68,6 +72,14 @@ MESSAGES: dict[str, Text] = {
         en="is neither a file nor a folder (a pipe, a socket or a device); "
         "hand in a notebook (.ipynb) or a module (.py)",
         zh="既不是文件也不是文件夹（是管道、套接字或设备）；请提交笔记本（.ipynb）或模块（.py）",
+    ),
+    "out-is-file": Text(
+        en="is a file; name a folder for the reports",
+        zh="是文件；请为报告指定一个文件夹",
+    ),
+    "out-of-another": Text(
+        en="holds the reports of another assignment, `{name}`; choose another folder, or remove it first",
+        zh="里面是另一个作业 `{name}` 的报告；请换一个文件夹，或先删除它",
     ),
     "file-too-large": Text(
         en="is larger than {limit}; clear the outputs, save and hand in again",
@@ -343,6 +355,15 @@ MESSAGES: dict[str, Text] = {
     "exception-unknown": Text(
         en="`{name}` is not a built-in exception; write one such as ValueError",
         zh="`{name}` 不是内置异常；请写 ValueError 之类",
+    ),
+    "axis-not-whole": Text(
+        en="would draw a number with a fraction for `{name}`; "
+        "add values_for: {{{name}: {{integers: [0, 1]}}}} or the like",
+        zh="会给 `{name}` 取带小数的数；请加上 values_for: {{{name}: {{integers: [0, 1]}}}} 之类",
+    ),
+    "starter-not-python": Text(
+        en="is not Python ({reason}); write the body of the function, or the whole `def {name}(…):`",
+        zh="不是 Python 代码（{reason}）；请写函数体，或完整的 `def {name}(…):`",
     ),
     "size-missing": Text(
         en="does not say what `{letter}` is; add `{letter}: 3` or the like",

@@ -13,6 +13,7 @@ from graders.model.report import Audience, Report
 from graders.model.text import Language
 from graders.workflows.files import refuse_links
 from graders.workflows.locate import Wanted, locate
+from graders.workflows.out_folder import refuse_unfit
 
 if TYPE_CHECKING:
     from graders.workflows.prepare import Prepared
@@ -53,8 +54,7 @@ def grade_many(batch: Batch, progress: Progress) -> tuple[Prepared, Sequence[Rep
         prepared = prepare(batch.wanted)
         names = [question.id for question in prepared.assignment.questions]
         found = find_submissions(batch.source, prepared.assignment.name, names)
-        if batch.out.exists() and not batch.out.is_dir():
-            raise UsageError(notice(batch.out, "file-unwritable", reason="it is a file"))
+        refuse_unfit(batch.out, prepared.assignment.name)
         runner = opened()
         if runner.isolation != "sealed" and not batch.allow_open:
             raise UsageError(notice("batch", "open-not-allowed"))
