@@ -8,7 +8,6 @@ import textwrap
 from graders.model.assignment import Assignment, Question, QuestionKind
 from graders.template.stubs import TRY, example, is_whole, paragraphs, stub
 
-
 _IMPORT = "import numpy as np"
 
 
