@@ -130,7 +130,7 @@ def batch(
         language=Language(lang),
         audience=Audience(audience),
     )
-    with follow(sys.stderr) as progress:
+    with follow(sys.stderr, Language(lang)) as progress:
         prepared, reports = grade_many(work, progress)
     click.echo(class_table(prepared.assignment, reports, Language(lang), **_screen()), nl=False)
     click.echo(str(out / "grades.csv"))

@@ -205,6 +205,11 @@ MESSAGES: dict[str, Text] = {
         en="the grader failed ({reason}); no points are lost: report it with the command that you ran",
         zh="批改程序出错（{reason}）；不会扣分：请附上所执行的命令报告此问题",
     ),
+    "worker-died": Text(
+        en="the grader failed: the process that graded this ended; no points are lost, "
+        "report it with the command that you ran",
+        zh="批改程序出错：批改这份提交的进程中断了；不会扣分，请附上所执行的命令报告此问题",
+    ),
     # The command line
     "runner-unknown": Text(
         en="there is no such runner; choose one of {names}",
@@ -388,6 +393,8 @@ def say(notice: Notice, language: Language) -> str:
 def _shown(key: str, value: Any, language: Language) -> str:
     if key == "near":
         return "" if value is None else _NEAR.read(language).format(near=value)
+    if isinstance(value, Text):
+        return value.read(language)
     if isinstance(value, (list, tuple, frozenset)):
         return ", ".join(str(each) for each in value) or "–"
     return str(value)

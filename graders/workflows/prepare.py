@@ -12,7 +12,7 @@ from graders.assignment.load import load_assignment
 from graders.assignment.misconceptions import load_misconceptions
 from graders.assignment.reference import Given, load_given, load_reference
 from graders.checks import Expectations, Imitations, NoExpectation, call_id, expect_all, plan_calls
-from graders.errors import Notice, ReferenceFailedError, notice
+from graders.errors import AssignmentError, Notice, notice
 from graders.model.assignment import Assignment, Question, QuestionKind, Visibility
 from graders.model.transcript import Plan
 from graders.reports.literals import call
@@ -45,9 +45,9 @@ def prepare(wanted: Wanted) -> Prepared:
     """Find, read and plan an assignment, and compute what its reference expects.
 
     Raises:
-        CourseError, AssignmentError: what the person named is not there, or not right.
-        ReferenceFailedError: the reference or another file of the author's does not run, or the reference
+        CourseError, AssignmentError: what the person named is not there, or not right, or the reference
             returns what cannot be graded.
+        ReferenceFailedError: the reference or another file of the author's does not run.
     """
     course, name = locate(wanted)
     path = course.assignment_path(name)
@@ -62,7 +62,7 @@ def prepare(wanted: Wanted) -> Prepared:
     expectations = expect_all(assignment, answers)
     ungradable = _ungradable(assignment, expectations, course.shown(reference))
     if ungradable:
-        raise ReferenceFailedError(*ungradable)
+        raise AssignmentError(*ungradable)
     return Prepared(
         course=course.root,
         assignment=assignment,
