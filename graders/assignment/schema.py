@@ -119,7 +119,9 @@ class ValuesPart(Part):
 class CasePart(Part):
     """One call written out (`args`), or a family of drawn calls (`family`)."""
 
-    args: list[Any] | None = Field(None, description="The arguments, as lists and numbers.")
+    args: list[Any] | None = Field(
+        None, description="The arguments, as lists, numbers, texts, true and false; they arrive as written."
+    )
     raises: str | None = Field(None, description="The exception that the call must raise.")
     given_as: list[GivenAs] | None = Field(
         None, description="The containers to hand sequences over in; one call for each."
