@@ -224,7 +224,9 @@ def test_what_no_array_of_numbers_holds_is_refused_when_the_file_is_read(
     assert ";" in said
 
 
-@pytest.mark.parametrize("written", ["2024-01-01", "[2024-01-01]", "{a: 2024-01-01}", "1" + "0" * 4297])
+@pytest.mark.parametrize(
+    "written", ["2024-01-01", "[2024-01-01]", "{a: 2024-01-01}", "{1: 2}", "[{1.5: 2}]", "1" + "0" * 4297]
+)
 def test_what_no_function_can_be_given_is_refused_when_the_file_is_read(tmp_path: Path, written: str) -> None:
     root = course(tmp_path, "def f(x):\n    return 0\n", f"{{args: [{written}]}}")
     with pytest.raises(AssignmentError) as caught:
@@ -331,3 +333,15 @@ def test_many_digits_are_shown_by_their_ends(tmp_path: Path) -> None:
     text = to_json(report, Language.EN)
     assert "is 402387260077…000000000001 (≈ 4.02e2567), but should be 402387260077…000000000000" in text
     assert max(map(len, text.split("\n"))) < 1_000
+
+
+@pytest.mark.parametrize(("answer", "points"), [("sum(map(len, x))", 1), ("0", 0), ("[]", 0)])
+def test_rows_of_different_lengths_in_lists_break_nothing(tmp_path: Path, answer: str, points: int) -> None:
+    root = course(
+        tmp_path,
+        "def f(x):\n    return sum(map(len, x))\n",
+        "{args: [[[1, 2], [3]]]}",
+        "{family: random, shapes: [[n, 2]], sizes: [{n: 2}, {n: 3}]}",
+    )
+    report = graded(root, work(answer))
+    assert (report.score.earned, report.score.withheld) == (points, 0)

@@ -37,6 +37,11 @@ def unfit(argument: Any, given_as: str) -> tuple[str, str] | None:
     for each in _leaves(argument, into_mappings=True):
         if isinstance(each, int) and each.bit_length() > MAX_INT_BITS:
             return "argument-too-large", f"{str(each >> (each.bit_length() - 60))[:6]}…"
+        if isinstance(each, dict):
+            return (
+                "argument-kind",
+                f"dict[{type(next(key for key in each if type(key) is not str)).__name__}, …]",
+            )
         if isinstance(each, (dt.date, bytes, set)):
             return "argument-kind", type(each).__name__
     if not isinstance(argument, list) or given_as not in ARRAYS:
@@ -88,8 +93,9 @@ def _leaves(argument: Any, *, into_mappings: bool = False) -> Iterator[Any]:
         for item in argument:
             yield from _leaves(item, into_mappings=into_mappings)
     elif isinstance(argument, dict) and into_mappings:
-        for key, item in argument.items():
-            yield key
+        if not all(type(key) is str for key in argument):
+            yield argument  # calls are given mappings with texts as keys only
+        for item in argument.values():
             yield from _leaves(item, into_mappings=True)
     else:
         yield argument

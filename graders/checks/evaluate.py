@@ -344,4 +344,11 @@ def _rank(fact: Fact) -> int:
 
 
 def _size(args: tuple[Any, ...] | None) -> float:
-    return math.inf if args is None else sum(np.size(argument) for argument in args)
+    return math.inf if args is None else sum(map(_elements, args))
+
+
+def _elements(argument: Any) -> int:
+    """How many elements an argument has; rows may differ in length."""
+    if isinstance(argument, (list, tuple)):
+        return sum(map(_elements, argument))
+    return argument.size if isinstance(argument, np.ndarray) else 1
