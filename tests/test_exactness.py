@@ -9,9 +9,12 @@ import numpy as np
 import pytest
 from courses import course, earned, graded, ready
 
+from graders.checks.agree import likeness
+from graders.checks.expectation import Expectation
 from graders.errors import AssignmentError
 from graders.inside import arguments, wire
 from graders.model.text import Language
+from graders.model.transcript import Returned
 from graders.model.values import Opaque
 from graders.reports.document import to_json
 from graders.reports.messages import say
@@ -345,3 +348,20 @@ def test_rows_of_different_lengths_in_lists_break_nothing(tmp_path: Path, answer
     )
     report = graded(root, work(answer))
     assert (report.score.earned, report.score.withheld) == (points, 0)
+
+
+@pytest.mark.parametrize(
+    "large", [1 << 8191, [1 << 8191] * 3, np.array([1 << 8191], dtype=object), (1 << 8191, 1)]
+)
+@pytest.mark.parametrize(
+    "other",
+    [1.5, np.float64(2), [np.float64(2)] * 3, (1.0, 2.0), np.array([2.0]), np.array([2, "x"], dtype=object)],
+)
+def test_large_whole_numbers_are_like_nothing_but_themselves(large, other) -> None:
+    def reply(value) -> Returned:
+        return Returned(value=value)
+
+    expected = Expectation(values=(np.array(1.0),), tolerances=(np.array(0.0),), precision="float64")
+    assert not likeness(reply(large), reply(other), expected).elements
+    assert not likeness(reply(other), reply(large), expected).elements
+    assert likeness(reply(large), reply(large), expected).elements

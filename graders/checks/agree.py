@@ -150,8 +150,11 @@ def _digits(one: Any, wrong: Any) -> Likeness:
     if type(one) is not type(wrong) or np.shape(one) != np.shape(wrong):
         return _UNLIKE
     first, second = (np.asarray(each, dtype=object).ravel().tolist() for each in (one, wrong))
-    numbers = [each for each in second if type(each) in (int, float)]
-    return Likeness(max(1, len(second)), frozenset(numbers[:_ENOUGH])) if first == second else _UNLIKE
+    # Of one type: NumPy's floats cannot be compared with what is larger than all of them.
+    if not all(type(a) is type(b) and a == b for a, b in zip(first, second, strict=True)):
+        return _UNLIKE
+    numbers = (_number(each) for each in second[:_ENOUGH] if is_scalar(each))
+    return Likeness(max(1, len(second)), frozenset(each for each in numbers if math.isfinite(_size(each))))
 
 
 def _sequences(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> Likeness:
