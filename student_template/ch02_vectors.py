@@ -28,6 +28,10 @@ NumPy number or a 0-d array.
 
 import numpy as np
 
+x = np.array([1.0, 2.0, 3.0])
+y = np.array([4.0, 5.0, 6.0])
+print(x + y, 2 * x, x * y)
+
 
 # The dot product
 # Multiply element by element, then add up: x·y = Σ xᵢyᵢ. For [1, 2, 3] and [4, 5, 6] that is 1·4 + 2·5
@@ -36,6 +40,9 @@ import numpy as np
 # 点积
 # 对应元素相乘，再全部相加：x·y = Σ xᵢyᵢ。对 [1, 2, 3] 和 [4, 5, 6]，就是 1·4 + 2·5 + 3·6 = 32。
 # 值越大，两个向量的方向越一致。
+
+1 * 4 + 2 * 5 + 3 * 6
+
 
 def manual_dot(x, y):
     """Dot product by hand / 手写点积
@@ -62,6 +69,10 @@ def manual_dot(x, y):
 # 点积除以两个向量的长度，就只剩下方向：a·b / (‖a‖‖b‖)，取值在 −1 到 1 之间。
 # [1, 1] 与 [2, 2] 同向（1），[1, 1] 与 [1, −1] 互不相关（0）。
 
+a, b = np.array([1.0, 1.0]), np.array([2.0, 2.0])
+np.sqrt(np.sum(a * a)), np.sqrt(np.sum(b * b))
+
+
 def cosine_similarity(a, b):
     """Cosine similarity / 余弦相似度
 
@@ -81,6 +92,10 @@ def cosine_similarity(a, b):
 #
 # 一次算出所有配对
 # X 的每一行是句子里的一个词元：猫、抓、老鼠。矩阵的第 (i, j) 个元素表示词元 i 与词元 j 有多相似。
+
+tokens = np.array([[1.0, 0.2, 0.1], [0.3, 1.0, 0.5], [0.9, 0.3, 0.2]])  # 猫 抓 老鼠
+tokens.shape
+
 
 def cosine_matrix(X):
     """Matrix of cosine similarities / 余弦相似度矩阵
@@ -120,6 +135,10 @@ def attention_scores(X, W_q, W_k):
 #
 # 投影
 # v 在 u 所在直线上的影子，其带符号的长度是 v·u / ‖u‖。而矩阵 W 把向量送进另一个空间：X W。
+
+v, u = np.array([3.0, 4.0]), np.array([1.0, 0.0])
+v * u
+
 
 def projection_length(v, u):
     """Length of a projection / 投影长度

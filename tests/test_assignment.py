@@ -40,7 +40,7 @@ questions:
 
 def mistakes(tmp_path: Path, text: str) -> list[str]:
     path = tmp_path / "hw" / "assignment.yaml"
-    path.parent.mkdir()
+    path.parent.mkdir(parents=True)
     path.write_text(text, encoding="utf-8")
     with pytest.raises(AssignmentError) as caught:
         load_assignment(path, shown="hw/assignment.yaml")
@@ -218,3 +218,86 @@ def test_the_committed_schema_accepts_chapter_2_and_is_generated() -> None:
     jsonschema = pytest.importorskip("jsonschema")  # comes with nbformat
     data = yaml.safe_load((ROOT / "assignments/ch02_vectors/assignment.yaml").read_text(encoding="utf-8"))
     jsonschema.validate(data, committed)
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("1e-9", 1e-9), ("1E-9", 1e-9), ("+1e3", 1000.0), ("-1.e3", -1000.0), (".5e1", 5.0), ("1e5", 1e5)],
+)
+def test_a_number_needs_no_point_before_its_exponent(tmp_path: Path, written: str, value: float) -> None:
+    path = tmp_path / "assignment.yaml"
+    text = GOOD.replace(
+        "  returns: scalar", f"  returns: scalar\n  tolerance: {{kind: close, atol: {abs(value)!r}}}"
+    )
+    text = text.replace(f"atol: {abs(value)!r}", f"atol: {written.lstrip('-')}").replace(
+        "[1]", f"[{written}]"
+    )
+    path.write_text(text, encoding="utf-8")
+    (question,) = load_assignment(path).questions
+    ((argument,),) = [case.args for check in question.checks for case in check.cases]
+    assert argument == value
+    assert type(argument) is float
+    assert question.tolerance.atol == abs(value)
+
+
+@pytest.mark.parametrize("written", ["e9", "1e", "1e9x", "1.2.3", "'1e-9'", "0x1e-9"])
+def test_what_is_no_number_stays_a_text(tmp_path: Path, written: str) -> None:
+    path = tmp_path / "assignment.yaml"
+    path.write_text(GOOD.replace("[1]", f"[{written}]"), encoding="utf-8")
+    (question,) = load_assignment(path).questions
+    ((argument,),) = [case.args for check in question.checks for case in check.cases]
+    assert argument == written.strip("'")
+
+
+def test_a_date_that_is_none_is_told_with_its_line(tmp_path: Path) -> None:
+    assert mistakes(tmp_path, GOOD.replace("[1]", "[2024-13-40]")) == [
+        "hw/assignment.yaml:18: is not YAML (month must be in 1..12); mend this line"
+    ]
+    (said,) = mistakes(tmp_path / "b", GOOD.replace("[1]", f"[{'1' * 5000}]"))
+    assert said.startswith("hw/assignment.yaml:18: is not YAML (Exceeds the limit")
+
+
+DRAWN = "{family: random, shapes: [[n, 2], []], sizes: [{n: 3}], VALUES}"
+
+
+def of_two(values: str, parameter: str = "axis") -> str:
+    return GOOD.replace("[x]", f"[X, {parameter}]").replace("{args: [1]}", DRAWN.replace("VALUES", values))
+
+
+@pytest.mark.parametrize("given_as", ["array", "list", "float32"])
+def test_each_argument_can_be_drawn_from_numbers_of_its_own(tmp_path: Path, given_as: str) -> None:
+    path = tmp_path / "assignment.yaml"
+    values = "values: {low: 2.5, high: 3}, values_for: {axis: {integers: [0, 1]}}"
+    text = of_two(values).replace("  returns:", f"  given_as: [{given_as}]\n  returns:")
+    path.write_text(text, encoding="utf-8")
+    (question,) = load_assignment(path).questions
+    ((matrix, axis),) = [case.args for check in question.checks for case in check.cases]
+    assert type(axis) is int
+    assert axis in (0, 1)
+    assert all(2.5 <= number <= 3 for row in matrix for number in row)
+
+
+@pytest.mark.parametrize("values", ["values: {low: 0, high: 1}", "values_for: {axis: {low: 0, high: 1}}"])
+def test_an_axis_that_would_be_no_whole_number_is_refused(tmp_path: Path, values: str) -> None:
+    assert mistakes(tmp_path, of_two(values)) == [
+        "hw/assignment.yaml:18: questions[0].checks[0].cases[0].shapes[1]: would draw a number with a fraction "
+        "for `axis`; add values_for: {axis: {integers: [0, 1]}} or the like"
+    ]
+
+
+def test_values_are_given_for_parameters_that_exist(tmp_path: Path) -> None:
+    assert mistakes(tmp_path, of_two("values_for: {z: {low: 0, high: 1}}", "y")) == [
+        "hw/assignment.yaml:18: questions[0].checks[0].cases[0].values_for.z: `z` is not there; "
+        "it has to be one of X, y"
+    ]
+    (said,) = mistakes(tmp_path / "b", of_two("values_for: {y: {low: 1, integers: [0, 1]}}", "y"))
+    assert said.startswith(
+        "hw/assignment.yaml:18: questions[0].checks[0].cases[0].values_for.y: says more than"
+    )
+
+
+@pytest.mark.parametrize("starter", ["total = (", "def other(:\n    pass", "    return\n  x"])
+def test_a_starter_that_is_no_python_is_refused(tmp_path: Path, starter: str) -> None:
+    text = GOOD.replace("  returns: scalar", f"  returns: scalar\n  starter: {json.dumps(starter)}")
+    (said,) = mistakes(tmp_path, text)
+    assert said.startswith("hw/assignment.yaml:12: questions[0].starter: is not Python (")

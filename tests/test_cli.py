@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -290,3 +291,131 @@ def test_importing_the_package_imports_nothing_heavy() -> None:
         [sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True, text=True
     )
     assert done.stdout.strip() == "[]"
+
+
+@pytest.fixture
+def two_courses(tmp_path: Path) -> Path:
+    """A course of two assignments, each with work handed in."""
+    root = tmp_path / "course"
+    for name in ("one", "two"):
+        (root / "assignments").mkdir(parents=True, exist_ok=True)
+        main(["new", name, "--course", str(root)])
+    (tmp_path / "class").mkdir()
+    (tmp_path / "class" / "ada.py").write_text("def mean(x):\n    return sum(x) / len(x)\n", encoding="utf-8")
+    return root
+
+
+@pytest.mark.parametrize(
+    ("words", "how"),
+    [
+        (("grade", SOLUTION), "-a NAME"),
+        (("check", SOLUTION), "-a NAME"),
+        (("batch", "class", "-o", "out"), "-a NAME"),
+        (("show",), "`grade.py show NAME`"),
+        (("template",), "`grade.py template NAME`"),
+        (("verify",), "`grade.py verify NAME`"),
+    ],
+    ids=lambda each: each[0] if isinstance(each, tuple) else "",
+)
+def test_one_of_several_assignments_is_chosen_as_the_command_has_it(
+    capsys, two_courses: Path, words: tuple, how: str
+) -> None:
+    capsys.readouterr()
+    code, _, err = run(capsys, *words, "--course", two_courses)
+    assert (code, err) == (
+        2,
+        f"{two_courses}: the course has several assignments: one, two; choose one with {how}\n",
+    )
+
+
+def test_a_course_without_assignments_says_how_to_make_one(capsys, tmp_path: Path) -> None:
+    (tmp_path / "assignments").mkdir()
+    code, _, err = run(capsys, "show", "--course", tmp_path)
+    assert (code, err) == (
+        2,
+        f"{tmp_path}: the course has no assignments; make one with `grade.py new NAME`\n",
+    )
+
+
+@pytest.mark.parametrize("left", ["everything", "reports alone", "the summary alone"])
+def test_reports_of_another_assignment_are_not_overwritten(
+    capsys, two_courses: Path, tmp_path: Path, left: str
+) -> None:
+    out = tmp_path / "out"
+    words = ("batch", tmp_path / "class", "-o", out, "--course", two_courses, "--allow-open")
+    assert run(capsys, *words, "-a", "one")[0] == 0
+    if left == "reports alone":
+        (out / "summary.yaml").unlink()
+    if left == "the summary alone":
+        shutil.rmtree(out / "reports")
+    before = {path: path.read_bytes() for path in out.rglob("*.yaml")}
+    code, _, err = run(capsys, *words, "-a", "two")
+    assert (code, err) == (
+        2,
+        f"{out}: holds the reports of another assignment, `one`; choose another folder, or remove it first\n",
+    )
+    assert {path: path.read_bytes() for path in out.rglob("*.yaml")} == before
+    assert run(capsys, *words, "-a", "one")[0] == 0
+
+
+def test_a_file_in_the_place_of_the_reports_is_told_in_both_languages(capsys, tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("", encoding="utf-8")
+    for language, told in (
+        ("en", "is a file; name a folder for the reports"),
+        ("zh", "是文件；请为报告指定一个文件夹"),
+    ):
+        words = (
+            "batch",
+            ROOT / "examples" / "class",
+            "-o",
+            tmp_path / "out",
+            "--allow-open",
+            "--lang",
+            language,
+        )
+        code, _, err = run(capsys, *words)
+        assert (code, err) == (2, f"{tmp_path / 'out'}: {told}\n")
+
+
+ODD_ANSWERS = {
+    "nan": "float('nan')",
+    "infinite": "-float('inf')",
+    "a complex nan": "complex('nan+nanj')",
+    "nan in an array": "np.array([np.nan, np.inf])",
+    "nan in a list": "[float('nan'), {'a': float('inf')}]",
+    "a huge number": "1.7976931348623157e308",
+    "many digits": "10 ** 4000",
+    "separators": "'a\\u2028b\\u2029c\\x85d\\x0be\\x0cf\\x1cg\\x1dh\\x1ei\\r\\nj'",
+    "direction": "'\\u202eabc\\u2066\\u200f\\u061c\\ufeff\\ud800'",
+    "a message": "(_ for _ in ()).throw(ValueError('a\\u2028::error::b\\x85c'))",
+}
+
+
+def no_such_constant(name: str) -> float:
+    raise ValueError(name)
+
+
+@pytest.mark.parametrize("name", ODD_ANSWERS)
+def test_odd_answers_leave_every_format_what_it_is(capsys, tmp_path: Path, name: str) -> None:
+    work = tmp_path / "odd\u2028na\u202eme.py"
+    work.write_text(
+        f"import numpy as np\ndef manual_dot(x, y):\n    return {ODD_ANSWERS[name]}\n"
+        f"dot_answers = {ODD_ANSWERS[name]}\nexplain_dot = {ODD_ANSWERS['separators']}\n",
+        encoding="utf-8",
+    )
+    for audience in ("staff", "student"):
+        _, as_json, _ = run(capsys, "grade", work, "--format", "json", "--audience", audience)
+        data = json.loads(as_json, parse_constant=no_such_constant)
+        _, as_yaml, _ = run(capsys, "grade", work, "--format", "yaml", "--audience", audience)
+        again = yaml.safe_load(as_yaml)
+        assert {**again, "run": 0} == {**data, "run": 0}
+        _, text, _ = run(capsys, "grade", work, "--audience", audience)
+        for written in (as_json, as_yaml, text):
+            assert written.splitlines() == written.removesuffix("\n").split("\n")
+            assert not any(unicodedata.category(each) in {"Cf", "Zl", "Zp"} for each in written)
+    (tmp_path / "class").mkdir()
+    work.rename(tmp_path / "class" / work.name)
+    run(capsys, "batch", tmp_path / "class", "-o", tmp_path / "out", "--allow-open")
+    for path in (tmp_path / "out" / "grades.csv", tmp_path / "out" / "summary.yaml"):
+        written = path.read_text(encoding="utf-8")
+        assert written.splitlines() == written.removesuffix("\n").split("\n")

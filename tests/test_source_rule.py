@@ -186,3 +186,99 @@ def test_questions_without_a_rule_may_use_anything(chapter2) -> None:
 
 def test_the_corpus_has_disguises() -> None:
     assert len(list((Path(__file__).parent / "solutions/manual_dot/wrong").glob("source_*.py"))) >= 10
+
+
+TOOLS = """\
+class Base:
+    def start(self):
+        return 0
+    def bulk(self, x, y):
+        return x @ y
+
+class VectorTools(Base):
+    scale = 1
+    fast = np.dot
+    def __init__(self, n=0):
+        self.n = n
+    @staticmethod
+    def dot(x, y):
+        return sum(a * b for a, b in zip(x, y))
+    @classmethod
+    def by_class(cls, x, y):
+        return cls.dot(x, y)
+    def helped(self, x, y):
+        return self.start() + self.dot(x, y) * self.scale
+    def matrix(self, A, B):
+        return A @ B
+    def through(self, x, y):
+        return self.matrix(x, y)
+    def inherited(self, x, y):
+        return self.bulk(x, y)
+    def by_super(self, x, y):
+        return super().bulk(x, y)
+
+class Other:
+    @staticmethod
+    def dot(x, y):
+        return np.dot(x, y)
+    def start(self):
+        return self @ self
+
+class Heir(VectorTools):
+    def start(self):
+        return 0
+"""
+
+ONE_METHOD = {
+    "a method by its name": "manual_dot = VectorTools.dot",
+    "of an object": "manual_dot = VectorTools().helped",
+    "of a named object": "tools = VectorTools()\nmanual_dot = tools.helped",
+    "by an alias of the class": "T = VectorTools\nmanual_dot = T.dot",
+    "a class method": "manual_dot = VectorTools.by_class",
+    "called in a function": "def manual_dot(x, y):\n    return VectorTools.dot(x, y)",
+    "of an heir": "manual_dot = Heir.dot",
+    "by a constant name": "manual_dot = getattr(VectorTools, 'dot')",
+    "beside a test of types": "def manual_dot(x, y):\n    isinstance(x, VectorTools)\n    return VectorTools.dot(x, y)",
+    "beside an heir that nobody uses": "class V(VectorTools):\n    def start(self):\n        return x @ x\n"
+    "manual_dot = VectorTools().helped",
+    "a wrapper": "manual_dot = lambda x, y: VectorTools(3).helped(x, y)",
+}
+ANOTHER_METHOD = {
+    "the method that is used": "manual_dot = VectorTools().matrix",
+    "by way of another": "manual_dot = VectorTools().through",
+    "inherited": "manual_dot = VectorTools().inherited",
+    "by way of super": "manual_dot = VectorTools().by_super",
+    "of a base": "manual_dot = VectorTools.bulk",
+    "an attribute that is a function": "manual_dot = VectorTools.fast",
+    "of another class": "manual_dot = Other.dot",
+    "a special method": "class V(VectorTools):\n    def __call__(self, x, y):\n        return x @ y\nmanual_dot = V()",
+    "an operator": "class V:\n    def __mul__(self, o):\n        return np.dot(self, o)\ndef manual_dot(x, y):\n    return V() * y",
+    "a metaclass": "class M(type):\n    def __getattr__(cls, name):\n        return np.dot\nclass V(metaclass=M): pass\nmanual_dot = V.anything",
+    "the whole class handed on": "def manual_dot(x, y):\n    return use(VectorTools, x, y)",
+    "by a name that cannot be read": "def manual_dot(x, y):\n    return VectorTools.__dict__[secret()](x, y)",
+    "by all names": "import inspect\ndef manual_dot(x, y):\n    return inspect.getmembers(VectorTools())[0][1](x, y)",
+    "by vars": "def manual_dot(x, y):\n    return vars(VectorTools)[secret()](VectorTools(), x, y)",
+    "a method set later": "VectorTools.dot = lambda x, y: x @ y\nmanual_dot = VectorTools.dot",
+    "a method of a class that a library runs": "import threading\nclass T(threading.Thread):\n    def run(self):\n        self.r = np.dot(1, 2)\ndef manual_dot(x, y):\n    t = T()\n    t.start()\n    return t.r",
+    "what an heir does instead": "class V(VectorTools):\n    def start(self):\n        return self @ self\nmanual_dot = V().helped",
+    "of a library's class": "class V(np.ndarray):\n    pass\ndef manual_dot(x, y):\n    return V.dot(x, y)",
+    "of an object that is handed on": "def use(t, x, y):\n    return t.matrix(x, y)\ndef manual_dot(x, y):\n    return use(VectorTools(), x, y)",
+    "a decorated class": "def deco(cls):\n    cls.dot = np.dot\n    return cls\n@deco\nclass V:\n    pass\nmanual_dot = V.dot",
+    "a loose statement": "class V:\n    global hidden\n    if True:\n        dot = np.dot\nmanual_dot = V.dot",
+    "a getter": "import operator\nf = operator.methodcaller(secret(), 1, 2)\ndef manual_dot(x, y):\n    return f(VectorTools())",
+}
+
+
+@pytest.mark.parametrize("name", ONE_METHOD)
+def test_of_a_class_only_the_methods_that_are_used_are_reached(name: str, chapter2) -> None:
+    assert broken(chapter2, HEAD, TOOLS, ONE_METHOD[name]) is None
+
+
+@pytest.mark.parametrize("name", ANOTHER_METHOD)
+def test_what_a_class_is_used_for_is_reached_however_it_is_used(name: str, chapter2) -> None:
+    assert broken(chapter2, HEAD, TOOLS, ANOTHER_METHOD[name]) is not None
+
+
+def test_the_line_of_a_method_is_told_past_odd_separators(chapter2) -> None:
+    cell = "def manual_dot(x, y):\n    a = 'one\u2028two\x0cthree'\n    return x @ y"
+    assert broken(chapter2, HEAD, cell).place == Place(cell=2, line=3, text="return x @ y")

@@ -241,9 +241,9 @@ MISTAKES: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "a reference that is not a number": (
         "reference", "return math.fsum(x) / len(x)", "return math.nan",
-        "reference/ch03.py, mean([1, 2, 3]): the reference gives no answer to this case "
-        "(ValueError: the reference gave a value that is not finite); mend the reference, or take the case out",
-        "reference/ch03.py, mean([1, 2, 3]): 参考答案回答不了这个用例",
+        "reference/ch03.py, mean([1, 2, 3]) (mean/examples): the reference returns float (nan), "
+        "and nothing can be near what is not finite; take the case out, or ask for a finite value",
+        "reference/ch03.py, mean([1, 2, 3]) (mean/examples): 参考答案返回 float (nan)，而非有限的值无法比较；请删去该用例，或改问有限的值",
     ),
     "a reference that leaves its own case open": (
         "reference", "return math.fsum(x) / len(x)",

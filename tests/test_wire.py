@@ -102,7 +102,7 @@ class LyingArray(np.ndarray):
         (np.array([object()]), "ndarray of dtype object"),
         (np.array(["a"]), "ndarray of dtype <U1"),
         ({1: 2}, "dict with keys that are not short strings"),
-        (2**9000, "int of more than 8192 bits"),
+        (2**14272, "int of more than 14272 bits"),
         ("x" * 20_001, "str of more than 20000 characters"),
         (object(), "object"),
         (print, "builtin_function_or_method"),

@@ -2,37 +2,100 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
+
+from graders.model.values import MAX_INT_BITS
+
+ARRAYS = ("array", "float32")
 
 
 def contain(argument: Any, given_as: str) -> Any:
     """A nested list of numbers as the container named; a number stays a number.
 
     Args:
-        given_as: "as-written" or "list" (nested lists), "tuple" (nested tuples), "array" (int64 or
-            float64), or "float32" (an array of float32).
+        argument: what `unfit` has nothing against.
+        given_as: "as-written" or "list" (nested lists), "tuple" (nested tuples), "array" (bool, int64 or
+            float64, as the numbers are written), or "float32" (an array of float32; of bool for a mask).
     """
     if not isinstance(argument, list):
         return argument
     match given_as:
         case "tuple":
             return _tuples(argument)
-        case "array":
-            whole = bool(argument) and _all_int(argument)
-            return np.array(argument, dtype=np.int64 if whole else np.float64)
-        case "float32":
-            return np.array(argument, dtype=np.float32)
+        case "array" | "float32":
+            return np.array(argument, dtype=_dtype(argument, given_as))
         case _:
             return argument
+
+
+def unfit(argument: Any, given_as: str) -> tuple[str, str] | None:
+    """What keeps an argument from being handed over like that: the message's name, and what was found."""
+    for each in _leaves(argument, into_mappings=True):
+        if isinstance(each, int) and each.bit_length() > MAX_INT_BITS:
+            return "argument-too-large", f"{str(each >> (each.bit_length() - 60))[:6]}…"
+        if isinstance(each, dict):
+            return (
+                "argument-kind",
+                f"dict[{type(next(key for key in each if type(key) is not str)).__name__}, …]",
+            )
+        if isinstance(each, (dt.date, bytes, set)):
+            return "argument-kind", type(each).__name__
+    if not isinstance(argument, list) or given_as not in ARRAYS:
+        return None
+    return _unfit_for_array(argument)
+
+
+# Private functions
+
+
+def _dtype(argument: list[Any], given_as: str) -> type[Any]:
+    kinds = {type(each) for each in _leaves(argument)}
+    if kinds == {bool}:
+        return np.bool_
+    if given_as == "float32":
+        return np.float32
+    return np.int64 if kinds == {int} else np.float64
+
+
+def _unfit_for_array(argument: list[Any]) -> tuple[str, str] | None:
+    kinds = set()
+    for each in _leaves(argument):
+        if type(each) not in {bool, int, float}:
+            return "array-holds", f"{type(each).__name__} ({each!r})"[:60]
+        if type(each) is int and not -(2**63) <= each < 2**63:
+            return "array-too-large", str(each) if each.bit_length() < 300 else f"{str(each)[:20]}…"
+        kinds.add(type(each))
+    if bool in kinds and len(kinds) > 1:
+        return "array-mixes", ""
+    return None if _is_regular(argument) else ("array-ragged", "")
+
+
+def _is_regular(nested: Any) -> bool:
+    """Whether all rows of one depth have one length."""
+    rows = [nested]
+    while any(isinstance(row, list) for row in rows):
+        if not all(isinstance(row, list) and len(row) == len(rows[0]) for row in rows):
+            return False
+        rows = [each for row in rows for each in row]
+    return True
 
 
 def _tuples(argument: Any) -> Any:
     return tuple(_tuples(item) for item in argument) if isinstance(argument, list) else argument
 
 
-def _all_int(argument: Any) -> bool:
+def _leaves(argument: Any, *, into_mappings: bool = False) -> Iterator[Any]:
     if isinstance(argument, list):
-        return all(_all_int(item) for item in argument)
-    return type(argument) is int
+        for item in argument:
+            yield from _leaves(item, into_mappings=into_mappings)
+    elif isinstance(argument, dict) and into_mappings:
+        if not all(type(key) is str for key in argument):
+            yield argument  # calls are given mappings with texts as keys only
+        for item in argument.values():
+            yield from _leaves(item, into_mappings=True)
+    else:
+        yield argument

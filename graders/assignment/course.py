@@ -42,8 +42,11 @@ class Course:
         """`path` as a person of this course would write it."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
 
-    def choose(self, name: str | None) -> str:
+    def choose(self, name: str | None, how: str) -> str:
         """The assignment meant by `name`; the only one there is where none is named.
+
+        Args:
+            how: how a person names one, as they type it.
 
         Raises:
             CourseError: no such assignment, or none named among several.
@@ -52,7 +55,9 @@ class Course:
         if name is None:
             if len(names) == 1:
                 return names[0]
-            raise CourseError(notice(self.root, "assignment-not-named", names=names))
+            if not names:
+                raise CourseError(notice(self.root, "assignment-none"))
+            raise CourseError(notice(self.root, "assignment-not-named", names=names, how=how))
         if name in names:
             return name
         near = difflib.get_close_matches(name, names, n=1)

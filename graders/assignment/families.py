@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from graders.assignment.schema import CasePart, ValuesPart
@@ -17,26 +17,31 @@ Draw = Callable[[random.Random], float]
 Arguments = tuple[Any, ...]  # nested lists of numbers, one for each argument
 
 
-def draw_cases(part: CasePart, rng: random.Random) -> Iterator[Arguments]:
+def draw_cases(part: CasePart, rng: random.Random, parameters: Sequence[str]) -> Iterator[Arguments]:
     """The argument tuples of one family, as nested lists."""
     match part.family:
         case "random":
-            yield from _random(part, rng)
+            yield from _random(part, rng, parameters)
         case "orthogonal":
             yield from _orthogonal(part, rng)
         case "parallel":
             yield from _parallel(part, rng)
 
 
+def values_of(part: CasePart, parameter: str) -> ValuesPart:
+    """What numbers a random family draws for a parameter."""
+    return (part.values_for or {}).get(parameter) or part.values or ValuesPart()
+
+
 # Private functions
 
 
-def _random(part: CasePart, rng: random.Random) -> Iterator[Arguments]:
-    draw = _drawing(part.values or ValuesPart())
+def _random(part: CasePart, rng: random.Random, parameters: Sequence[str]) -> Iterator[Arguments]:
+    draws = [_drawing(values_of(part, name)) for name in parameters]
     for sizes in part.sizes or [{}]:
         arguments = [
             _fill([sizes[n] if isinstance(n, str) else n for n in shape], draw, rng)
-            for shape in part.shapes or []
+            for shape, draw in zip(part.shapes or [], draws, strict=True)
         ]
         for row in part.zero_rows or []:
             if arguments and -len(arguments[0]) <= row < len(arguments[0]):

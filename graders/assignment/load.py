@@ -139,7 +139,7 @@ def _check(part: CheckPart, question: QuestionPart, seed: int) -> Check:
     cases: list[Case] = []
     for index, case in enumerate(part.cases):
         rng = random.Random(f"{seed}/{question.id}/{part.id}/{index}")  # noqa: S311  not a secret
-        cases += _cases(case, case.given_as or question.given_as, rng)
+        cases += _cases(case, case.given_as or question.given_as, rng, question.parameters)
     return Check(
         id=part.id,
         title=_text(part.title),
@@ -153,8 +153,10 @@ def _check(part: CheckPart, question: QuestionPart, seed: int) -> Check:
     )
 
 
-def _cases(part: CasePart, given_as: Sequence[str], rng: random.Random) -> Iterator[Case]:
-    drawn = [tuple(part.args)] if part.args is not None else list(draw_cases(part, rng))
+def _cases(
+    part: CasePart, given_as: Sequence[str], rng: random.Random, parameters: Sequence[str]
+) -> Iterator[Case]:
+    drawn = [tuple(part.args)] if part.args is not None else list(draw_cases(part, rng, parameters))
     for arguments in drawn:
         for container in given_as:
             contained = tuple(contain(argument, container) for argument in arguments)

@@ -12,19 +12,24 @@ from pydantic.fields import FieldInfo
 
 from graders.assignment.source import Path_, Source
 from graders.errors import Notice, notice
+from graders.model.text import Text
 
+_NUMBER = Text(en="a number", zh="数")
+_WHOLE = Text(en="a whole number", zh="整数")
+_MAPPING = Text(en="a mapping", zh="映射")
+_OTHER = Text(en="one of the forms in the documentation", zh="文档中的某种写法")
 _KINDS = {
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "float_type": "a number",
-    "string_type": "text",
-    "list_type": "a list",
-    "dict_type": "a mapping",
-    "bool_type": "true or false",
-    "model_type": "a mapping",
-    "model_attributes_type": "a mapping",
-    "string_pattern_mismatch": "a name",
-    "union": "one of the forms in the documentation",
+    "int_type": _WHOLE,
+    "int_from_float": _WHOLE,
+    "float_type": _NUMBER,
+    "finite_number": Text(en="a finite number", zh="有限的数"),
+    "string_type": Text(en="text", zh="文字"),
+    "list_type": Text(en="a list", zh="列表"),
+    "dict_type": _MAPPING,
+    "bool_type": Text(en="true or false", zh="true 或 false"),
+    "model_type": _MAPPING,
+    "model_attributes_type": _MAPPING,
+    "string_pattern_mismatch": Text(en="a name", zh="名字"),
 }
 
 
@@ -49,13 +54,14 @@ def _notice(error: dict[str, Any], path: Path_, source: Source, root: type[BaseM
         near = difflib.get_close_matches(str(path[-1]), known, n=1)
         return notice(where, "key-unknown", near=near[0] if near else None, known=known)
     if kind == "literal_error":
-        return notice(where, "value-not-allowed", found=_short(error["input"]), allowed=context["expected"])
+        allowed = Text(en=context["expected"], zh=context["expected"].replace(" or ", " 或 "))
+        return notice(where, "value-not-allowed", found=_short(error["input"]), allowed=allowed)
     if kind in {"greater_than", "greater_than_equal"}:
         bound = f"> {context['gt']:g}" if kind == "greater_than" else f">= {context['ge']:g}"
         return notice(where, "value-out-of-range", found=_short(error["input"]), bound=bound)
     if kind in {"too_short", "too_long"}:
         return notice(where, "wrong-length", found=context["actual_length"])
-    wanted = _KINDS.get(kind, error["msg"])
+    wanted = _KINDS.get(kind, _OTHER)
     return notice(where, "wrong-kind", wanted=wanted, found=_short(error["input"]))
 
 

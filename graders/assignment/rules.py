@@ -7,13 +7,16 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
-from graders.assignment.schema import AssignmentPart, CasePart, CheckPart, QuestionPart
+from graders.assignment.containers import unfit
+from graders.assignment.families import values_of
+from graders.assignment.schema import AssignmentPart, CasePart, CheckPart, QuestionPart, ValuesPart
 from graders.assignment.source import Path_, Source
+from graders.assignment.starter import starter_kind
 from graders.errors import Notice, notice
 
 BUILT_IN_CHECKS = ("defined", "source-rule", "source-requirement")
 _FAMILY_KEYS = {
-    "random": ("shapes", "sizes", "values", "zero_rows"),
+    "random": ("shapes", "sizes", "values", "values_for", "zero_rows"),
     "orthogonal": ("lengths", "scales"),
     "parallel": ("lengths", "factors"),
 }
@@ -64,10 +67,21 @@ def _question(question: QuestionPart) -> Iterator[Problem]:
     for key, rule in (("forbid", question.forbid), ("require", question.require)):
         if rule is not None and not (rule.names or rule.operators or rule.syntax):
             yield (key,), "rule-empty", {}
+    yield from _starter(question)
     yield from _twice([check.id for check in question.checks], ("checks",))
     for index, check in enumerate(question.checks):
         for inner, slug, details in _check(check, question, index):
             yield ("checks", index, *inner), slug, details
+
+
+def _starter(question: QuestionPart) -> Iterator[Problem]:
+    if question.kind != "function" or not question.starter:
+        return
+    try:
+        starter_kind(question.starter, question.id)
+    except (SyntaxError, ValueError) as error:
+        reason = getattr(error, "msg", None) or str(error)
+        yield ("starter",), "starter-not-python", {"reason": reason, "name": question.id}
 
 
 def _check(check: CheckPart, question: QuestionPart, index: int) -> Iterator[Problem]:
@@ -95,6 +109,7 @@ def _case(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
         return
     if case.args is not None and len(case.args) != len(question.parameters):
         yield ("args",), "argument-count", {"found": len(case.args), "wanted": len(question.parameters)}
+    yield from _arguments(case, question)
     if case.raises is not None and not _is_exception(case.raises):
         yield ("raises",), "exception-unknown", {"name": case.raises}
     given = case.model_fields_set - {"family", "args", "given_as", "raises", "as_rows"}
@@ -105,7 +120,18 @@ def _case(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
         if not getattr(case, key):
             yield (key,), "key-missing", {}
     yield from _shapes(case, question)
-    yield from _values(case)
+    yield from _all_values(case, question)
+
+
+def _arguments(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
+    """Arguments that no function can be given, or not in one of the containers named."""
+    for index, argument in enumerate(case.args or []):
+        for container in case.given_as or question.given_as:
+            problem = unfit(argument, container)
+            if problem is not None:
+                slug, found = problem
+                yield ("args", index), slug, {"found": found, "container": container}
+                break
 
 
 def _shapes(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
@@ -120,25 +146,30 @@ def _shapes(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
             yield ("sizes", index), "size-missing", {"letter": letter}
 
 
-def _values(case: CasePart) -> Iterator[Problem]:
-    if case.values is None:
-        return
+def _all_values(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
+    if case.values is not None:
+        yield from _values(case.values, ("values",))
+    for name, values in (case.values_for or {}).items():
+        if name not in question.parameters:
+            yield ("values_for", name), "name-unknown", {"name": name, "known": question.parameters}
+        yield from _values(values, ("values_for", name))
+    for index, (name, shape) in enumerate(zip(question.parameters, case.shapes or [], strict=False)):
+        # NumPy takes whole numbers only where it asks for an axis.
+        if name == "axis" and not shape and values_of(case, name).integers is None:
+            yield ("shapes", index), "axis-not-whole", {"name": name}
+
+
+def _values(values: ValuesPart, path: Path_) -> Iterator[Problem]:
     kinds = [
-        case.values.integers is not None,
-        case.values.magnitudes is not None,
-        case.values.low is not None or case.values.high is not None,
+        values.integers is not None,
+        values.magnitudes is not None,
+        values.low is not None or values.high is not None,
     ]
     if sum(kinds) != 1:
-        yield ("values",), "values-ambiguous", {}
-    elif case.values.magnitudes is not None and min(case.values.magnitudes) <= 0:
-        yield (
-            ("values", "magnitudes"),
-            "value-out-of-range",
-            {
-                "found": str(case.values.magnitudes),
-                "bound": "> 0",
-            },
-        )
+        yield path, "values-ambiguous", {}
+    elif values.magnitudes is not None and min(values.magnitudes) <= 0:
+        found = str(values.magnitudes)
+        yield (*path, "magnitudes"), "value-out-of-range", {"found": found, "bound": "> 0"}
 
 
 def _is_exception(name: str) -> bool:

@@ -12,8 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Identifier = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
 CheckId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Points = Annotated[float, Field(ge=0)]
-Positive = Annotated[float, Field(gt=0)]
+Finite = Annotated[float, Field(allow_inf_nan=False)]
+Points = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 GivenAs = Literal["as-written", "list", "tuple", "array", "float32"]
 
 
@@ -66,8 +67,12 @@ class TolerancePart(Part):
     kind: Literal["exact", "close", "rounding"] = Field(
         description="exact: equal; close: atol + rtol·|expected|; rounding: factor·γ_k·gauge."
     )
-    rtol: Annotated[float, Field(ge=0)] | None = Field(None, description="For close: relative part.")
-    atol: Annotated[float, Field(ge=0)] | None = Field(None, description="For close: absolute part.")
+    rtol: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = Field(
+        None, description="For close: relative part."
+    )
+    atol: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = Field(
+        None, description="For close: absolute part."
+    )
     factor: Positive | None = Field(None, description="For rounding: c of c·γ_k·gauge; 4 if left out.")
 
 
@@ -101,12 +106,12 @@ class BuildsOnPart(Part):
 class ValuesPart(Part):
     """What numbers a family draws."""
 
-    low: float | None = Field(None, description="Uniform: the smallest value.")
-    high: float | None = Field(None, description="Uniform: the largest value.")
+    low: Finite | None = Field(None, description="Uniform: the smallest value.")
+    high: Finite | None = Field(None, description="Uniform: the largest value.")
     integers: Annotated[list[int], Field(min_length=2, max_length=2)] | None = Field(
         None, description="Whole numbers from the first to the second."
     )
-    magnitudes: Annotated[list[float], Field(min_length=2, max_length=2)] | None = Field(
+    magnitudes: Annotated[list[Finite], Field(min_length=2, max_length=2)] | None = Field(
         None, description="Both signs; sizes spread evenly over the powers of ten in between."
     )
 
@@ -114,7 +119,9 @@ class ValuesPart(Part):
 class CasePart(Part):
     """One call written out (`args`), or a family of drawn calls (`family`)."""
 
-    args: list[Any] | None = Field(None, description="The arguments, as lists and numbers.")
+    args: list[Any] | None = Field(
+        None, description="The arguments, as lists, numbers, texts, true and false; they arrive as written."
+    )
     raises: str | None = Field(None, description="The exception that the call must raise.")
     given_as: list[GivenAs] | None = Field(
         None, description="The containers to hand sequences over in; one call for each."
@@ -131,12 +138,15 @@ class CasePart(Part):
         None, description="random: what the letters are, one call for each entry."
     )
     values: ValuesPart | None = Field(None, description="random: what numbers; -10 to 10 if left out.")
+    values_for: dict[Identifier, ValuesPart] | None = Field(
+        None, description="random: what numbers for single parameters, by name, such as an axis."
+    )
     zero_rows: list[int] | None = Field(
         None, description="random: rows of the first argument that are all zeros."
     )
     lengths: list[int] | None = Field(None, description="orthogonal, parallel: vector lengths.")
     scales: list[Positive] | None = Field(None, description="orthogonal: the size of the numbers.")
-    factors: list[float] | None = Field(None, description="parallel: what to multiply by.")
+    factors: list[Finite] | None = Field(None, description="parallel: what to multiply by.")
     as_rows: bool = Field(False, description="orthogonal, parallel: as rows of one matrix.")
 
 
@@ -185,7 +195,11 @@ class QuestionPart(Part):
     forbid: RulePart | None = Field(None, description="What the code may not reach: any of these.")
     require: RulePart | None = Field(None, description="What the code has to reach: one of these.")
     builds_on: BuildsOnPart | None = Field(None, description="Earlier questions that this one may call.")
-    starter: str = Field("", description="What the template puts in place of the answer.")
+    starter: str = Field(
+        "",
+        description="What the template puts in place of the answer; "
+        "for a function its body, or the whole of it.",
+    )
     checks: list[CheckPart] = Field(default=[], description="In the order of the report.")
 
 

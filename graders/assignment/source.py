@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,8 +52,13 @@ def read_source(path: Path, name: str) -> Source:
     if len(text) > MAX_BYTES:
         raise AssignmentError(notice(name, "file-too-large", limit=f"{MAX_BYTES // 10**6} MB"))
     try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
-        data = yaml.load(text, Loader=yaml.CSafeLoader)
+        node = yaml.compose(text, Loader=_Loader)
+        data = yaml.load(text, Loader=_Loader)  # noqa: S506  safe: it is CSafeLoader but for floats
+    except (
+        ValueError
+    ) as error:  # 2024-13-40 looks like a date, and is none; a number may have too many digits
+        where, reason = _odd_scalar(node, name), str(error)
+        raise AssignmentError(notice(where, "yaml-invalid", reason=reason)) from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = name if mark is None else f"{name}:{mark.line + 1}"
@@ -68,6 +74,33 @@ def read_source(path: Path, name: str) -> Source:
 
 
 # Private functions
+
+
+class _Loader(yaml.CSafeLoader):
+    """PyYAML's, with the numbers of YAML 1.2: to 1.1, ``1e-9`` is a text, since it has no dot."""
+
+
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:float",
+    re.compile(r"^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+$"),
+    list("-+.0123456789"),
+)
+
+
+def _odd_scalar(node: yaml.Node | None, name: str) -> str:
+    """The place of the first value that cannot be made; nodes are made one by one for that."""
+    if isinstance(node, yaml.ScalarNode):
+        try:
+            yaml.constructor.SafeConstructor().construct_object(node)
+        except ValueError:
+            return f"{name}:{node.start_mark.line + 1}"
+        return ""
+    parts = (
+        [part for pair in node.value for part in pair]
+        if isinstance(node, yaml.MappingNode)
+        else getattr(node, "value", [])
+    )
+    return next((place for place in (_odd_scalar(part, name) for part in parts) if place), "")
 
 
 def _walk(node: yaml.Node, path: Path_, lines: dict[Path_, int], twice: list[Notice], name: str) -> None:

@@ -22,6 +22,7 @@ RTOL_AGAIN = 1e-13
 ROOM = 16  # times the tolerance: two wrong answers round in two ways
 _SHORTER = 2.0**29  # the unit roundoff of float32 in that of float64
 _ENOUGH = 10  # numbers of one array
+_CONSECUTIVE = 2**53  # below, every whole number has a float64 of its own
 _SHORT = {np.dtype(name) for name in ("float16", "float32", "complex64")}
 
 
@@ -124,6 +125,8 @@ def _bounds(expected: Expectation | None) -> tuple[_Bound, ...]:
 
 
 def _values(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> Likeness:
+    if _has_digits(one) or _has_digits(wrong):
+        return _digits(one, wrong)
     if is_scalar(one) and is_scalar(wrong):
         return _scalars(one, wrong, bounds)
     if isinstance(one, np.ndarray) and isinstance(wrong, np.ndarray):
@@ -132,6 +135,26 @@ def _values(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> Likeness:
         return _sequences(one, wrong, bounds)
     # Text or a dictionary is wrong as such, whatever it holds.
     return Likeness(int(type_name(one) == type_name(wrong)))
+
+
+def _has_digits(value: Any) -> bool:
+    """Whether a value holds whole numbers that float64 would round: those are alike if they are equal."""
+    if isinstance(value, np.ndarray):
+        return bool(value.dtype.kind == "O")
+    if isinstance(value, (list, tuple)):
+        return any(type(each) is int and abs(each) >= _CONSECUTIVE for each in value)
+    return type(value) is int and abs(value) >= _CONSECUTIVE
+
+
+def _digits(one: Any, wrong: Any) -> Likeness:
+    if type(one) is not type(wrong) or np.shape(one) != np.shape(wrong):
+        return _UNLIKE
+    first, second = (np.asarray(each, dtype=object).ravel().tolist() for each in (one, wrong))
+    # Of one type: NumPy's floats cannot be compared with what is larger than all of them.
+    if not all(type(a) is type(b) and a == b for a, b in zip(first, second, strict=True)):
+        return _UNLIKE
+    numbers = (_number(each) for each in second[:_ENOUGH] if is_scalar(each))
+    return Likeness(max(1, len(second)), frozenset(each for each in numbers if math.isfinite(_size(each))))
 
 
 def _sequences(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> Likeness:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
+import sys
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -10,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graders.checks.expectation import Expectation
+from graders.checks.expectation import Expectation, Whole
 from graders.model.assignment import Returns
 from graders.model.facts import Fact, WrongPrecision, WrongShape, WrongType, WrongValue
 from graders.model.values import Opaque
@@ -44,8 +47,15 @@ def is_scalar(value: Any) -> bool:
     if type(value) is float:
         return True
     if isinstance(value, (np.ndarray, np.generic)):
-        return value.ndim == 0 and value.dtype.kind in "iufc"
+        return value.ndim == 0 and is_numeric(value)
     return type(value) in (int, float, complex, Fraction)
+
+
+def is_numeric(array: NDArray[Any] | np.generic) -> bool:
+    """Whether an array holds numbers: the machine's, or Python's own that the machine's would round."""
+    if array.dtype.kind == "O":
+        return all(type(each) in (int, float, Fraction) for each in np.asarray(array).ravel().tolist())
+    return array.dtype.kind in "iufc"
 
 
 def type_name(value: Any) -> str:
@@ -65,22 +75,33 @@ def _scalar(actual: Any, expected: Expectation, part: int, item: int | None) -> 
         return Comparison(_not_a_scalar(actual, item))
     if _too_short(actual, expected):
         return Comparison(WrongPrecision(expected_dtype="float64", actual_dtype=str(actual.dtype)))
-    return _single(_number(actual), expected, part, () if item is None else (item,))
+    index = () if item is None else (item,)
+    plain = actual.item() if isinstance(actual, (np.ndarray, np.generic)) else actual
+    whole = expected.digits_of(part)
+    if whole is not None:
+        return _digits([plain], whole, lambda _: index)
+    return _single(plain, expected, part, index)
 
 
 def _not_a_scalar(actual: Any, item: int | None) -> Fact:
-    if isinstance(actual, np.ndarray) and actual.ndim > 0 and actual.dtype.kind in "iufc":
+    if isinstance(actual, np.ndarray) and actual.ndim > 0 and is_numeric(actual):
         return WrongShape(expected=(), actual=actual.shape)
     return WrongType(wanted=Returns.SCALAR, actual_type=type_name(actual), item=item)
 
 
 def _array(actual: Any, expected: Expectation) -> Comparison:
-    if not isinstance(actual, np.ndarray) or actual.dtype.kind not in "iufc":
+    if not isinstance(actual, np.ndarray) or not is_numeric(actual):
         return Comparison(WrongType(wanted=Returns.ARRAY, actual_type=type_name(actual)))
     if actual.shape != expected.values[0].shape:
         return Comparison(WrongShape(expected=expected.values[0].shape, actual=actual.shape))
     if _too_short(actual, expected):
         return Comparison(WrongPrecision(expected_dtype="float64", actual_dtype=str(actual.dtype)))
+    whole = expected.digits_of(0)
+    if whole is not None:
+        return _digits(actual.ravel().tolist(), whole, lambda at: _place(at, actual.shape))
+    if actual.dtype.kind == "O":
+        floats = [_number(each) for each in actual.ravel().tolist()]
+        actual = np.array(floats, dtype=np.float64).reshape(actual.shape)
     return _elements(actual, expected)
 
 
@@ -102,13 +123,35 @@ def _numbers(actual: Any, expected: Expectation, item: int | None) -> Comparison
     shape = actual.shape if isinstance(actual, np.ndarray) else (len(actual),)
     if shape != expected.values[0].shape:
         return Comparison(WrongShape(expected=expected.values[0].shape, actual=shape))
-    at = item or 0
-    alone = Expectation(
+    if item is not None:
+        return _scalar(actual[item], _element(expected, item), 0, item)
+    every = [_scalar(each, _element(expected, at), 0, at) for at, each in enumerate(actual)]
+    return _worst(every)
+
+
+def _element(expected: Expectation, at: int) -> Expectation:
+    """What is expected of one of several numbers."""
+    whole = expected.digits_of(0)
+    return Expectation(
         values=(expected.values[0][at],),
         tolerances=(expected.tolerances[0][at],),
-        precision="integer",
+        precision=expected.precision,
+        whole=()
+        if whole is None
+        else (Whole(values=whole.values[at : at + 1], tolerances=whole.tolerances[at : at + 1]),),
     )
-    return _scalar(actual[at], alone, 0, at)
+
+
+def _worst(every: Sequence[Comparison]) -> Comparison:
+    """Of several numbers, the first root cause; of wrong values, the worst, and how many there are."""
+    margin = max((each.margin for each in every if each.margin is not None), default=0.0)
+    wrong = [each for each in every if each.fact is not None]
+    if not wrong:
+        return Comparison(None, margin)
+    first = min(wrong, key=lambda each: (rank(each.fact), -(each.margin or 0.0)))
+    if isinstance(first.fact, WrongValue):
+        return Comparison(dataclasses.replace(first.fact, wrong=len(wrong), total=len(every)), margin)
+    return Comparison(first.fact, margin)
 
 
 def rank(fact: Fact | None) -> int:
@@ -128,9 +171,7 @@ def _too_short(actual: Any, expected: Expectation) -> bool:
 
 
 def _number(actual: Any) -> float | complex:
-    """A scalar as a Python float or complex: huge integers become infinite, fractions round."""
-    if isinstance(actual, (np.ndarray, np.generic)):
-        actual = actual.item()
+    """A Python number as a float or complex: huge integers become infinite, fractions round."""
     if type(actual) is float:
         return actual
     if isinstance(actual, (int, Fraction)):
@@ -141,12 +182,15 @@ def _number(actual: Any) -> float | complex:
     return complex(actual) if isinstance(actual, complex) else float(actual)
 
 
-def _single(actual: complex, expected: Expectation, part: int, index: tuple[int, ...]) -> Comparison:
+def _single(given: Any, expected: Expectation, part: int, index: tuple[int, ...]) -> Comparison:
     """One number, without the detour over arrays: most answers are one number."""
+    actual = _number(given)
     right, allowed = float(expected.values[part]), float(expected.tolerances[part])
     difference = actual - right
     # `abs` of a complex number may raise OverflowError, even for NaN.
     error = abs(difference) if type(difference) is float else math.hypot(difference.real, difference.imag)
+    if allowed == 0 and isinstance(given, Fraction) and given.denominator > 1 and right.is_integer():
+        error = max(error, sys.float_info.min)  # it rounds to a whole number, and is none
     margin = _ratio(error, allowed)
     if error <= allowed:
         return Comparison(None, margin)
@@ -154,7 +198,7 @@ def _single(actual: complex, expected: Expectation, part: int, index: tuple[int,
         WrongValue(
             index=index,
             expected=right,
-            actual=actual,
+            actual=given if isinstance(given, (int, Fraction)) and given != actual else actual,
             error=error,
             tolerance=allowed,
             wrong=1,
@@ -164,11 +208,59 @@ def _single(actual: complex, expected: Expectation, part: int, index: tuple[int,
     )
 
 
-def _ratio(error: float, allowed: float) -> float:
-    if math.isnan(error):
+def _digits(actual: Sequence[Any], whole: Whole, place: Callable[[int], tuple[int, ...]]) -> Comparison:
+    """Number by number, with all digits; `place` says where in the answer one stands."""
+    right, allowed = whole.values.ravel().tolist(), whole.tolerances.ravel().tolist()
+    errors = [_error(*pair) for pair in zip(actual, right, strict=True)]
+    ratios = [_ratio(*pair) for pair in zip(errors, allowed, strict=True)]
+    wrong = [not error <= most for error, most in zip(errors, allowed, strict=True)]
+    margin = max(ratios, default=0.0)
+    if not any(wrong):
+        return Comparison(None, margin)
+    at = max(range(len(wrong)), key=lambda n: (wrong[n], ratios[n], errors[n]))
+    return Comparison(
+        WrongValue(
+            index=place(at),
+            expected=right[at],
+            actual=actual[at],
+            error=_float(errors[at]),
+            tolerance=_float(allowed[at]),
+            wrong=sum(wrong),
+            total=len(wrong),
+        ),
+        margin,
+    )
+
+
+def _error(actual: Any, right: Any) -> Any:
+    """|actual − right|, exactly where it is finite; NaN and infinities are far from everything."""
+    if isinstance(actual, complex):
+        if actual.imag:
+            return math.inf
+        actual = actual.real
+    if isinstance(right, float):
+        actual = _number(actual)  # the reference has no more digits than that
+    if isinstance(actual, float) and not math.isfinite(actual):
+        return math.inf
+    return abs(Fraction(actual) - Fraction(right))
+
+
+def _float(number: Any) -> float:
+    try:
+        return float(number)
+    except OverflowError:
+        return math.inf
+
+
+def _place(at: int, shape: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(int(each) for each in np.unravel_index(at, shape))
+
+
+def _ratio(error: Any, allowed: Any) -> float:
+    if isinstance(error, float) and not math.isfinite(error):
         return math.inf
     if allowed > 0:
-        return error / allowed
+        return _float(error / allowed)
     return 0.0 if error == 0 else math.inf
 
 

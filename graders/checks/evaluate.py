@@ -153,7 +153,7 @@ def _variable(
     finding = Finding(
         fact=seen.fact,
         function=question.id,
-        expected=expected.values[0].tolist(),
+        expected=expected.right.tolist() if isinstance(expected.right, np.ndarray) else expected.right,
         actual=actual,
         margin=seen.margin,
     )
@@ -190,8 +190,7 @@ def _finding(
     told = replies[1] if isinstance(fact, NotRepeatable) else replies[0]
     expected: Any = None
     if isinstance(wanted, Expectation):
-        parts = [value.tolist() if value.ndim == 0 else value for value in wanted.values]
-        expected = parts[0] if len(parts) == 1 else tuple(parts)
+        expected = wanted.right
     return Finding(
         fact=fact,
         function=question.id,
@@ -349,7 +348,7 @@ def _size(args: tuple[Any, ...] | None) -> float:
 
 
 def _elements(argument: Any) -> int:
-    """How many elements an argument has, rows of several lengths included."""
+    """How many elements an argument has; rows may differ in length."""
     if isinstance(argument, (list, tuple)):
         return sum(map(_elements, argument))
-    return int(np.size(argument))
+    return argument.size if isinstance(argument, np.ndarray) else 1

@@ -103,13 +103,12 @@ class _Trial:
             return None
         if type(fact) is not type(self.finding.fact):
             return None
-        parts = [value.tolist() if value.ndim == 0 else value for value in expected.values]
         assert fact is not None
         return Finding(
             fact=fact,
             function=self.question.id,
             args=args,
-            expected=parts[0] if len(parts) == 1 else tuple(parts),
+            expected=expected.right,
             actual=actual,
             margin=margin,
         )
@@ -163,6 +162,8 @@ def _sizes(question: Question, arrays: Sequence[NDArray[Any]]) -> dict[Axis, lis
         (n, axis): [] for n, each in enumerate(arrays) for axis in range(each.ndim)
     }
     for case in _cases(question):
+        if not all(map(_is_regular, case.args)):
+            continue
         others = [np.asarray(each) for each in case.args]
         if [each.ndim for each in others] == [each.ndim for each in arrays] and all(e.size for e in others):
             for (n, axis), seen in sizes.items():
@@ -197,11 +198,19 @@ def _tuples(plain: Any) -> Any:
     return tuple(_tuples(each) for each in plain) if isinstance(plain, list) else plain
 
 
-def _is_numeric(argument: Any) -> bool:
+def _is_regular(argument: Any) -> bool:
+    """Whether all its rows have one length."""
     try:
-        array = np.asarray(argument)
+        np.asarray(argument)
     except ValueError:
         return False
+    return True
+
+
+def _is_numeric(argument: Any) -> bool:
+    if not _is_regular(argument):
+        return False
+    array = np.asarray(argument)
     return array.dtype.kind in "if" and array.size > 0
 
 

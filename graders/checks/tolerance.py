@@ -12,6 +12,7 @@ bound holds for every order of summation (Higham, *Accuracy and Stability of Num
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ from numpy.typing import NDArray
 
 from graders.model.assignment import Close, ExactMatch, Rounding, Tolerance
 
+Number = int | float | Fraction
 UNIT_ROUNDOFF = {"float64": 2.0**-53, "float32": 2.0**-24}
 
 
@@ -63,6 +65,22 @@ def tolerances(
                 raise ValueError("a rounding tolerance needs a reference that returns Exact")
             unit_roundoff = UNIT_ROUNDOFF.get(precision, UNIT_ROUNDOFF["float64"])
             return factor * gamma(roundings, unit_roundoff) * gauge
+
+
+def exact_tolerance(
+    rule: Tolerance, *, expected: Number, gauge: Fraction | None, roundings: int, precision: str
+) -> Fraction:
+    """The same for one number, without rounding: there are whole numbers that no float64 holds."""
+    match rule:
+        case ExactMatch():
+            return Fraction(0)
+        case Close(rtol=rtol, atol=atol):
+            return Fraction(atol) + Fraction(rtol) * abs(Fraction(expected))
+        case Rounding(factor=factor):
+            if gauge is None:
+                raise ValueError("a rounding tolerance needs a reference that returns Exact")
+            unit_roundoff = UNIT_ROUNDOFF.get(precision, UNIT_ROUNDOFF["float64"])
+            return Fraction(factor * gamma(roundings, unit_roundoff)) * gauge
 
 
 # Private functions

@@ -130,7 +130,7 @@ def batch(
         language=Language(lang),
         audience=Audience(audience),
     )
-    with follow(sys.stderr) as progress:
+    with follow(sys.stderr, Language(lang)) as progress:
         prepared, reports = grade_many(work, progress)
     click.echo(class_table(prepared.assignment, reports, Language(lang), **_screen()), nl=False)
     click.echo(str(out / "grades.csv"))
@@ -149,7 +149,9 @@ def template(name: str | None, compare: bool, lang: str, course: Path | None) ->
     from graders.workflows.locate import Wanted
     from graders.workflows.make_template import make_template
 
-    for path in make_template(Wanted(course=course, assignment=name), check=compare):
+    for path in make_template(
+        Wanted(course=course, assignment=name, how="`grade.py template NAME`"), check=compare
+    ):
         click.echo(path)
     return Exit.OK
 
@@ -165,7 +167,7 @@ def show(name: str | None, lang: str, course: Path | None) -> int:
     from graders.reports.terminal import assignment_table
     from graders.workflows.locate import Wanted, locate
 
-    place, chosen = locate(Wanted(course=course, assignment=name))
+    place, chosen = locate(Wanted(course=course, assignment=name, how="`grade.py show NAME`"))
     path = place.assignment_path(chosen)
     assignment = load_assignment(path, shown=place.shown(path))
     click.echo(assignment_table(assignment, Language(lang), **_screen()), nl=False)
@@ -193,7 +195,10 @@ def verify(
 
     with count(sys.stderr) as progress:
         found = verify_assignment(
-            Wanted(course=course, assignment=name), runner=runner, jobs=jobs, progress=progress
+            Wanted(course=course, assignment=name, how="`grade.py verify NAME`"),
+            runner=runner,
+            jobs=jobs,
+            progress=progress,
         )
     if form == "yaml":
         click.echo(verification_yaml(found, Language(lang)), nl=False)

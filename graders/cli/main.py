@@ -15,7 +15,7 @@ from graders.cli.commands import cli
 from graders.cli.exits import Exit
 from graders.errors import EngineError, GraderError, Notice, UserError, notice
 from graders.execution.arithmetic import use_one_thread
-from graders.model.text import Language
+from graders.model.text import Language, Text
 from graders.reports.clean import clean
 from graders.reports.messages import say
 
@@ -85,9 +85,27 @@ def _usage(error: click.UsageError) -> Notice:
         return notice(command, "argument-missing", name=name, command=command)
     if isinstance(error, click.BadParameter) and error.param is not None:
         where = error.param.human_readable_name
-        return notice(where, "argument-wrong", reason=error.message.rstrip("."), command=command)
+        return notice(where, "argument-wrong", reason=_reason(error), command=command)
     if error.message.startswith("No such command"):
         word = error.message.split("'")[1]
         near = difflib.get_close_matches(word, list(cli.commands), n=1)
         return notice(word, "command-unknown", near=near[0] if near else None)
-    return notice(command, "argument-wrong", reason=error.message.rstrip("."), command=command)
+    return notice(command, "argument-wrong", reason=_reason(error), command=command)
+
+
+def _reason(error: click.UsageError) -> Text:
+    """What Click says in English, and the same in Chinese."""
+    said = error.message.rstrip(".")
+    kind = error.param.type if isinstance(error, click.BadParameter) and error.param is not None else None
+    if isinstance(kind, click.Choice):
+        return Text(en=said, zh=f"应为 {'、'.join(map(str, kind.choices))} 之一")
+    if isinstance(kind, click.IntRange):
+        return Text(en=said, zh=f"应为 {kind.min} 到 {kind.max} 的整数")
+    if kind is click.INT:
+        return Text(en=said, zh="应为整数")
+    quoted = said.partition("(")[2].rpartition(")")[0]
+    if said.startswith("Got unexpected extra"):
+        return Text(en=said, zh=f"多出了 {quoted}")
+    if isinstance(error, click.BadOptionUsage):
+        return Text(en=said, zh=f"选项 {error.option_name} 缺少值或多出了值")
+    return Text(en=said, zh=said)

@@ -14,20 +14,27 @@ from rich.text import Text as Rich
 
 from graders.model.assignment import Assignment
 from graders.model.report import Report, Status
-from graders.model.text import Language
+from graders.model.text import Language, Text
 from graders.reports.clean import clean
 from graders.reports.messages import say
 from graders.reports.points import points
 from graders.workflows.grade_many import Progress as Report_
 
 _COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+_STUDENT = Text(en="student", zh="学生")
+_SCORE = Text(en="score", zh="得分")
+_STATUS = {
+    Status.GRADED: Text(en="graded", zh="已批改"),
+    Status.UNGRADABLE: Text(en="ungradable", zh="无法批改"),
+    Status.BROKEN: Text(en="broken", zh="批改出错"),
+}
 
 
 @contextlib.contextmanager
-def follow(stream: TextIO) -> Iterator[Report_]:
+def follow(stream: TextIO, language: Language) -> Iterator[Report_]:
     """A function to call with each report as it is done."""
     if not stream.isatty():
-        yield lambda report, done, total: print(_line(report, done, total), file=stream, flush=True)
+        yield lambda report, done, total: print(_line(report, done, total, language), file=stream, flush=True)
         return
     # Refreshed here and not by a thread of its own, which forked workers must not meet.
     with Progress(*_COLUMNS, console=Console(file=stream), transient=True, auto_refresh=False) as bar:
@@ -60,12 +67,12 @@ def class_table(
         file=io.StringIO(), width=wide, force_terminal=color, color_system="standard" if color else None
     )
     table = Table(box=None, pad_edge=False)
-    table.add_column("student", no_wrap=True)
-    table.add_column("score", justify="right", no_wrap=True)
+    table.add_column(_STUDENT.read(language), no_wrap=True)
+    table.add_column(_SCORE.read(language), justify="right", no_wrap=True)
     for question in assignment.questions:
         table.add_column(_short(question.id), justify="right")
     for report in reports:
-        table.add_row(*_row(report, assignment))
+        table.add_row(*_row(report, assignment, language))
     console.print(table)
     assert isinstance(console.file, io.StringIO)
     lines = [line.rstrip() for line in console.file.getvalue().splitlines()]
@@ -80,17 +87,21 @@ def class_table(
 # Private functions
 
 
-def _line(report: Report, done: int, total: int) -> str:
-    score = report.status.value
+def _line(report: Report, done: int, total: int, language: Language) -> str:
+    score = _STATUS[report.status].read(language)
     if report.status is Status.GRADED:
         score = f"{points(report.score.earned, report.score.possible)}/{points(report.score.possible)}"
     return f"[{done}/{total}] {clean(report.student)}: {score}"
 
 
-def _row(report: Report, assignment: Assignment) -> list[Rich]:
+def _row(report: Report, assignment: Assignment, language: Language) -> list[Rich]:
     earned = {q.id: str(points(q.score.earned, q.score.possible)) for q in report.questions}
     graded = report.status is Status.GRADED
-    total = str(points(report.score.earned, report.score.possible)) if graded else report.status.value
+    total = (
+        str(points(report.score.earned, report.score.possible))
+        if graded
+        else _STATUS[report.status].read(language)
+    )
     cells = [clean(report.student, limit=30), total]
     cells += [earned.get(question.id, "") for question in assignment.questions]
     style = "" if graded else "red"

@@ -110,7 +110,7 @@ def _bounded(reply: dict[str, Any], most: int) -> tuple[dict[str, Any], int]:
     value = reply["value"]
     length = MAX_MESSAGE + len(value[3]) if value[0] == "array" else len(_encode(reply))
     if length > most:
-        kind = {"list": "list", "tuple": "tuple", "dict": "dict", "array": "ndarray"}
+        kind = {"list": "list", "tuple": "tuple", "dict": "dict", "array": "ndarray", "objects": "ndarray"}
         name = kind.get(reply["value"][0], reply["value"][0])
         reply = {**reply, "value": ["other", name, "too large"]}
     return reply, length

@@ -8,6 +8,7 @@ A value travels as a list ``[tag, ...]``:
     ["none"]  ["bool", true]  ["int", "-1f"]  ["float", "0x1.8p+0"]  ["complex", "0x..", "0x.."]
     ["str", "text"]  ["fraction", "1f", "2"]  ["list", [...]]  ["tuple", [...]]
     ["dict", [[key, value], ...]]  ["scalar", "<f8", base64]  ["array", "<f8", [2, 3], base64]
+    ["objects", [2, 3], [value, ...]]: an array of Python's own numbers that no array of the machine's holds
     ["other", "type name", "what it is"]
 
 Integers are hexadecimal and floats are in C99 hexadecimal, so nothing is rounded on the way.
@@ -18,7 +19,7 @@ from __future__ import annotations
 import binascii
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, cast
@@ -30,7 +31,7 @@ MAX_ITEMS = 20_000  # all members of all containers of one value
 MAX_BYTES = 4 * 2**20  # of one array
 MAX_TEXT = 20_000  # characters of one string
 MAX_TOTAL = 4 * MAX_BYTES  # of all arrays and strings of one value
-MAX_INT_BITS = 8_192
+MAX_INT_BITS = 14_272  # 4,297 digits; Python itself writes down 4,300
 MAX_NAME = 100  # characters of a type's name
 
 _DTYPES = {
@@ -58,7 +59,9 @@ _tobytes, _astype, _array = np.ndarray.tobytes, np.ndarray.astype, np.array
 _ndarray, _matrix, _generic, _b2a = np.ndarray, np.matrix, np.generic, binascii.b2a_base64
 _masked, _is_masked, _view = np.ma.MaskedArray, np.ma.is_masked, np.ndarray.view
 _NUMPY_SCALARS = frozenset(np.sctypeDict.values())
-_REAL = frozenset(kind for kind in _NUMPY_SCALARS if issubclass(kind, (np.integer, np.floating)))
+_WHOLE = frozenset(kind for kind in _NUMPY_SCALARS if issubclass(kind, np.integer)) | {int}
+_REAL = frozenset(kind for kind in _NUMPY_SCALARS if issubclass(kind, np.floating)) | {float}
+_BY_TAG = frozenset({"int", "float", "fraction"})  # what an array of objects may hold
 
 
 def _items(value: np.ndarray[Any, Any]) -> list[Any]:
@@ -162,7 +165,7 @@ def _encode_fraction(value: Fraction | Decimal) -> list[Any]:
 
 def _encode_array(value: np.ndarray[Any, Any], budget: list[int]) -> list[Any]:
     if value.dtype.kind == "O":
-        value = _unboxed(value)
+        return _encode_objects(value, budget)
     if value.dtype.kind not in "biufc":
         return ["other", "ndarray", f"of dtype {str(value.dtype)[:MAX_NAME]}"]
     portable = value.dtype if value.dtype in _TEXTS else _portable(value.dtype)
@@ -174,17 +177,46 @@ def _encode_array(value: np.ndarray[Any, Any], budget: list[int]) -> list[Any]:
     return ["array", _text(portable), [*value.shape], _base64(_tobytes(value))]
 
 
-def _unboxed(value: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """An array of Python's numbers as one of floats; any other array of objects as it is."""
+def _encode_objects(value: np.ndarray[Any, Any], budget: list[int]) -> list[Any]:
+    """An array of Python's numbers: as one of the machine's where that changes none, else one by one."""
+    other = ["other", "ndarray", f"of dtype {str(value.dtype)[:MAX_NAME]}"]
     if value.size > MAX_ITEMS:
-        return value
-    items = _items(value)
-    if not all(type(item) in (int, float) or type(item) in _REAL for item in items):
-        return value
+        return other
+    items = [_plain_number(item) for item in _items(value)]
+    if any(item is None for item in items):
+        return other
+    for dtype in _fitting(items):
+        return _encode_array(_array(items, dtype=dtype).reshape(value.shape), budget)
+    encoded = [_encode(item, 0, budget) for item in items]
+    return ["objects", [*value.shape], encoded] if all(e[0] in _BY_TAG for e in encoded) else other
+
+
+def _plain_number(item: object) -> Any:
+    """A real number as one of Python's own types, else None."""
+    kind = type(item)
+    if kind in _WHOLE:
+        return int(item)  # type: ignore[call-overload]
+    if kind in _REAL:
+        return float(item)  # type: ignore[arg-type]
+    return item if kind is Fraction else None
+
+
+def _fitting(items: list[Any]) -> Iterator[type[Any]]:
+    """The machine's types of numbers that hold all of `items` without changing one."""
+    if all(type(item) is int for item in items):
+        if all(-(2**63) <= item < 2**63 for item in items):
+            yield np.int64
+        if all(0 <= item < 2**64 for item in items):
+            yield np.uint64
+    elif all(type(item) is float or _is_float(item) for item in items):
+        yield np.float64
+
+
+def _is_float(item: Any) -> bool:
     try:
-        return _array([float(item) for item in items], dtype=np.float64).reshape(value.shape)
+        return bool(float(item) == item)
     except OverflowError:
-        return value
+        return False
 
 
 def _encode_numpy_scalar(value: object) -> list[Any]:
@@ -262,6 +294,8 @@ def _decode(plain: object, opaque: Callable[[str, str], Any], depth: int, budget
             return text
         case ["fraction", str(numerator), str(denominator)]:
             return _decode_fraction(numerator, denominator)
+        case ["objects", list(shape), list(items)]:
+            return _decode_objects(shape, items, opaque, budget)
         case ["dict", list(pairs)]:
             return _decode_dict(pairs, opaque, depth, budget)
         case ["other", str(name), str(detail)]:
@@ -304,12 +338,9 @@ def _decode_dict(
 
 def _decode_array(dtype: str, shape: list[object], data: str) -> np.ndarray[Any, Any]:
     kind = _DTYPES.get(dtype)
-    if kind is None or len(shape) > 32 or len(data) > MAX_BYTES * 4 // 3 + 4:
+    if kind is None or len(data) > MAX_BYTES * 4 // 3 + 4:
         raise WireError("not an array")
-    for size in shape:
-        if type(size) is not int or not 0 <= size <= MAX_BYTES:
-            raise WireError("not a shape")
-    sizes = cast("list[int]", shape)
+    sizes = _decode_shape(shape)
     try:
         content = binascii.a2b_base64(data, strict_mode=True)
     except ValueError:  # binascii.Error is one
@@ -320,3 +351,22 @@ def _decode_array(dtype: str, shape: list[object], data: str) -> np.ndarray[Any,
         return np.frombuffer(content, dtype=kind).reshape(sizes).copy()
     except (ValueError, OverflowError, MemoryError):
         raise WireError("not an array") from None
+
+
+def _decode_objects(
+    shape: list[object], items: list[object], opaque: Callable[[str, str], Any], budget: list[int]
+) -> np.ndarray[Any, Any]:
+    sizes = _decode_shape(shape)
+    if math.prod(sizes) != len(items):
+        raise WireError("an array whose items do not fill its shape")
+    if not all(isinstance(item, list) and item and item[0] in _BY_TAG for item in items):
+        raise WireError("not an array of numbers")
+    flat = np.empty(len(items), dtype=object)
+    flat[:] = [_decode(item, opaque, 0, budget) for item in items]
+    return flat.reshape(sizes)
+
+
+def _decode_shape(shape: list[object]) -> list[int]:
+    if len(shape) > 32 or not all(type(size) is int and 0 <= size <= MAX_BYTES for size in shape):
+        raise WireError("not a shape")
+    return cast("list[int]", shape)

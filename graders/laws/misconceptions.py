@@ -131,8 +131,7 @@ def finding_of(question: Question, found: Difference) -> Finding:
     """A difference as the finding that a report would tell."""
     expected: Any = found.input.case.raises
     if found.input.wanted is not None:
-        parts = [value.tolist() if value.ndim == 0 else value for value in found.input.wanted.values]
-        expected = parts[0] if len(parts) == 1 else tuple(parts)
+        expected = found.input.wanted.right
     return Finding(
         fact=found.fact,
         function=question.id,

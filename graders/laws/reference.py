@@ -12,6 +12,7 @@ from graders.checks import Expectations, NoExpectation, call_id
 from graders.errors import Notice, notice
 from graders.model.assignment import Assignment, Case, Question, QuestionKind, Returns, Rounding
 from graders.model.exact import Exact
+from graders.model.text import Text
 from graders.model.transcript import Raised, Reply, Returned
 from graders.model.verification import BrokenLaw, Law
 from graders.mutation.trial import Call, Function
@@ -32,6 +33,8 @@ def broken_by_reference(
 
 
 # Private functions
+
+_TOO_LONG = Text(en="it takes too long", zh="用时过长")
 
 
 def _problems(
@@ -92,7 +95,7 @@ def _called(answer: Function, case: Case, call: Call) -> tuple[Any, Reply]:
 
 def _not_returned(case: Case, reply: Reply) -> Iterator[Notice]:
     if not isinstance(reply, Raised):
-        yield notice("", "reference-fails", reason="it takes too long")
+        yield notice("", "reference-fails", reason=_TOO_LONG)
         return
     told = f"{reply.type_name}: {reply.message}".removesuffix(": ")
     if reply.type_name == "LeftOpenError":

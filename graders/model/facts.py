@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from graders.model.assignment import Returns
@@ -99,7 +100,7 @@ class WrongValue:
 
     index: tuple[int, ...]  # () for a scalar
     expected: float
-    actual: complex | float
+    actual: complex | float | Fraction
     error: float  # |actual − expected|; nan or inf where actual is
     tolerance: float
     wrong: int

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+MAX_INT_BITS = 14_272  # of one whole number, as `inside.wire` carries it; Python writes down 4,300 digits
+
 
 @dataclass(frozen=True, slots=True)
 class Opaque:

@@ -33,5 +33,6 @@ def _visible(character: str) -> str:
 
 
 def _acts(character: str) -> bool:
-    """Whether it is a control, a format (such as right-to-left marks) or a lone surrogate."""
-    return unicodedata.category(character) in {"Cc", "Cf", "Cs"}
+    """Whether it is a control, a format (such as right-to-left marks), a separator of lines or paragraphs
+    (for some readers U+2028 ends a line, and for others it does not), or a lone surrogate."""
+    return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}

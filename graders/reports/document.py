@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any
 
 from graders.model.assignment import Visibility
@@ -40,7 +41,8 @@ def to_yaml(report: Report, language: Language, audience: Audience = Audience.ST
 
 
 def to_json(report: Report, language: Language, audience: Audience = Audience.STAFF) -> str:
-    return json.dumps(document(report, language, audience), ensure_ascii=False, indent=2) + "\n"
+    data = document(report, language, audience)
+    return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
 # Private functions
@@ -107,8 +109,14 @@ def _check(result: CheckResult, language: Language, audience: Audience) -> dict[
             made = _evidence(result.counterexample, result.verdict)
             entry["counterexample"] = made["evidence"]
     if audience is Audience.STAFF and result.margin is not None:
-        entry["margin"] = float(f"{result.margin:.3g}")
+        entry["margin"] = _margin(result.margin)
     return entry
+
+
+def _margin(margin: float) -> float | str:
+    """Three digits, or ``"inf"``: JSON has no number for that, and both formats say the same."""
+    short = float(f"{margin:.3g}")
+    return short if math.isfinite(short) else "inf"
 
 
 def _evidence(finding: Finding, verdict: Verdict) -> dict[str, Any]:

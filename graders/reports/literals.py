@@ -9,8 +9,11 @@ import numpy as np
 
 from graders.model.values import Opaque
 
+MAX_DIGITS = 40  # of a whole number that is written out in a sentence
+MAX_END = 12  # digits of each end of a longer one
 MAX_LITERAL = 400  # characters; longer values are shown by their ends
 _ENDS = 3
+_PLAIN = {np.dtype(np.float64), np.dtype(np.int64), np.dtype(np.bool_)}  # as `np.array` makes them by itself
 
 
 def call(function: str, args: tuple[Any, ...]) -> str:
@@ -34,18 +37,29 @@ def literal(value: Any) -> str:
 
 
 def number(value: Any) -> str:
-    """A number with the digits that tell it from its neighbours."""
+    """A number with the digits that tell it from its neighbours; of a long one the ends, and its size."""
     if isinstance(value, complex) and value.imag == 0:
         return repr(value.real)
-    return repr(value)
+    if isinstance(value, Fraction):
+        top, bottom = number(value.numerator), number(value.denominator)
+        return f"{top}/{bottom}" if value.denominator > 1 else top
+    text = repr(value)
+    return _long(text) if type(value) is int and len(text) > MAX_DIGITS else text
 
 
 # Private functions
 
 
+def _long(digits: str) -> str:
+    sign, digits = ("-", digits[1:]) if digits.startswith("-") else ("", digits)
+    size = f"{sign}{digits[0]}.{digits[1:3]}e{len(digits) - 1}"
+    return f"{sign}{digits[:MAX_END]}…{digits[-MAX_END:]} (≈ {size})"
+
+
 def _literal(value: Any) -> str:
     if isinstance(value, np.ndarray):
-        suffix = f", dtype=np.{value.dtype}" if str(value.dtype) not in {"float64", "int64"} else ""
+        suffix = "" if value.dtype in _PLAIN else f", dtype=np.{value.dtype}"
+        suffix = ", dtype=object" if value.dtype.kind == "O" else suffix
         return f"np.array({value.tolist()!r}{suffix})".replace("nan", "np.nan").replace("inf", "np.inf")
     if isinstance(value, np.generic):
         return f"np.{value.dtype}({value.item()!r})"

@@ -24,8 +24,12 @@ MESSAGES: dict[str, Text] = {
         zh="没有这个作业{near}；本课程有：{names}",
     ),
     "assignment-not-named": Text(
-        en="the course has several assignments, or none: {names}; choose one with -a NAME",
-        zh="本课程有多个作业或没有作业：{names}；请用 -a NAME 选择一个",
+        en="the course has several assignments: {names}; choose one with {how}",
+        zh="本课程有多个作业：{names}；请用 {how} 选择一个",
+    ),
+    "assignment-none": Text(
+        en="the course has no assignments; make one with `grade.py new NAME`",
+        zh="本课程还没有作业；请用 `grade.py new NAME` 新建",
     ),
     "assignment-exists": Text(
         en="exists already; choose another name, or remove it first",
@@ -51,6 +55,31 @@ MESSAGES: dict[str, Text] = {
     "file-unwritable": Text(
         en="cannot be written ({reason}); choose another place",
         zh="无法写入（{reason}）；请换一个位置",
+    ),
+    "file-link": Text(
+        en="is a link, and links are not followed; hand in the notebook (.ipynb) or module (.py) itself",
+        zh="是链接，而链接不会被打开；请提交笔记本（.ipynb）或模块（.py）文件本身",
+    ),
+    "link-passed-over": Text(
+        en="is a link, and was passed over; hand in the file itself if it is part of the work",
+        zh="是链接，已跳过；如果它是作业的一部分，请提交文件本身",
+    ),
+    "path-link": Text(
+        en="is a link, or leads through one, and links are not followed; name the file itself, where it really is",
+        zh="是链接或经过链接，而链接不会被打开；请指定文件本身的真实位置",
+    ),
+    "file-special": Text(
+        en="is neither a file nor a folder (a pipe, a socket or a device); "
+        "hand in a notebook (.ipynb) or a module (.py)",
+        zh="既不是文件也不是文件夹（是管道、套接字或设备）；请提交笔记本（.ipynb）或模块（.py）",
+    ),
+    "out-is-file": Text(
+        en="is a file; name a folder for the reports",
+        zh="是文件；请为报告指定一个文件夹",
+    ),
+    "out-of-another": Text(
+        en="holds the reports of another assignment, `{name}`; choose another folder, or remove it first",
+        zh="里面是另一个作业 `{name}` 的报告；请换一个文件夹，或先删除它",
     ),
     "file-too-large": Text(
         en="is larger than {limit}; clear the outputs, save and hand in again",
@@ -127,6 +156,35 @@ MESSAGES: dict[str, Text] = {
         en="the reference has no `{name}`; define it",
         zh="参考答案里没有 `{name}`；请补上定义",
     ),
+    "answer-not-scalar": Text(
+        en="the reference returns {found}, and `returns: scalar` compares one number; return one, or change `returns`",
+        zh="参考答案返回 {found}，而 `returns: scalar` 比较的是一个数；请返回一个数，或修改 `returns`",
+    ),
+    "answer-not-array": Text(
+        en="the reference returns {found}, and `returns: array` compares an array of numbers; "
+        "return one (0 and 1 for false and true), or change `returns`",
+        zh="参考答案返回 {found}，而 `returns: array` 比较的是由数组成的数组；"
+        "请返回这样的数组（真假用 1 和 0），或修改 `returns`",
+    ),
+    "answer-not-pair": Text(
+        en="the reference returns {found}, and `returns: pair` compares two numbers; "
+        "return two, make two questions of it, or change `returns`",
+        zh="参考答案返回 {found}，而 `returns: pair` 比较的是两个数；请返回两个数、拆成两题，或修改 `returns`",
+    ),
+    "answer-not-numbers": Text(
+        en="the reference returns {found}, and `returns: numbers` compares a list of numbers without rows; "
+        "return one, or change `returns`",
+        zh="参考答案返回 {found}，而 `returns: numbers` 比较的是不分行的一列数；请返回一列数，或修改 `returns`",
+    ),
+    "answer-not-finite": Text(
+        en="the reference returns {found}, and nothing can be near what is not finite; take the case out, "
+        "or ask for a finite value",
+        zh="参考答案返回 {found}，而非有限的值无法比较；请删去该用例，或改问有限的值",
+    ),
+    "answer-too-large": Text(
+        en="the reference returns {found}, and answers carry up to 4,296 digits; ask for a smaller number",
+        zh="参考答案返回 {found}，而答案最多 4296 位；请改问小一些的数",
+    ),
     "given-lacks": Text(
         en="`GIVEN` has no `{name}`, which builds on others; say how it follows from them, or remove builds_on",
         zh="`GIVEN` 里没有 `{name}`，而该题建立在其他题之上；请写明如何由它们算出，或删去 builds_on",
@@ -146,6 +204,11 @@ MESSAGES: dict[str, Text] = {
     "internal": Text(
         en="the grader failed ({reason}); no points are lost: report it with the command that you ran",
         zh="批改程序出错（{reason}）；不会扣分：请附上所执行的命令报告此问题",
+    ),
+    "worker-died": Text(
+        en="the grader failed: the process that graded this ended; no points are lost, "
+        "report it with the command that you ran",
+        zh="批改程序出错：批改这份提交的进程中断了；不会扣分，请附上所执行的命令报告此问题",
     ),
     # The command line
     "runner-unknown": Text(
@@ -269,9 +332,43 @@ MESSAGES: dict[str, Text] = {
         en="has {found} entries, but the function has {wanted} parameters; write one for each",
         zh="有 {found} 项，但函数有 {wanted} 个参数；请逐个写明",
     ),
+    "argument-kind": Text(
+        en="is or holds a value of type {found}, which no call can be given; write numbers, texts or lists, "
+        "and a date in quotes",
+        zh="是或含有类型为 {found} 的值，无法作为参数；请写数、文字或列表，日期请加引号",
+    ),
+    "argument-too-large": Text(
+        en="holds a whole number of more than 4,296 digits ({found}); write a smaller one",
+        zh="含有超过 4296 位的整数（{found}）；请写小一些的数",
+    ),
+    "array-holds": Text(
+        en="is given as `{container}`, but contains {found}; write numbers only, or give it as `list`",
+        zh="以 `{container}` 给出，却含有 {found}；请只写数，或改为以 `list` 给出",
+    ),
+    "array-mixes": Text(
+        en="is given as `{container}`, but mixes true and false with numbers; write one kind, or give it as `list`",
+        zh="以 `{container}` 给出，却把 true、false 与数混在一起；请只写一种，或改为以 `list` 给出",
+    ),
+    "array-ragged": Text(
+        en="is given as `{container}`, but has rows of different lengths; make them equal, or give it as `list`",
+        zh="以 `{container}` 给出，但各行长度不同；请写成一样长，或改为以 `list` 给出",
+    ),
+    "array-too-large": Text(
+        en="is given as `{container}`, but {found} has more than 64 bits; write a smaller number, or give it as `list`",
+        zh="以 `{container}` 给出，但 {found} 超过 64 位；请写小一些的数，或改为以 `list` 给出",
+    ),
     "exception-unknown": Text(
         en="`{name}` is not a built-in exception; write one such as ValueError",
         zh="`{name}` 不是内置异常；请写 ValueError 之类",
+    ),
+    "axis-not-whole": Text(
+        en="would draw a number with a fraction for `{name}`; "
+        "add values_for: {{{name}: {{integers: [0, 1]}}}} or the like",
+        zh="会给 `{name}` 取带小数的数；请加上 values_for: {{{name}: {{integers: [0, 1]}}}} 之类",
+    ),
+    "starter-not-python": Text(
+        en="is not Python ({reason}); write the body of the function, or the whole `def {name}(…):`",
+        zh="不是 Python 代码（{reason}）；请写函数体，或完整的 `def {name}(…):`",
     ),
     "size-missing": Text(
         en="does not say what `{letter}` is; add `{letter}: 3` or the like",
@@ -296,6 +393,8 @@ def say(notice: Notice, language: Language) -> str:
 def _shown(key: str, value: Any, language: Language) -> str:
     if key == "near":
         return "" if value is None else _NEAR.read(language).format(near=value)
+    if isinstance(value, Text):
+        return value.read(language)
     if isinstance(value, (list, tuple, frozenset)):
         return ", ".join(str(each) for each in value) or "–"
     return str(value)

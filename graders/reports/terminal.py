@@ -32,6 +32,15 @@ _VERDICTS = {
     Verdict.PENDING: Text(en="pending", zh="待评"),
     Verdict.BROKEN: Text(en="broken", zh="批改出错"),
 }
+_QUESTION = Text(en="question", zh="题目")
+_CHECK = Text(en="check", zh="检查项")
+_POINTS = Text(en="points", zh="分值")
+_CASES = Text(en="cases", zh="用例数")
+_VISIBILITY = Text(en="visibility", zh="可见性")
+_VISIBILITIES = {
+    Visibility.PUBLIC: Text(en="public", zh="公开"),
+    Visibility.HIDDEN: Text(en="hidden", zh="隐藏"),
+}
 _HINT = Text(en="hint", zh="提示")
 _NOTE = Text(en="note", zh="说明")
 _AT_MOST = Text(en="at most {points} for the question", zh="本题最多 {points} 分")
@@ -76,9 +85,9 @@ def assignment_table(assignment: Assignment, language: Language, *, color: bool,
     console = _console(width, color=color)
     console.print(Rich(assignment.title.read(language), style="bold"))
     table = Table(box=None, pad_edge=False)
-    for name, justify in (("question", "left"), ("check", "left"), ("points", "right"), ("cases", "right")):
-        table.add_column(name, justify=justify, no_wrap=True)  # type: ignore[arg-type]
-    table.add_column("visibility", no_wrap=True)
+    for text, justify in ((_QUESTION, "left"), (_CHECK, "left"), (_POINTS, "right"), (_CASES, "right")):
+        table.add_column(text.read(language), justify=justify, no_wrap=True)  # type: ignore[arg-type]
+    table.add_column(_VISIBILITY.read(language), no_wrap=True)
     table.add_column("", overflow="fold")
     for question in assignment.questions:
         _rows(table, question, language)
@@ -193,6 +202,6 @@ def _rows(table: Table, question: Question, language: Language) -> None:
             check.id,
             str(points(check.points)),
             str(len(check.cases)) if check.cases else "",
-            check.visibility.value,
+            _VISIBILITIES[check.visibility].read(language),
             check.title.read(language),
         )

@@ -208,7 +208,7 @@ def _value(fact: WrongValue, language: Language, *, open_book: bool) -> Words:
         count = sentences.COUNT.read(language).format(wrong=fact.wrong, total=fact.total)
     if not open_book:
         return sentences.VALUE_HIDDEN, {"count": count}
-    finite = isinstance(fact.actual, complex) or math.isfinite(fact.actual)
+    finite = not isinstance(fact.actual, float) or math.isfinite(fact.actual)
     return (sentences.VALUE if finite else sentences.NAN), {
         "what": _what(fact.index, language),
         "actual": number(fact.actual),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from graders.errors import Notice, SubmissionError, notice
 from graders.model.submission import Cell, Submission, SubmissionKind, SyntaxProblem
+from graders.submissions import plain_files
 from graders.submissions.encodings import decode
 from graders.submissions.notebooks import read_notebook
 from graders.submissions.python_source import split_module
@@ -17,17 +18,20 @@ MAX_LINES = 5_000
 SUFFIXES = (".ipynb", ".py")
 
 
-def read_submission(path: Path, *, student: str | None = None, notes: tuple[Notice, ...] = ()) -> Submission:
+def read_submission(
+    path: Path, *, base: Path | None = None, student: str | None = None, notes: tuple[Notice, ...] = ()
+) -> Submission:
     """Read a notebook or module.
 
     Args:
+        base: the folder below which no link is followed; the file's own if left out.
         student: who handed it in; the file's name without suffix if left out.
         notes: to put before the notes on the file itself.
 
     Raises:
         SubmissionError: it cannot be read at all: why, and what to do.
     """
-    content = read_bytes(path)
+    content = read_bytes(path, base)
     where = path.name
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
@@ -60,21 +64,17 @@ def read_submission(path: Path, *, student: str | None = None, notes: tuple[Noti
     )
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, base: Path | None = None) -> bytes:
     """The bytes of a submission.
 
     Raises:
-        SubmissionError: it is missing, not a file, not readable, empty, or larger than 50 MB.
+        SubmissionError: it is missing, a link, not a file, not readable, empty, or larger than 50 MB.
     """
     where = path.name or str(path)
     try:
-        if path.is_dir():
-            raise SubmissionError(notice(where, "file-is-folder"))
-        if not path.is_file():
-            raise SubmissionError(notice(path, "file-missing"))
-        if path.stat().st_size > MAX_BYTES:
-            raise SubmissionError(notice(where, "file-too-large", limit=f"{MAX_BYTES // 10**6} MB"))
-        content = path.read_bytes()
+        content = plain_files.read(path, base=base or path.parent, most=MAX_BYTES)
+    except FileNotFoundError:
+        raise SubmissionError(notice(path, "file-missing")) from None
     except OSError as error:
         reason = error.strerror or str(error)
         raise SubmissionError(notice(where, "file-unreadable", reason=reason)) from error

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 import textwrap
 
 from graders.model.assignment import Assignment, Question, QuestionKind
-from graders.template.stubs import TRY, example, paragraphs, stub
+from graders.template.stubs import TRY, example, is_whole, paragraphs, stub
+
+_IMPORT = "import numpy as np"
 
 
 def module_text(assignment: Assignment) -> str:
     """The module as Python source; prose keeps the line breaks of the assignment file."""
-    parts = [f"{_head(assignment)}\n\nimport numpy as np"]
+    examples = _examples(assignment, None)
+    imported = any(_IMPORT in example.split("\n") for example in examples)
+    parts = ["\n\n".join([_head(assignment), *([] if imported else [_IMPORT]), *examples])]
     parts += [_question(assignment, question) for question in assignment.questions]
     parts += _tries(assignment)
     return "\n\n\n".join(parts) + "\n"
@@ -28,9 +33,27 @@ def _head(assignment: Assignment) -> str:
 
 def _question(assignment: Assignment, question: Question) -> str:
     prose = [paragraphs(c.text) for c in assignment.chapters if c.before == question.id]
-    if question.kind is not QuestionKind.FUNCTION:
-        prose.append(paragraphs(question.statement))
-    return "\n\n".join([*(_comment(text) for text in prose), stub(question, whole_statement=True)])
+    examples = _examples(assignment, question.id)
+    own = [stub(question, whole_statement=True)]
+    if question.kind is not QuestionKind.FUNCTION or is_whole(question):
+        own = [_comment(paragraphs(question.statement)), *own]
+    if not examples:
+        return "\n\n".join([*map(_comment, prose), *own])
+    return "\n\n".join([*map(_comment, prose), *examples]) + "\n\n\n" + "\n\n".join(own)
+
+
+def _examples(assignment: Assignment, before: str | None) -> list[str]:
+    """The worked examples of chapters; what only IPython runs stands there as a comment."""
+    codes = [c.code.strip() for c in assignment.chapters if c.before == before and c.code.strip()]
+    return [code if _is_python(code) else _commented(code) for code in codes]
+
+
+def _is_python(code: str) -> bool:
+    try:
+        ast.parse(code)
+    except (SyntaxError, ValueError):
+        return False
+    return True
 
 
 def _tries(assignment: Assignment) -> list[str]:
@@ -44,3 +67,7 @@ def _tries(assignment: Assignment) -> list[str]:
 def _comment(text: str) -> str:
     # A Markdown heading has marks of its own.
     return "\n".join(f"# {line.lstrip('# ')}".rstrip() for line in text.split("\n"))
+
+
+def _commented(code: str) -> str:
+    return "\n".join(f"# {line}".rstrip() for line in code.split("\n"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
+from graders.assignment.starter import as_body, starter_kind
 from graders.model.assignment import Question, QuestionKind, Visibility
 from graders.model.text import Text
 
@@ -20,18 +21,23 @@ def stub(question: Question, *, whole_statement: bool) -> str:
     """
     if question.kind is not QuestionKind.FUNCTION:
         return question.starter or f"{question.id} = None"
+    if is_whole(question):
+        return textwrap.dedent(question.starter).strip("\n")
     title = f"{question.title.en} / {question.title.zh}"
     body = title
     if whole_statement:
         body = "\n\n".join([title, paragraphs(question.statement)]) + "\n"
     quotes = 'r"""' if "\\" in body else '"""'
-    docstring = textwrap.indent(f'{quotes}{body}"""', "    ")
-    lines = [
-        f"def {question.id}({', '.join(question.parameters)}):",
-        docstring,
-        f'    raise NotImplementedError("{_WRITE}")',
-    ]
-    return "\n".join(lines)
+    head = f"def {question.id}({', '.join(question.parameters)}):"
+    starter = question.starter or f'raise NotImplementedError("{_WRITE}")'
+    return as_body(starter, head, f'{quotes}{body}"""')
+
+
+def is_whole(question: Question) -> bool:
+    """Whether the author has written the whole stub of a function, so that its statement stands elsewhere."""
+    if question.kind is not QuestionKind.FUNCTION or not question.starter:
+        return False
+    return starter_kind(question.starter, question.id) == "whole"
 
 
 def example(question: Question) -> str | None:

@@ -1,4 +1,4 @@
-"""Files that are there whole or not at all."""
+"""Files that are there whole or not at all, and paths that lead where they say."""
 
 from __future__ import annotations
 
@@ -6,7 +6,29 @@ import os
 import tempfile
 from pathlib import Path
 
-from graders.errors import UsageError, notice
+from graders.errors import SubmissionError, UsageError, notice
+
+
+def own_folder(path: Path) -> Path:
+    """The folder that a path on the command line begins in: no link is followed below it.
+
+    Where the person stands may be reached by links, and so may the folders right below the root of the
+    system (such as /tmp on a Mac).  Anything further on may be a part of what students handed in.
+    """
+    if not path.is_absolute():
+        return Path()
+    return Path(*path.parts[:2]) if len(path.parts) > 2 else Path(path.anchor)
+
+
+def refuse_links(path: Path) -> None:
+    """Refuse a path of the command line that is a link, or leads through one.
+
+    Raises:
+        SubmissionError: it does.
+    """
+    steps = path.relative_to(own_folder(path)).parts
+    if any(own_folder(path).joinpath(*steps[: n + 1]).is_symlink() for n in range(len(steps))):
+        raise SubmissionError(notice(path, "path-link"))
 
 
 def write_text(path: Path, text: str) -> None:

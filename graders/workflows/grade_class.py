@@ -108,7 +108,7 @@ def _grade(work: tuple[Found, Path]) -> Report:
 
 def _lost(batch: Batch, assignment: Assignment, work: tuple[Found, Path]) -> Report:
     found, path = work
-    problem = notice(found.path.name, "internal", reason="the worker process died")
+    problem = notice(found.path.name, "worker-died")
     report = failed_report(found, assignment, Status.BROKEN, problem)
     _write(batch, path, report)
     return report

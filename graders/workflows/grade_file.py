@@ -7,6 +7,7 @@ from pathlib import Path
 from graders.errors import SubmissionError, notice
 from graders.execution.door import opening
 from graders.model.report import Report
+from graders.workflows.files import refuse_links
 from graders.workflows.locate import Wanted, locate
 
 
@@ -17,6 +18,7 @@ def grade_file(file: Path, wanted: Wanted, runner: str) -> Report:
         UserError: there is no such file, course, assignment or runner.
         EngineError: the reference does not run, or student code cannot be run.
     """
+    refuse_links(file)
     if not file.is_file():
         raise SubmissionError(notice(file, "file-is-folder" if file.is_dir() else "file-missing"))
     course, _ = locate(wanted)

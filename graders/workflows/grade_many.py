@@ -11,7 +11,9 @@ from graders.errors import UsageError, notice
 from graders.execution.door import opening
 from graders.model.report import Audience, Report
 from graders.model.text import Language
+from graders.workflows.files import refuse_links
 from graders.workflows.locate import Wanted, locate
+from graders.workflows.out_folder import refuse_unfit
 
 if TYPE_CHECKING:
     from graders.workflows.prepare import Prepared
@@ -42,6 +44,7 @@ def grade_many(batch: Batch, progress: Progress) -> tuple[Prepared, Sequence[Rep
         EngineError: the assignment's reference does not run.
     """
     course, _ = locate(batch.wanted)
+    refuse_links(batch.source)
     with opening(batch.runner, [course.root]) as opened:
         # Loaded while the runner starts: together they take as long as the longer of the two.
         from graders.submissions import find_submissions  # noqa: PLC0415
@@ -51,8 +54,7 @@ def grade_many(batch: Batch, progress: Progress) -> tuple[Prepared, Sequence[Rep
         prepared = prepare(batch.wanted)
         names = [question.id for question in prepared.assignment.questions]
         found = find_submissions(batch.source, prepared.assignment.name, names)
-        if batch.out.exists() and not batch.out.is_dir():
-            raise UsageError(notice(batch.out, "file-unwritable", reason="it is a file"))
+        refuse_unfit(batch.out, prepared.assignment.name)
         runner = opened()
         if runner.isolation != "sealed" and not batch.allow_open:
             raise UsageError(notice("batch", "open-not-allowed"))

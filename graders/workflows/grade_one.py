@@ -17,6 +17,7 @@ from graders.model.report import Report, Score, Status, SubmissionFacts, Verdict
 from graders.model.submission import Submission, SubmissionKind
 from graders.model.transcript import CellError, Place, Raised, Transcript
 from graders.submissions import Found, read_submission
+from graders.workflows.files import own_folder
 from graders.workflows.judge import judge
 from graders.workflows.prepare import Prepared
 
@@ -29,7 +30,7 @@ def grade_found(found: Found, prepared: Prepared, runner: Runner) -> Report:
     try:
         if found.problem is not None:
             raise SubmissionError(found.problem)
-        submission = read_submission(found.path, student=found.student, notes=found.notes)
+        submission = read_submission(found.path, base=found.base, student=found.student, notes=found.notes)
         return grade_submission(submission, prepared, runner)
     except SubmissionError as error:
         return failed_report(found, prepared.assignment, Status.UNGRADABLE, error.notices[0])
@@ -90,7 +91,7 @@ def is_broken(report: Report) -> bool:
 
 def found_file(path: Path) -> Found:
     """A single file as a submission of the student that its name names."""
-    return Found(student=path.stem, path=path)
+    return Found(student=path.stem, path=path, base=own_folder(path))
 
 
 # Private functions

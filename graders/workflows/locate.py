@@ -10,12 +10,17 @@ from graders.assignment.course import Course, find_course
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which assignment a command is about, as the person said it."""
+    """Which assignment a command is about, as the person said it.
+
+    Args:
+        how: how the command lets a person name an assignment.
+    """
 
     course: Path | None = None
     assignment: str | None = None
     seed: int | None = None
     public_only: bool = False
+    how: str = "-a NAME"
 
 
 def locate(wanted: Wanted) -> tuple[Course, str]:
@@ -25,4 +30,4 @@ def locate(wanted: Wanted) -> tuple[Course, str]:
         CourseError: there is none.
     """
     course = find_course(Path.cwd(), wanted.course)
-    return course, course.choose(wanted.assignment)
+    return course, course.choose(wanted.assignment, wanted.how)

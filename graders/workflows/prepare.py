@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,11 @@ from graders.assignment.course import Course
 from graders.assignment.load import load_assignment
 from graders.assignment.misconceptions import load_misconceptions
 from graders.assignment.reference import Given, load_given, load_reference
-from graders.checks import Expectations, Imitations, expect_all, plan_calls
-from graders.model.assignment import Assignment, Visibility
+from graders.checks import Expectations, Imitations, NoExpectation, call_id, expect_all, plan_calls
+from graders.errors import AssignmentError, Notice, notice
+from graders.model.assignment import Assignment, Question, QuestionKind, Visibility
 from graders.model.transcript import Plan
+from graders.reports.literals import call
 from graders.workflows.locate import Wanted, locate
 
 
@@ -45,7 +47,8 @@ def prepare(wanted: Wanted) -> Prepared:
     """Find, read and plan an assignment, and compute what its reference expects.
 
     Raises:
-        CourseError, AssignmentError: what the person named is not there, or not right.
+        CourseError, AssignmentError: what the person named is not there, or not right, or the reference
+            returns what cannot be graded.
         ReferenceFailedError: the reference or another file of the author's does not run.
     """
     course, name = locate(wanted)
@@ -67,6 +70,9 @@ def _prepare(course: Course, name: str, wanted: Wanted) -> Prepared:
     reference = course.reference_path(name)
     answers = load_reference(reference, assignment, shown=course.shown(reference))
     expectations = expect_all(assignment, answers)
+    ungradable = _ungradable(assignment, expectations, course.shown(reference))
+    if ungradable:
+        raise AssignmentError(*ungradable)
     return Prepared(
         course=course.root,
         assignment=assignment,
@@ -77,6 +83,31 @@ def _prepare(course: Course, name: str, wanted: Wanted) -> Prepared:
         answers=answers,
         given=load_given(reference, assignment, shown=course.shown(reference)),
     )
+
+
+# Private functions
+
+
+def _ungradable(assignment: Assignment, expectations: Expectations, file: str) -> tuple[Notice, ...]:
+    """What no answer could be compared with: of each question the first case, for each reason."""
+    found: dict[tuple[str, str], Notice] = {}
+    for question in assignment.questions:
+        for where, key in _asked(question):
+            expected = expectations.get(key)
+            if isinstance(expected, NoExpectation) and expected.problem:
+                told = notice(f"{file}, {where}", expected.problem, found=expected.reason)
+                found.setdefault((question.id, expected.problem), told)
+    return tuple(found.values())
+
+
+def _asked(question: Question) -> Iterator[tuple[str, str]]:
+    """Every place where a right answer is asked of the reference, as people know it, and its key."""
+    if question.kind is QuestionKind.VARIABLE:
+        yield question.id, question.id
+    for check in question.checks:
+        for index, case in enumerate(check.cases):
+            where = f"{call(question.id, case.args)} ({question.id}/{check.id})"
+            yield where, call_id(question, check, index)
 
 
 def _public(assignment: Assignment) -> tuple[Assignment, dict[str, int]]:
