@@ -15,6 +15,7 @@ from typing import Any
 
 from graders.errors import RunnerError, notice
 from graders.execution import bubblewrap
+from graders.execution.ended import WarmDiedError
 from graders.execution.folder import no_room, temporary_folder
 from graders.inside.readable import readable_paths
 
@@ -39,10 +40,6 @@ def readable_to(private: Iterable[Path]) -> tuple[str, ...]:
         ValueError: that leaves the interpreter without its library.
     """
     return readable_paths([str(PACKAGE), *map(str, private)])
-
-
-class WarmDiedError(Exception):
-    """The warm parent is gone, or does not answer."""
 
 
 class WarmTwin:
