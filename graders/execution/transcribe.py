@@ -51,6 +51,7 @@ class Scribe:
         self._timeouts: Counter[str] = Counter()
         self._deaths: Counter[str] = Counter()
         self._given_up: dict[str, Stopped] = {}
+        self._is_frozen = False
 
     # What happens
 
@@ -63,15 +64,24 @@ class Scribe:
             self._counts[count] = index
 
     def cell_ended(self, index: int, stopped: Stopped) -> None:
+        if self._is_frozen:
+            return
         cell = self._submission.cells[index]
         place = Place(cell=self._shown(index), line=cell.first_line, text=_first_line(cell.source))
         self._ended_cells[index] = CellError(outcome=stopped, place=place)
 
     def looked(self, reply: dict[str, Any]) -> bool:
-        """What the namespace holds; False where the reply does not have the form it must have."""
+        """What the namespace holds; False where the reply does not have the form it must have.
+
+        Only the first look counts.  A process that is started again after hidden calls may have been told
+        of them, however it was, and could spell them in names, variables or mistakes.
+        """
         names, variables = reply.get("names"), reply.get("variables")
         if not isinstance(names, dict) or not isinstance(variables, dict):
             return False
+        if self._is_frozen:
+            return True
+        self._is_frozen = True
         self._names = {name: str(names.get(name, "missing"))[:_MAX_NAME] for name in self._plan.functions}
         own = reply.get("own")
         self._own = tuple(n for n in own if isinstance(n, str)) if isinstance(own, list) else ()
