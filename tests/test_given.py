@@ -12,8 +12,8 @@ from graders.checks import Asked, keep_share, unsteady, wrong_at
 from graders.model.facts import Finding, RightGiven
 from graders.model.report import Audience, Verdict
 from graders.model.text import Language
-from graders.reports.document import document
 from graders.model.transcript import Limit, Raised, Returned, Stopped
+from graders.reports.document import document
 from graders.workflows.grade_one import grade_submission
 
 WRONG_DOT = """
@@ -197,7 +197,11 @@ def test_a_function_excuses_only_where_it_is_wrong_itself(chapter2) -> None:
         (([1.0, 2.0], [3.0, 4.0]), Returned(value=12.0), True),
         (([1.0, 2.0], [3.0, 4.0]), Returned(value="11"), True),
         (([1.0, 2.0], [3.0]), Returned(value=3.0), True),
-        (([1.0, 2.0], [3.0]), Raised(type_name="ValueError", bases=("ValueError",), message="", place=None), False),
+        (
+            ([1.0, 2.0], [3.0]),
+            Raised(type_name="ValueError", bases=("ValueError",), message="", place=None),
+            False,
+        ),
         (([1.0], [3.0]), Stopped(limit=Limit.CALL_TIME), True),
     ):
         assert wrong_at(question_, answer, Asked("manual_dot", args, reply)) is is_wrong

@@ -166,12 +166,12 @@ def unsteady(known: Sequence[Asked], ask: Ask) -> frozenset[str]:
             cannot tell a call whose reply would excuse it from one of its own cases.
     """
     shuffled = random.SystemRandom().sample(known, len(known))
-    return frozenset(each.function for each in shuffled if not _same(each.reply, ask(each.function, each.args)))
+    return frozenset(
+        each.function for each in shuffled if not _same(each.reply, ask(each.function, each.args))
+    )
 
 
-def keep_share(
-    question: Question, excused: Mapping[str, Finding], share: Fraction
-) -> Mapping[str, Finding]:
+def keep_share(question: Question, excused: Mapping[str, Finding], share: Fraction) -> Mapping[str, Finding]:
     """The excused checks, keeping the points of no more of them than `share` of the question's allows.
 
     Checks about values are kept in their order while there is room, the others if all of those are.

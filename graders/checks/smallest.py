@@ -222,4 +222,6 @@ def _sizes_of(array: NDArray[Any]) -> list[float]:
     powers = sorted({math.floor(math.log10(abs(value))) for value in array.ravel()[:50].tolist() if value})
     ends = dict.fromkeys([*powers[:1], *powers[-1:]] or [0])
     sizes = [digit * 10.0**power for power in ends for digit in (1.0, 2.5, 7.0)]
-    return sorted([*sizes, *(-size for size in sizes)], key=lambda value: (abs(math.log10(abs(value))), value))
+    return sorted(
+        [*sizes, *(-size for size in sizes)], key=lambda value: (abs(math.log10(abs(value))), value)
+    )

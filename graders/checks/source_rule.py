@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from graders.checks.source_names import PATCHES, read_work
+from graders.checks.source_names import read_work
 from graders.checks.source_walk import Walk
 from graders.model.assignment import Question, Rule
 from graders.model.facts import RuleBroken, RuleUnmet
@@ -31,8 +31,7 @@ def broken_rule(
         return None
     try:
         walk = Walk(question.forbidden, read_work(submission), submission.kind)
-        walk.name(PATCHES, ())
-        walk.name(question.id, ())
+        walk.answer(question.id, patches=True)
     except RecursionError:
         # What cannot be read cannot be shown to keep the rule; nobody writes so by hand.
         return RuleBroken(used="…", place=Place(cell=None, line=1, text=""), via=())
@@ -50,7 +49,7 @@ def unmet_rule(question: Question, submission: Submission) -> RuleUnmet | None:
     wanted = RuleUnmet(wanted=tuple(sorted(rule.names | rule.operators | rule.syntax)))
     try:
         walk = Walk(rule, read_work(submission), submission.kind, opaque=False)
-        walk.name(question.id, ())
+        walk.answer(question.id)
     except RecursionError:
         return wanted
     return None if walk.broken is not None else wanted
@@ -64,7 +63,7 @@ def uses(question: Question, submission: Submission, names: Iterable[str]) -> tu
     try:
         work = read_work(submission)
         walk = Walk(_NOTHING, work, submission.kind, opaque=False)
-        walk.name(question.id, ())
+        walk.answer(question.id)
     except RecursionError:
         return tuple(names)
     return tuple(each for each in names if each in walk.named or work.unreadable)

@@ -124,7 +124,15 @@ for _name in ("inotify_init1", "fanotify_init"):
     KERNEL.add_call(_name, 0, 0)
 for _name in ("name_to_handle_at", "open_by_handle_at"):
     KERNEL.add_call(_name, -1, None, None, None, 0)
-for _name in ("mincore", "cachestat", "init_module", "finit_module", "fadvise64", "readahead", "sync_file_range"):
+for _name in (
+    "mincore",
+    "cachestat",
+    "init_module",
+    "finit_module",
+    "fadvise64",
+    "readahead",
+    "sync_file_range",
+):
     KERNEL.add_call(_name, -1, 0, None, 0)
 for _name in ("io_setup", "io_destroy", "io_submit", "io_getevents", "io_cancel"):
     KERNEL.add_call(_name, 0, 0, None, None, None)
@@ -247,8 +255,8 @@ def _advice(kind: int) -> Probe:
     return give
 
 
-for _name, _kind in {"will_need": 3, "mergeable": 12, "cold": 20, "page_out": 21}.items():
-    KERNEL.probes[f"advise_{_name}"] = _advice(_kind)
+for _name, _advised in {"will_need": 3, "mergeable": 12, "cold": 20, "page_out": 21}.items():
+    KERNEL.probes[f"advise_{_name}"] = _advice(_advised)
 
 
 @KERNEL.add

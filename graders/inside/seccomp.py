@@ -25,7 +25,18 @@ _ALLOWED: Final[dict[str, tuple[str, ...]]] = {
     "memory": ("mmap", "mprotect", "munmap", "brk", "mremap"),
     "files": (
         *("read", "write", "readv", "writev", "pread64", "pwrite64", "preadv", "pwritev", "lseek"),
-        *("open", "openat", "openat2", "close", "close_range", "dup", "dup2", "dup3", "ftruncate", "fallocate"),
+        *(
+            "open",
+            "openat",
+            "openat2",
+            "close",
+            "close_range",
+            "dup",
+            "dup2",
+            "dup3",
+            "ftruncate",
+            "fallocate",
+        ),
         *("stat", "fstat", "lstat", "newfstatat", "statx", "statfs", "fstatfs", "access", "faccessat"),
         *("faccessat2", "getcwd", "chdir", "fchdir", "getdents", "getdents64", "rename", "renameat"),
         *("renameat2", "mkdir", "mkdirat", "rmdir", "unlink", "unlinkat", "readlink", "readlinkat", "umask"),
@@ -49,7 +60,16 @@ _ALLOWED: Final[dict[str, tuple[str, ...]]] = {
         *("rt_sigsuspend", "sigaltstack"),
     ),
     "clocks": (
-        *("clock_gettime", "clock_getres", "gettimeofday", "time", "times", "getitimer", "setitimer", "alarm"),
+        *(
+            "clock_gettime",
+            "clock_getres",
+            "gettimeofday",
+            "time",
+            "times",
+            "getitimer",
+            "setitimer",
+            "alarm",
+        ),
         *("timerfd_create", "timerfd_settime", "timerfd_gettime"),
     ),
     "threads and their end": (

@@ -87,7 +87,9 @@ class _Work:
             self.submission, functions, dataclasses.replace(limits, submission_seconds=left)
         )
 
-    def evaluate(self, question: Question, excused: Mapping[str, Finding] | None = None) -> tuple[Outcome, ...]:
+    def evaluate(
+        self, question: Question, excused: Mapping[str, Finding] | None = None
+    ) -> tuple[Outcome, ...]:
         return evaluate(question, self.submission, self.transcript, self.prepared.expectations, excused)
 
 
