@@ -11,7 +11,8 @@ import sys
 # Functions and methods that turn a name in text into what it names, and which argument is the text.
 RESOLVERS = {
     "getattr": 1, "getattr_static": 1, "__getattribute__": -1, "attrgetter": 0, "methodcaller": 0,
-    "locate": 0, "resolve_name": 0, "resolve_dotted_name": 0, "import_module": 0, "__import__": 0, "get_field": 0,
+    "locate": 0, "resolve_name": 0, "resolve_dotted_name": 0, "import_module": 0, "__import__": 0,
+    "get_field": 0,
     "import_string": 0, "import_item": 0, "safe_import": 0, "import_optional_dependency": 0, "_importer": 0,
 }  # fmt: skip
 # They run text that is Python.  Where the text is constant, it is read in their place.

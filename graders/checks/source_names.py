@@ -114,9 +114,10 @@ def _attributes(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
         yield from ((each.attr, value or node) for each in _attribute_targets(node.target))
     elif isinstance(node, ast.withitem) and node.optional_vars is not None:
         yield from ((each.attr, node.context_expr) for each in _attribute_targets(node.optional_vars))
-    elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "setattr" and len(node.args) > 2:
-        if isinstance(node.args[1], ast.Constant):
-            yield str(node.args[1].value), node.args[2]
+    else:
+        match node:
+            case ast.Call(func=ast.Name(id="setattr"), args=[_, ast.Constant(value=str(name)), value, *_]):
+                yield name, value
 
 
 def _attribute_targets(target: ast.expr) -> Iterator[ast.Attribute]:

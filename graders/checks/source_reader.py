@@ -70,7 +70,7 @@ class Reader(ast.NodeVisitor):
         self._function(node)
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
-        """A class that is used: what it is made of, and how it is built; other members when they are asked for."""
+        """A class that is used: what it is made of, how it is built; other members when asked for."""
         self.walk.meet_class(node, self.cell, self.via)
         for part in [*node.decorator_list, *node.bases, *node.keywords]:
             self.visit(part)
@@ -567,4 +567,4 @@ def _position(function: str, parameter: str) -> int:
             continue
         if parameter in names:
             return names.index(parameter)
-    return 1 if function in {"bincount"} else 99
+    return 1 if function == "bincount" else 99

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from graders.inside import arguments, wire
+from graders.inside.answers import MAX_NAMES
 from graders.model.assignment import Limits
 from graders.model.submission import Submission, SubmissionKind
 from graders.model.transcript import (
@@ -84,7 +85,8 @@ class Scribe:
         self._is_frozen = True
         self._names = {name: str(names.get(name, "missing"))[:_MAX_NAME] for name in self._plan.functions}
         own = reply.get("own")
-        self._own = tuple(n for n in own if isinstance(n, str)) if isinstance(own, list) else ()
+        listed = own[:MAX_NAMES] if isinstance(own, list) else []
+        self._own = tuple(each[:_MAX_NAME] for each in listed if isinstance(each, str))
         for name in self._plan.variables:
             if name in variables:
                 self._variables.setdefault(name, _value(variables[name]))

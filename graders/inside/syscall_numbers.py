@@ -11,7 +11,8 @@ from typing import Final
 # fmt: off
 # name: (x86_64, aarch64); None where the machine never had the call.
 NUMBERS: Final[dict[str, tuple[int | None, int | None]]] = {
-    "membarrier": (324, 283), "accept": (43, 202), "accept4": (288, 242), "access": (21, None), "acct": (163, 89),
+    "membarrier": (324, 283),
+    "accept": (43, 202), "accept4": (288, 242), "access": (21, None), "acct": (163, 89),
     "add_key": (248, 217), "adjtimex": (159, 171), "alarm": (37, None), "arch_prctl": (158, None),
     "bind": (49, 200), "bpf": (321, 280), "brk": (12, 214), "cachestat": (451, 451), "capget": (125, 90),
     "capset": (126, 91), "chdir": (80, 49), "chmod": (90, None), "chown": (92, None), "chroot": (161, 51),

@@ -175,7 +175,7 @@ def _wrong(work: _Work) -> Any:
 
 
 def _confirmed(work: _Work, outcomes: Outcomes, excused: Findings, asked: Sequence[Asked]) -> Findings:
-    """What remains of the excuses if the functions they rest on are asked again, and lost enough themselves."""
+    """What remains of the excuses when the functions that they rest on are asked again."""
     if not any(excused.values()):
         return {}
     process = work.interactive()
