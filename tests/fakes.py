@@ -7,7 +7,7 @@ import io
 import itertools
 import sys
 import types
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from graders.execution import Ask
@@ -36,9 +36,8 @@ class InProcessRunner:
             _make_call(call, scribe, namespace, limits)
         return scribe.transcript(isolation="open", seconds=0.0, ending=Limit.RESTARTS)
 
-    def converse(
-        self, submission: Submission, functions: Sequence[str], limits: Limits, talk: Callable[[Ask], None]
-    ) -> None:
+    @contextlib.contextmanager
+    def interactive(self, submission: Submission, functions: Sequence[str], limits: Limits) -> Iterator[Ask]:
         plan = Plan(functions=tuple(functions), variables=(), calls=())
         scribe = Scribe(submission, plan, limits)
         namespace, _ = _run_cells(submission, scribe)
@@ -49,7 +48,7 @@ class InProcessRunner:
             _make_call(call, scribe, namespace, limits)
             return scribe.reply_to(call)
 
-        talk(ask)
+        yield ask
 
     def share(self) -> InProcessRunner:
         return self

@@ -400,6 +400,47 @@ def _free_memory() -> int:
     return int(found[1]) * 1024
 
 
+# The attacks are real: what they put in place of the grader's own functions takes their arguments
+
+PATCHED = [attack for attack in CORPUS if "graders.inside" in attack.path.read_text(encoding="utf-8")]
+FITS = """
+import importlib, inspect, pkgutil, sys, types
+import graders.inside
+modules = [importlib.import_module(f"graders.inside.{m.name}") for m in pkgutil.iter_modules(graders.inside.__path__)
+           if m.name not in {"portable", "warm"}]
+before = {(m.__name__, name): value for m in modules for name, value in vars(m).items() if inspect.isfunction(value)}
+try:
+    exec(compile(open(sys.argv[1], encoding="utf-8").read(), "cell:1", "exec"), {"__name__": "submission"})
+except BaseException:
+    pass
+for (module, name), value in before.items():
+    now = getattr(sys.modules[module], name, None)
+    if now is not value and callable(now) and not isinstance(now, type):
+        names = inspect.signature(value).parameters.values()
+        positional = [p for p in names if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
+        inspect.signature(now).bind(*positional)
+        print("patched", module, name)
+"""
+
+
+def test_what_attacks_put_in_place_of_the_grader_s_functions_takes_their_arguments() -> None:
+    """An attack that fails for a mistake of its own proves nothing."""
+    patched = []
+    for attack in PATCHED:
+        done = subprocess.run(
+            [sys.executable, "-c", FITS, str(attack.path)],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            cwd=ROOT,
+            check=False,
+        )
+        assert "TypeError" not in done.stderr, f"{attack.name}: {done.stderr}"
+        patched += done.stdout.splitlines()
+    assert any("_look" in line for line in patched)
+    assert len(patched) >= 4
+
+
 # The attacks bite: a grader in the student's own process loses to them
 
 NAIVE = """

@@ -34,6 +34,7 @@ from graders.model.facts import (
 from graders.model.text import Language
 from graders.model.transcript import CellError, Limit, Place, Raised, Stopped
 from graders.model.values import Opaque
+from graders.reports.disclosure import Disclosure
 from graders.reports.messages import MESSAGES, say
 from graders.reports.wording import cell_message, message
 
@@ -97,8 +98,8 @@ def test_each_fact_says_its_sentences(golden) -> None:
     for name, fact in FACTS.items():
         lines.append(f"# {name}")
         for language in Language:
-            for open_book in (True, False):
-                lines.append(message(Finding(fact=fact, **CALL), language, open_book=open_book))
+            for disclosure in Disclosure:
+                lines.append(message(Finding(fact=fact, **CALL), language, disclosure))
     golden("facts.txt", "\n".join(lines) + "\n")
 
 
@@ -171,7 +172,7 @@ def test_a_suggestion_stands_in_brackets_and_only_when_there_is_one() -> None:
 
 def test_a_hidden_check_shows_neither_input_nor_value_nor_the_student_s_own_message() -> None:
     for fact in FACTS.values():
-        text = message(Finding(fact=fact, **CALL), Language.EN, open_book=False)
+        text = message(Finding(fact=fact, **CALL), Language.EN, Disclosure.NOTHING)
         assert "[1, 2]" not in text
         if isinstance(fact, (WrongValue, NoException, Crashed, WrongException)):
             assert not any(secret in text for secret in ("11.0", "10.0", "0.5", "0.4", "14", "by zero"))
@@ -179,7 +180,7 @@ def test_a_hidden_check_shows_neither_input_nor_value_nor_the_student_s_own_mess
 
 def test_an_unknown_type_is_named() -> None:
     finding = Finding(fact=NoException(wanted="ValueError", actual=Opaque("Tensor")), **CALL)
-    assert "returned <Tensor>" in message(finding, Language.EN, open_book=True)
+    assert "returned <Tensor>" in message(finding, Language.EN, Disclosure.ALL)
 
 
 def test_values_of_any_form_and_size_are_written_down() -> None:

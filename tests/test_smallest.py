@@ -33,11 +33,11 @@ def test_a_hidden_mistake_is_shown_at_a_small_input_of_its_own(chapter2) -> None
     report = graded(ROUNDED, chapter2)
     example = examples(report)["manual_dot", "random"]
     assert len(example["call"]) < 70
-    assert example["expected"] != example["actual"]
+    assert "actual" not in example  # code that has seen hidden inputs could spell them in it
 
 
 def test_the_call_can_be_pasted_and_fails(chapter2) -> None:
-    example = examples(graded(ROUNDED, chapter2))["manual_dot", "random"]
+    example = examples(graded(ROUNDED, chapter2), Audience.STAFF)["manual_dot", "random"]
     namespace = {"np": np}
     exec(ROUNDED, namespace)
     actual = eval(example["call"], namespace)

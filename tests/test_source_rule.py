@@ -55,6 +55,77 @@ REACHED = {
     "a wrapper put on later": "def manual_dot(x, y):\n    return x @ y\nmanual_dot = print(manual_dot)",
 }
 
+DISGUISED = {
+    "a namespace kept in a variable": "v = vars(np)\ndef manual_dot(x, y):\n    return v['dot'](x, y)",
+    "a namespace inside": "def manual_dot(x, y):\n    v = np.__dict__\n    return v['dot'](x, y)",
+    "a namespace searched": "def manual_dot(x, y):\n    return next(f for n, f in vars(np).items() if n.startswith('do'))(x, y)",
+    "getattr by another name": "g = getattr\ndef manual_dot(x, y):\n    return g(np, 'd' 'ot')(x, y)",
+    "getattr handed on": "import functools\ndef manual_dot(x, y):\n    return functools.reduce(getattr, ['dot'], np)(x, y)",
+    "getattr imported by another name": "from builtins import getattr as look\ndef manual_dot(x, y):\n    return look(np, 'dot')(x, y)",
+    "pydoc": "import pydoc\ndef manual_dot(x, y):\n    return pydoc.locate('numpy.dot')(x, y)",
+    "pkgutil": "import pkgutil\ndef manual_dot(x, y):\n    return pkgutil.resolve_name('numpy:dot')(x, y)",
+    "attrgetter by another name": "from operator import attrgetter as ag\ndef manual_dot(x, y):\n    return ag('dot')(np)(x, y)",
+    "attrgetter": "import operator\nf = operator.attrgetter('linalg.multi_dot')\ndef manual_dot(x, y):\n    return f(np)([x, y])",
+    "a formatter": "import string\ndef manual_dot(x, y):\n    return string.Formatter().get_field('0.dot', [np], {})[0](x, y)",
+    "timeit": "import timeit\ndef manual_dot(x, y):\n    r = []\n    timeit.timeit('r.append(np.dot(x, y))', number=1, globals={'r': r, 'np': np, 'x': x, 'y': y})\n    return r[0]",
+    "timeit of text made up": "import timeit\ndef manual_dot(x, y):\n    r = []\n    timeit.timeit(TEXT[::-1], number=1, globals={'r': r})\n    return r[0]",
+    "profile": "import profile\ndef manual_dot(x, y):\n    profile.runctx('z = np.dot(x, y)', {'np': np}, {'x': x})\n    return 0",
+    "code": "import code\ndef manual_dot(x, y):\n    code.InteractiveInterpreter({'x': x}).runsource('np.dot')\n    return 0",
+    "type hints": "import typing\ndef f(a: 'np.dot'): pass\ndef manual_dot(x, y):\n    return typing.get_type_hints(f)['a'](x, y)",
+    "annotations": "def f(a: np.dot): pass\ndef manual_dot(x, y):\n    return f.__annotations__['a'](x, y)",
+    "a cell run inside": "def manual_dot(x, y):\n    return get_ipython().run_cell('n' + chr(112) + '.dot').result(x, y)",
+    "get_ipython's expressions": "def manual_dot(x, y):\n    return get_ipython().ev('np.dot')(x, y)",
+    "a with": "import contextlib\nwith contextlib.nullcontext(np.dot) as f:\n    pass\ndef manual_dot(x, y):\n    return f(x, y)",
+    "a match": "match np.dot:\n    case f:\n        pass\ndef manual_dot(x, y):\n    return f(x, y)",
+    "a class pattern": "def manual_dot(x, y):\n    match np:\n        case object(dot=f):\n            return f(x, y)",
+    "a for": "for f in [np.dot]:\n    pass\ndef manual_dot(x, y):\n    return f(x, y)",
+    "an except": "try:\n    raise ValueError(np.dot)\nexcept ValueError as e:\n    f = e.args[0]\ndef manual_dot(x, y):\n    return f(x, y)",
+    "global in a helper": "def setup():\n    global f\n    f = np.dot\nsetup()\ndef manual_dot(x, y):\n    return f(x, y)",
+    "a class of one's own that has one as well": "class V:\n    def dot(self, o):\n        return 0\ndef manual_dot(x, y):\n    return np.asarray(x).dot(y)",
+    "the argument's own": "class V:\n    def dot(self, o):\n        return 0\ndef manual_dot(x, y):\n    return x.dot(y)",
+    "a variable": "class V:\n    def dot(self, o):\n        return 0\ndef manual_dot(x, y):\n    a = np.array(x)\n    return a.dot(y)",
+    "weights by their place": "def manual_dot(x, y):\n    return np.average(x, None, y) * sum(y)",
+    "weights of a bincount by their place": "def manual_dot(x, y):\n    return np.bincount(np.zeros(len(x), int), x)[0]",
+    "c_einsum": "def manual_dot(x, y):\n    return np._core.multiarray.c_einsum('i,i', x, y)",
+    "correlate2": "def manual_dot(x, y):\n    return np._core.multiarray.correlate2(x, y, 0)[0]",
+    "ma.innerproduct": "def manual_dot(x, y):\n    return np.ma.innerproduct(x, y)",
+    "matrix_power": "def manual_dot(x, y):\n    return np.linalg.matrix_power(x, 2)",
+    "a product of polynomials": "def manual_dot(x, y):\n    return (np.poly1d(x) * np.poly1d(y[::-1]))[len(x) - 1]",
+    "a product of new polynomials": "from numpy.polynomial import Polynomial as P\ndef manual_dot(x, y):\n    return (P(x) * P(y[::-1])).coef[len(x) - 1]",
+    "an operator of one's own class": "class P:\n    def __init__(self, v):\n        self.v = v\n    def __mul__(self, o):\n        return np.dot(self.v, o.v)\ndef manual_dot(x, y):\n    return P(x) * P(y)",
+    "a conversion of one's own class": "class P:\n    def __init__(self, x, y):\n        self.x, self.y = x, y\n    def __float__(self):\n        return float(np.dot(self.x, self.y))\ndef manual_dot(x, y):\n    return float(P(x, y))",
+    "a method by its name": "class T:\n    def f(self, x, y):\n        return np.dot(x, y)\ndef manual_dot(x, y):\n    return getattr(T(), 'f')(x, y)",
+    "an attribute set with others": "class T: pass\nT.f, T.g = np.dot, 1\ndef manual_dot(x, y):\n    return T.f(x, y)",
+    "a list filled from outside": "F = []\nlist.append(F, np.dot)\ndef manual_dot(x, y):\n    return F[0](x, y)",
+    "the interpreter's frames": "import sys\ndef manual_dot(x, y):\n    return sys._getframe(1).f_globals['np'].__dict__['d' + 'ot'](x, y)",
+    "the unpickler": "import pickle\ndef manual_dot(x, y):\n    return pickle.loads(b'cnumpy\\ndot\\n.')(x, y)",
+    "superclass": "class A(np.ndarray):\n    pass\ndef manual_dot(x, y):\n    return np.asarray(x).view(A).dot(y)",
+}
+
+HONEST = {
+    "an instance": "class V:\n    def __init__(self, v):\n        self.v = v\n    def dot(self, o):\n        return sum(a * b for a, b in zip(self.v, o.v))\ndef manual_dot(x, y):\n    return V(x).dot(V(y))",
+    "an instance in a variable": "class V:\n    def __init__(self, v):\n        self.v = v\n    def dot(self, o):\n        return 0\ndef manual_dot(x, y):\n    v = V(x)\n    w = V(y)\n    return v.dot(w)",
+    "a static method beside another": "class Tools:\n    @staticmethod\n    def dot(x, y):\n        return sum(a * b for a, b in zip(x, y))\n    def matrix(self, A, B):\n        return A @ B\n    def __matmul__(self, o):\n        return np.dot(1, o)\nmanual_dot = Tools.dot",
+    "a method of an instance beside another": "class Tools:\n    def mine(self, x, y):\n        return sum(a * b for a, b in zip(x, y))\n    def matrix(self, A, B):\n        return A @ B\ntools = Tools()\ndef manual_dot(x, y):\n    return tools.mine(x, y)",
+    "an attribute of a class": "class Config:\n    size = 3\n    fast = np.dot\ndef manual_dot(x, y):\n    return Config.size",
+    "partial": "import functools\ndef total(f, x, y):\n    return sum(f(a, b) for a, b in zip(x, y))\nmanual_dot = functools.partial(total, lambda a, b: a * b)",
+    "a dictionary of functions": "def slow(x, y):\n    return sum(a * b for a, b in zip(x, y))\nWAYS = {'slow': slow, 'fast': np.dot}\ndef manual_dot(x, y):\n    return WAYS['slow'](x, y)",
+    "a list of functions": "def slow(x, y):\n    return 0\nWAYS = [np.dot, slow]\nmanual_dot = WAYS[1]",
+    "a decorator": "import functools\ndef logged(f):\n    @functools.wraps(f)\n    def inner(*a, **k):\n        return f(*a, **k)\n    return inner\n@logged\ndef manual_dot(x, y):\n    return 0",
+    "a conditional definition": "FAST = False\nif FAST:\n    def manual_dot(x, y):\n        return np.dot(x, y)\nelse:\n    def manual_dot(x, y):\n        return 0",
+    "a self-check at the bottom": "def manual_dot(x, y):\n    return 0\nif __name__ == '__main__':\n    print(manual_dot([1], [2]), np.dot([1], [2]))",
+    "a class that keeps what it is given": "class V:\n    def __init__(self, **k):\n        self.__dict__.update(k)\ndef manual_dot(x, y):\n    v = V(x=x, y=y)\n    return sum(a * b for a, b in zip(v.x, v.y))",
+    "the average without weights": "def manual_dot(x, y):\n    return np.average(x * y) * len(x)",
+    "a run of one's own": "class Machine:\n    def run(self, x, y):\n        return sum(a * b for a, b in zip(x, y))\ndef manual_dot(x, y):\n    return Machine().run(x, y)",
+    "itertools.repeat": "from itertools import repeat\ndef manual_dot(x, y):\n    return sum(a * b for a, b, _ in zip(x, y, repeat(0)))",
+    "an operator of one's own class": "class V:\n    def __init__(self, v):\n        self.v = v\n    def __mul__(self, o):\n        return sum(a * b for a, b in zip(self.v, o.v))\ndef manual_dot(x, y):\n    return V(x) * V(y)",
+    "a dataclass": "from dataclasses import dataclass\n@dataclass\nclass P:\n    a: float\n    b: float\n    @property\n    def product(self):\n        return self.a * self.b\ndef manual_dot(x, y):\n    return sum(P(a, b).product for a, b in zip(x, y))",
+    "a name looked up": "def manual_dot(x, y):\n    n = getattr(x, 'size', len(x))\n    return globals()['helper'](n)\ndef helper(n):\n    return n",
+    "the generator of a helper": "def products(x, y):\n    for a, b in zip(x, y):\n        yield a * b\ndef manual_dot(x, y):\n    return sum(products(x, y))",
+    "annotated": "def manual_dot(x: np.ndarray, y: 'np.ndarray') -> float:\n    total: float = 0.0\n    return total",
+    "mapped operators": "import operator\ndef manual_dot(x, y):\n    return sum(map(operator.mul, x, y))",
+}
+
 NOT_REACHED = {
     "an own variable": "def manual_dot(x, y):\n    dot = 0\n    for a, b in zip(x, y):\n        dot += a * b\n    return dot",
     "an own helper": "def dot(a, b):\n    return a * b\ndef manual_dot(x, y):\n    return sum(map(dot, x, y))",
@@ -73,6 +144,16 @@ NOT_REACHED = {
 @pytest.mark.parametrize("name", REACHED)
 def test_what_is_reached_breaks_the_rule(chapter2, name: str) -> None:
     assert broken(chapter2, HEAD + REACHED[name]) is not None
+
+
+@pytest.mark.parametrize("name", DISGUISED)
+def test_a_disguise_breaks_the_rule(chapter2, name: str) -> None:
+    assert broken(chapter2, HEAD + DISGUISED[name]) is not None
+
+
+@pytest.mark.parametrize("name", HONEST)
+def test_honest_work_in_every_style_keeps_the_rule(chapter2, name: str) -> None:
+    assert broken(chapter2, HEAD + HONEST[name]) is None
 
 
 @pytest.mark.parametrize("name", NOT_REACHED)

@@ -3,13 +3,14 @@
 from graders.checks.diagnose import diagnose, diagnose_variable
 from graders.checks.evaluate import evaluate, judge
 from graders.checks.expectation import Expectation, Expectations, NoExpectation, expect, expect_all
-from graders.checks.given import OwnFunctions, right_given
+from graders.checks.given import Asked, OwnFunctions, keep_share, right_given, unsteady, wrong_at
 from graders.checks.imitate import Imitations
 from graders.checks.plan import call_id, plan_calls
 from graders.checks.smallest import smallest
 from graders.checks.source_rule import uses
 
 __all__ = [
+    "Asked",
     "Expectation",
     "Expectations",
     "Imitations",
@@ -22,8 +23,11 @@ __all__ = [
     "expect",
     "expect_all",
     "judge",
+    "keep_share",
     "plan_calls",
     "right_given",
     "smallest",
+    "unsteady",
     "uses",
+    "wrong_at",
 ]

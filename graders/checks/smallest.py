@@ -1,8 +1,8 @@
 """The smallest input that shows a mistake: shrunk by Hypothesis, each step asked of the student's code.
 
-Candidates are cut from the drawn input that failed, and filled with small whole numbers, with its own
-numbers rounded to one digit, or with a third of those: nothing of a hidden input is shown.
-The search is deterministic, and bounded in calls.
+Candidates have the form of the drawn input that failed, and are filled with numbers of our own: small whole
+numbers, or 1, 2.5 and 7 times the smallest and the largest power of ten in the input, or thirds of those. So
+a hidden input shows no digit.  The search is deterministic, and bounded in calls.
 """
 
 from __future__ import annotations
@@ -142,9 +142,9 @@ def _filled(draw: Any, array: NDArray[Any], shape: tuple[int, ...]) -> NDArray[A
     small = st.integers(0, 9).map(lambda n: n // 2 + 1 if n % 2 == 0 else -(n // 2 + 1))
     number = small
     if array.dtype.kind == "f":
-        own = sorted({_one_digit(value) for value in array.ravel()[:50].tolist()}, key=_plainness)
-        thirds = [value / 3 for value in own]  # with digits that rounding takes away
-        number = st.one_of(small.map(float), st.sampled_from(own), st.sampled_from(thirds))
+        sizes = _sizes_of(array)
+        thirds = [value / 3 for value in sizes]  # with digits that rounding takes away
+        number = st.one_of(small.map(float), st.sampled_from(sizes), st.sampled_from(thirds))
     count = math.prod(shape)
     values = draw(st.lists(number, min_size=count, max_size=count))
     return np.array(values, dtype=array.dtype).reshape(shape)
@@ -226,9 +226,11 @@ def _has_zero_row(argument: Any) -> bool:
     return not array.any(axis=-1).all()
 
 
-def _one_digit(value: float) -> float:
-    return float(f"{value:.0e}") if value else 0.0
-
-
-def _plainness(value: float) -> tuple[float, float]:
-    return abs(math.log10(abs(value))) if value else 0.0, value
+def _sizes_of(array: NDArray[Any]) -> list[float]:
+    """Numbers of both signs as small and as large as those of an array, with digits that are not its own."""
+    powers = sorted({math.floor(math.log10(abs(value))) for value in array.ravel()[:50].tolist() if value})
+    ends = dict.fromkeys([*powers[:1], *powers[-1:]] or [0])
+    sizes = [digit * 10.0**power for power in ends for digit in (1.0, 2.5, 7.0)]
+    return sorted(
+        [*sizes, *(-size for size in sizes)], key=lambda value: (abs(math.log10(abs(value))), value)
+    )

@@ -13,20 +13,16 @@ from graders.model.submission import Cell, Submission
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 _RUNS_CODE = {"exec", "run_cell_magic", "run_cell", "ex"}  # the last three are IPython's
+_CONTAINERS = {"list", "dict", "set", "operator", "collections", "deque", "object", "type"}
 PATCHES = "*patches*"  # what is put into imported modules; in force everywhere
 
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """Something that a name may stand for, and the cell it stands in.
-
-    Args:
-        owner: the class whose attribute it is; None where that cannot be said.
-    """
+    """Something that a name may stand for, and the cell it stands in."""
 
     node: ast.AST
     cell: Cell
-    owner: ast.ClassDef | None = None
 
 
 @dataclass(slots=True)
@@ -59,9 +55,9 @@ def _read_cells(cells: tuple[Cell, ...]) -> Work:
             continue
         _bind_block(tree.body, cell, work, certain=True)
         for node in ast.walk(tree):
-            owner = node if isinstance(node, ast.ClassDef) else None
+            _bind_globals(node, cell, work)
             for name, value in _attributes(node):
-                work.attributes.setdefault(name, []).append(Binding(value, cell, owner))
+                work.attributes.setdefault(name, []).append(Binding(value, cell))
     return work
 
 
@@ -102,20 +98,48 @@ def _stored(node: ast.AST) -> Iterator[str]:
         yield from (alias.asname or alias.name.split(".")[0] for alias in node.names)
     elif isinstance(node, (ast.ExceptHandler, ast.MatchAs, ast.MatchStar)) and node.name:
         yield node.name
+    elif isinstance(node, ast.MatchMapping) and node.rest:
+        yield node.rest
 
 
 def _attributes(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
-    """Methods of classes and ``self.name = value``: attributes that are the student's own."""
+    """Members of classes and ``self.name = value``: attributes that are the student's own."""
     if isinstance(node, ast.ClassDef):
-        for statement in node.body:
-            if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                yield statement.name, statement
-            elif isinstance(statement, ast.Assign):
-                yield from ((t.id, statement.value) for t in statement.targets if isinstance(t, ast.Name))
-            elif isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
-                yield statement.target.id, statement.value or statement
+        yield from _members(node.body)
     elif isinstance(node, ast.Assign):
-        yield from ((t.attr, node.value) for t in node.targets if isinstance(t, ast.Attribute))
+        for target in node.targets:
+            yield from ((each.attr, node.value) for each in _attribute_targets(target))
+    elif isinstance(node, (ast.AnnAssign, ast.AugAssign, ast.For, ast.NamedExpr)):
+        value = node.iter if isinstance(node, ast.For) else node.value
+        yield from ((each.attr, value or node) for each in _attribute_targets(node.target))
+    elif isinstance(node, ast.withitem) and node.optional_vars is not None:
+        yield from ((each.attr, node.context_expr) for each in _attribute_targets(node.optional_vars))
+    else:
+        match node:
+            case ast.Call(func=ast.Name(id="setattr"), args=[_, ast.Constant(value=str(name)), value, *_]):
+                yield name, value
+
+
+def _attribute_targets(target: ast.expr) -> Iterator[ast.Attribute]:
+    return (each for each in ast.walk(target) if isinstance(each, ast.Attribute)
+            and isinstance(each.ctx, ast.Store))  # fmt: skip
+
+
+def _members(body: list[ast.stmt]) -> Iterator[tuple[str, ast.AST]]:
+    """What the body of a class defines, in branches as well."""
+    for statement in body:
+        if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            yield statement.name, statement
+        elif isinstance(statement, ast.Assign):
+            for target in statement.targets:
+                names = (each for each in ast.walk(target) if isinstance(each, ast.Name))
+                yield from ((each.id, statement.value) for each in names)
+        elif isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
+            yield statement.target.id, statement.value or statement
+        elif isinstance(statement, (ast.Import, ast.ImportFrom)):
+            yield from ((alias.asname or alias.name.split(".")[0], statement) for alias in statement.names)
+        for block in _blocks(statement):
+            yield from _members(block)
 
 
 def _bind_block(body: list[ast.stmt], cell: Cell, work: Work, *, certain: bool) -> None:
@@ -134,12 +158,23 @@ def _bind(statement: ast.stmt, cell: Cell, work: Work, *, certain: bool) -> None
                 _bind_target(target, value, cell, work, certain=certain)
         case ast.AnnAssign(target=target, value=value) if value is not None:
             _bind_target(target, value, cell, work, certain=certain)
+        case ast.If(test=test, body=body, orelse=orelse) if (holds := _constant(test, work)) is not None:
+            _bind_block(body if holds else orelse, cell, work, certain=certain)
+            _bind_walrus(test, cell, work)
+            return
         case ast.AugAssign(target=target):
             _bind_target(target, statement, cell, work, certain=False)
         case ast.Expr(value=ast.Call() as call):
             _bind_call(call, cell, work)
         case ast.For(target=target, iter=value) | ast.AsyncFor(target=target, iter=value):
             _bind_target(target, value, cell, work, certain=False)
+        case ast.With(items=items) | ast.AsyncWith(items=items):
+            for item in items:
+                if item.optional_vars is not None:
+                    _bind_target(item.optional_vars, item.context_expr, cell, work, certain=False)
+        case ast.Match() | ast.Try() | ast.TryStar():
+            for name in _captured(statement):  # of what, the whole statement tells
+                _add(work, name, statement, cell, certain=False)
     _bind_walrus(statement, cell, work)
     for block in _blocks(statement):
         _bind_block(block, cell, work, certain=False)
@@ -157,7 +192,46 @@ def _blocks(statement: ast.stmt) -> Iterator[list[ast.stmt]]:
         yield case.body
 
 
-def _bind_walrus(statement: ast.stmt, cell: Cell, work: Work) -> None:
+def _captured(statement: ast.Match | ast.Try | ast.TryStar) -> Iterator[str]:
+    """The names that patterns and handlers give."""
+    parts: list[ast.AST] = [*getattr(statement, "handlers", [])]
+    for case in getattr(statement, "cases", []):
+        parts += ast.walk(case.pattern)
+    for part in parts:
+        yield from _stored(part)
+
+
+def _bind_globals(node: ast.AST, cell: Cell, work: Work) -> None:
+    """``global f`` in a function, which sets a name of the top level."""
+    if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return
+    names = {name for each in ast.walk(node) if isinstance(each, ast.Global) for name in each.names}
+    if not names:
+        return
+    inner = Work()
+    for each in ast.walk(node):
+        if isinstance(each, ast.stmt) and each is not node:
+            _bind(each, cell, inner, certain=False)
+    for name in names:
+        for binding in inner.names.get(name, ()):
+            _add(work, name, binding.node, cell, certain=False)
+
+
+def _constant(test: ast.expr, work: Work, depth: int = 8) -> bool | None:
+    """Whether a condition holds, where that can be told: of two definitions, only one is there."""
+    match test:
+        case ast.Constant(value=value):
+            return bool(value)
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            inner = _constant(operand, work, depth)
+            return None if inner is None else not inner
+        case ast.Name(id=name) if depth and len(work.names.get(name, ())) == 1:
+            node = work.names[name][0].node
+            return _constant(node, work, depth - 1) if isinstance(node, ast.expr) else None
+    return None
+
+
+def _bind_walrus(statement: ast.AST, cell: Cell, work: Work) -> None:
     if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
         return
     for node in ast.walk(statement):
@@ -201,6 +275,9 @@ def _bind_call(call: ast.Call, cell: Cell, work: Work) -> None:
         _bind_text(call, cell, work)
     elif isinstance(call.func, ast.Attribute):
         _bind_inside(call.func.value, call, cell, work)
+        owner = getattr(call.func.value, "id", "")
+        if owner in _CONTAINERS and call.args:  # list.append(functions, np.dot), operator.setitem(…)
+            _bind_inside(call.args[0], call, cell, work)
     elif isinstance(call.func, ast.Name) and call.func.id == "setattr" and call.args:
         _bind_inside(call.args[0], call, cell, work)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from graders.checks.source_names import PATCHES, read_work
+from graders.checks.source_names import read_work
 from graders.checks.source_walk import Walk
 from graders.model.assignment import Question, Rule
 from graders.model.facts import RuleBroken, RuleUnmet
@@ -31,8 +31,7 @@ def broken_rule(
         return None
     try:
         walk = Walk(question.forbidden, read_work(submission), submission.kind)
-        walk.name(PATCHES, ())
-        walk.answer(question.id)
+        walk.answer(question.id, patches=True)
     except RecursionError:
         # What cannot be read cannot be shown to keep the rule; nobody writes so by hand.
         return RuleBroken(used="…", place=Place(cell=None, line=1, text=""), via=())

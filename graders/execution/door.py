@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -33,12 +34,12 @@ class Runner(Protocol):
         """
         ...
 
-    def converse(
-        self, submission: Submission, functions: Sequence[str], limits: Limits, talk: Callable[[Ask], None]
-    ) -> None:
-        """Run the work in a fresh process, and let `talk` ask its functions one thing after another.
+    def interactive(
+        self, submission: Submission, functions: Sequence[str], limits: Limits
+    ) -> AbstractContextManager[Ask]:
+        """Run the work in a fresh process, to call its functions one by one while the context lasts.
 
-        What ends the process ends the conversation: `ask` then answers with the limit that did.
+        After the process has ended, every call is answered with the limit that ended it.
 
         Raises:
             RunnerError: student code could not be run at all, which is our fault.

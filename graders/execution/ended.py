@@ -11,3 +11,7 @@ class EndedError(Exception):
     def __init__(self, limit: Limit, seconds: float | None = None) -> None:
         super().__init__(limit.value)
         self.stopped = Stopped(limit=limit, seconds=seconds)
+
+
+class WarmDiedError(Exception):
+    """The warm parent is gone, or does not answer."""

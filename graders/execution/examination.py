@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from graders.errors import RunnerError
-from graders.execution.warm_parent import WarmDiedError
+from graders.execution.ended import WarmDiedError
 from graders.inside.mounts import SCRATCH
 from graders.model.examination import Examination, Probe, SecondWall
 

@@ -10,7 +10,8 @@ import dataclasses
 import os
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
@@ -18,9 +19,9 @@ from jupyter_client.manager import AsyncKernelManager
 
 from graders.errors import Notice, RunnerError, notice
 from graders.execution.arithmetic import arithmetic
-from graders.execution.conversation import hold_conversation
 from graders.execution.door import Ask
 from graders.execution.folder import temporary_folder
+from graders.execution.interactive import asking
 from graders.execution.session import Session
 from graders.execution.work import run_to_end, run_work
 from graders.inside.readable import user_packages
@@ -56,10 +57,10 @@ class PortableRunner:
         )
         return dataclasses.replace(transcript, notes=self._notes)
 
-    def converse(
-        self, submission: Submission, functions: Sequence[str], limits: Limits, talk: Callable[[Ask], None]
-    ) -> None:
-        hold_conversation(self._open, submission, functions, limits, talk, guarded=True)
+    def interactive(
+        self, submission: Submission, functions: Sequence[str], limits: Limits
+    ) -> AbstractContextManager[Ask]:
+        return asking(self._open, submission, functions, limits, guarded=True)
 
     def share(self) -> PortableRunner:
         return self

@@ -12,7 +12,8 @@ import copy
 import dataclasses
 import multiprocessing
 import socket
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from queue import Empty
 from typing import Any
@@ -20,13 +21,13 @@ from typing import Any
 from graders.errors import Notice, RunnerError, notice
 from graders.execution import bubblewrap
 from graders.execution.channel import Allowance, Channel
-from graders.execution.conversation import hold_conversation
 from graders.execution.door import Ask
-from graders.execution.ended import EndedError
+from graders.execution.ended import EndedError, WarmDiedError
 from graders.execution.folder import temporary_folder
+from graders.execution.interactive import asking
 from graders.execution.session import Session
 from graders.execution.socket_kernel import SocketClient, SocketManager
-from graders.execution.warm_parent import WarmDiedError, WarmParent, WarmTwin, readable_to
+from graders.execution.warm_parent import WarmParent, WarmTwin, readable_to
 from graders.execution.work import run_to_end, run_work
 from graders.inside import frames
 from graders.model.assignment import Limits
@@ -97,16 +98,13 @@ class SealedRunner:
             return dataclasses.replace(transcript, isolation=self.isolation, notes=self._notes())
         raise failed
 
-    def converse(
-        self, submission: Submission, functions: Sequence[str], limits: Limits, talk: Callable[[Ask], None]
-    ) -> None:
+    def interactive(
+        self, submission: Submission, functions: Sequence[str], limits: Limits
+    ) -> AbstractContextManager[Ask]:
         if self._warm is None:
             raise _not_started("the warm parent has ended")
         allowance = Allowance(limits)
-        with contextlib.suppress(WarmDiedError):  # grading has ended; the next run starts another
-            hold_conversation(
-                lambda: self._open(limits, allowance), submission, functions, limits, talk, guarded=False
-            )
+        return asking(lambda: self._open(limits, allowance), submission, functions, limits, guarded=False)
 
     def share(self) -> SealedRunner:
         """For a process that was forked from the one that made this runner: one with a twin of its own.

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from graders.inside import arguments, wire
+from graders.inside.answers import MAX_NAMES
 from graders.model.assignment import Limits
 from graders.model.submission import Submission, SubmissionKind
 from graders.model.transcript import (
@@ -51,6 +52,7 @@ class Scribe:
         self._timeouts: Counter[str] = Counter()
         self._deaths: Counter[str] = Counter()
         self._given_up: dict[str, Stopped] = {}
+        self._is_frozen = False
 
     # What happens
 
@@ -63,18 +65,28 @@ class Scribe:
             self._counts[count] = index
 
     def cell_ended(self, index: int, stopped: Stopped) -> None:
+        if self._is_frozen:
+            return
         cell = self._submission.cells[index]
         place = Place(cell=self._shown(index), line=cell.first_line, text=_first_line(cell.source))
         self._ended_cells[index] = CellError(outcome=stopped, place=place)
 
     def looked(self, reply: dict[str, Any]) -> bool:
-        """What the namespace holds; False where the reply does not have the form it must have."""
+        """What the namespace holds; False where the reply does not have the form it must have.
+
+        Only the first look counts.  A process that is started again after hidden calls may have been told
+        of them, however it was, and could spell them in names, variables or mistakes.
+        """
         names, variables = reply.get("names"), reply.get("variables")
         if not isinstance(names, dict) or not isinstance(variables, dict):
             return False
+        if self._is_frozen:
+            return True
+        self._is_frozen = True
         self._names = {name: str(names.get(name, "missing"))[:_MAX_NAME] for name in self._plan.functions}
         own = reply.get("own")
-        self._own = tuple(n for n in own if isinstance(n, str)) if isinstance(own, list) else ()
+        listed = own[:MAX_NAMES] if isinstance(own, list) else []
+        self._own = tuple(each[:_MAX_NAME] for each in listed if isinstance(each, str))
         for name in self._plan.variables:
             if name in variables:
                 self._variables.setdefault(name, _value(variables[name]))

@@ -16,6 +16,7 @@ from typing import Any
 from graders.errors import RunnerError, notice
 from graders.execution import bubblewrap
 from graders.execution.arithmetic import arithmetic
+from graders.execution.ended import WarmDiedError
 from graders.execution.folder import no_room, temporary_folder
 from graders.inside.readable import Readable, readable_paths, user_packages
 
@@ -44,10 +45,6 @@ def _own() -> Iterator[Path]:
         if folder.joinpath(PACKAGE.name, "inside", "warm.py").is_file():
             yield folder / PACKAGE.name
             yield from folder.glob(f"{PACKAGE.name}-*.dist-info")
-
-
-class WarmDiedError(Exception):
-    """The warm parent is gone, or does not answer."""
 
 
 class WarmTwin:

@@ -16,6 +16,8 @@ _ERRNO: Final = 0x00050000
 
 # Opcodes: load a word of the seccomp data, mask, compare and jump, return.
 _LOAD, _AND, _EQUAL, _AT_LEAST, _ANY_BIT, _RETURN = 0x20, 0x54, 0x15, 0x35, 0x45, 0x06
+_JUMP = 0x05
+_FARTHEST = 255  # instructions that a comparison can skip
 
 # struct seccomp_data: int nr; __u32 arch; __u64 instruction_pointer; __u64 args[6]
 _NUMBER_AT, _ARCH_AT, _ARGUMENTS_AT = 0, 4, 16
@@ -41,6 +43,11 @@ def returns(action: int) -> Block:
 def refuses(error: int) -> Block:
     """End the program: the call is not made and fails with errno `error`."""
     return returns(_ERRNO | error)
+
+
+def pretends() -> Block:
+    """End the program: the call is not made, and returns 0 as if it had been."""
+    return returns(_ERRNO)
 
 
 def load_architecture() -> Block:
@@ -70,7 +77,10 @@ def unless_equal(value: int, then: Block) -> Block:
 
 
 def when_at_least(value: int, then: Block) -> Block:
-    return (Instruction(_AT_LEAST, 0, len(then), value), *then)
+    """Run `then`, which may be long, if the loaded word is at least `value`."""
+    if len(then) <= _FARTHEST:
+        return (Instruction(_AT_LEAST, 0, len(then), value), *then)
+    return (Instruction(_AT_LEAST, 1, 0, value), Instruction(_JUMP, 0, 0, len(then)), *then)
 
 
 def when_any_bit(bits: int, then: Block) -> Block:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
+import errno
 import fcntl
+import mmap
 import os
 import socket
 import struct
@@ -10,8 +13,8 @@ import sys
 import time
 from typing import Final
 
-from graders.inside.probes import Collection, Probe, Surroundings, reach
-from graders.inside.syscalls import machine
+from graders.inside.probes import Collection, Held, Probe, Surroundings, reach
+from graders.inside.syscalls import call, machine
 
 NETWORK: Final = Collection()
 KERNEL: Final = Collection()
@@ -121,8 +124,22 @@ for _name in ("inotify_init1", "fanotify_init"):
     KERNEL.add_call(_name, 0, 0)
 for _name in ("name_to_handle_at", "open_by_handle_at"):
     KERNEL.add_call(_name, -1, None, None, None, 0)
-for _name in ("mincore", "cachestat", "init_module", "finit_module"):
+for _name in (
+    "mincore",
+    "cachestat",
+    "init_module",
+    "finit_module",
+    "fadvise64",
+    "readahead",
+    "sync_file_range",
+):
     KERNEL.add_call(_name, -1, 0, None, 0)
+for _name in ("io_setup", "io_destroy", "io_submit", "io_getevents", "io_cancel"):
+    KERNEL.add_call(_name, 0, 0, None, None, None)
+for _name in ("splice", "tee"):
+    KERNEL.add_call(_name, -1, None, -1, None, 0, 0)
+KERNEL.add_call("sysinfo", None)
+KERNEL.add_call("setsockopt", -1, 1, 26, None, 0)  # SO_ATTACH_FILTER
 KERNEL.add_call("acct", 1)  # an address nothing is at; the null pointer would turn accounting off
 KERNEL.add_call("kexec_load", 0, 99, None, 0)  # more segments than allowed; none would unload
 KERNEL.add_call("delete_module", None, 0)
@@ -176,6 +193,93 @@ def type_with_high_bits_set(_: Surroundings) -> str:
 @KERNEL.add
 def console_selection(_: Surroundings) -> str:
     return reach("ioctl", 0, 0x541C, b"\0")  # TIOCLINUX
+
+
+def _left_undone(name: str, *arguments: int) -> str:
+    """A call that is answered as if it had been done; the kernel would say that there is no such file."""
+    said = reach(name, *arguments)
+    if said == "returned 0":
+        raise Held("answered, and not done")
+    return said
+
+
+@KERNEL.add
+def write_library_back(_: Surroundings) -> str:
+    return _left_undone("fsync", -1)
+
+
+@KERNEL.add
+def write_library_data_back(_: Surroundings) -> str:
+    return _left_undone("fdatasync", -1)
+
+
+@KERNEL.add
+def write_mapping_back(_: Surroundings) -> str:
+    return _left_undone("msync", 1, 0, 4)  # an address that no page begins at; MS_SYNC
+
+
+@KERNEL.add
+def ask_what_the_page_cache_holds(_: Surroundings) -> str:
+    """preadv2 with RWF_NOWAIT fails where a page would have to be read from the disk."""
+    with open(os.__file__, "rb") as library:
+        try:
+            return f"{os.preadv(library.fileno(), [bytearray(1)], 0, os.RWF_NOWAIT)} bytes"
+        except BlockingIOError:
+            return "it says that nothing is there"
+
+
+@KERNEL.add
+def wait_on_a_shared_page(_: Surroundings) -> str:
+    """A futex of other processes as well: two submissions that map one library file could call each other."""
+    word = ctypes.c_int(7)
+    try:
+        call("futex", ctypes.addressof(word), 0, 7, struct.pack("=qq", 0, 1), None, 0)
+    except OSError as error:
+        if error.errno == errno.EAGAIN:  # the word is 7, so the kernel would have waited
+            raise
+        return f"waited: {errno.errorcode.get(error.errno or 0)}"
+    return "waited"
+
+
+@KERNEL.add
+def wake_on_a_shared_page(_: Surroundings) -> str:
+    return _left_undone("futex", 1, 1, 1)  # an address that no futex has
+
+
+def _advice(kind: int) -> Probe:
+    def give(_: Surroundings) -> str:
+        with mmap.mmap(-1, mmap.PAGESIZE) as memory:
+            memory.madvise(kind)
+        return "taken"
+
+    return give
+
+
+for _name, _advised in {"will_need": 3, "mergeable": 12, "cold": 20, "page_out": 21}.items():
+    KERNEL.probes[f"advise_{_name}"] = _advice(_advised)
+
+
+@KERNEL.add
+def handle_of_the_process_outside(_: Surroundings) -> str:
+    near, far = socket.socketpair()
+    with near, far:
+        return f"descriptor {near.getsockopt(socket.SOL_SOCKET, 77)}"  # SO_PEERPIDFD
+
+
+@KERNEL.add
+def enlarge_a_pipe(_: Surroundings) -> str:
+    """The sum of all pipes of a user has a limit, which others would run into."""
+    reading, writing = os.pipe()
+    try:
+        return f"{fcntl.fcntl(writing, 1031, 1 << 20)} bytes"  # F_SETPIPE_SZ
+    finally:
+        os.close(reading)
+        os.close(writing)
+
+
+@KERNEL.add
+def call_what_is_not_on_the_list(_: Surroundings) -> str:
+    return reach("membarrier", 0, 0, 0)  # asks what there is, and changes nothing
 
 
 if sys.platform == "linux" and machine() == "x86_64":

@@ -24,6 +24,8 @@ from graders.model.verification import BrokenLaw, Law
 # Of these alone it is certain that they are installed wherever this runs.
 _PLACES = (
     builtins, math, cmath, operator, statistics, functools, itertools, collections,
+    np.ma, np.polynomial, np.polynomial.polynomial, np.polynomial.chebyshev, np.polynomial.legendre,
+    np.polynomial.laguerre, np.polynomial.hermite, np.polynomial.hermite_e,
     np, np.linalg, np.fft, np.random, np.char, np.ndarray, list, dict, str, float,
 )  # fmt: skip
 

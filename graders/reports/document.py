@@ -6,11 +6,11 @@ import json
 import math
 from typing import Any
 
-from graders.model.assignment import Visibility
 from graders.model.facts import AwaitsHand, Finding, WrongValue
 from graders.model.report import Audience, CheckResult, QuestionResult, Report, Score, Verdict
 from graders.model.text import Language
 from graders.reports.clean import clean
+from graders.reports.disclosure import Disclosure, of_check, of_counterexample
 from graders.reports.fragments import dump_report
 from graders.reports.literals import call, literal, number
 from graders.reports.messages import say
@@ -32,7 +32,7 @@ def document(report: Report, language: Language, audience: Audience) -> dict[str
         **_totals(report.score),
         "questions": [_question(each, language, audience) for each in report.questions],
         **_remarks(report, language),
-        "run": dict(report.run),
+        "run": _run(report, audience),
     }
 
 
@@ -85,7 +85,7 @@ def _question(result: QuestionResult, language: Language, audience: Audience) ->
 
 
 def _check(result: CheckResult, language: Language, audience: Audience) -> dict[str, Any]:
-    open_book = audience is Audience.STAFF or result.visibility is Visibility.PUBLIC
+    disclosure = of_check(result, audience)
     entry: dict[str, Any] = {
         "id": result.id,
         "title": result.title.read(language),
@@ -97,16 +97,16 @@ def _check(result: CheckResult, language: Language, audience: Audience) -> dict[
     if result.most is not None:
         entry["question_at_most"] = points(result.most)
     if result.finding is not None:
-        entry["message"] = clean(message(result.finding, language, open_book=open_book))
+        entry["message"] = clean(message(result.finding, language, disclosure))
         if result.hint is not None:
             entry["hint"] = result.hint.read(language)
         if result.diagnosis is not None:
             told = result.diagnosis
             entry["misconception"] = {"id": told.misconception, "text": told.text.read(language)}
-        if open_book:
-            entry.update(_evidence(result.finding, result.verdict))
+        if disclosure is Disclosure.ALL:
+            entry.update(_evidence(result.finding, result.verdict, disclosure))
         if result.counterexample is not None:
-            made = _evidence(result.counterexample, result.verdict)
+            made = _evidence(result.counterexample, result.verdict, of_counterexample(result, audience))
             entry["counterexample"] = made["evidence"]
     if audience is Audience.STAFF and result.margin is not None:
         entry["margin"] = _margin(result.margin)
@@ -119,7 +119,7 @@ def _margin(margin: float) -> float | str:
     return short if math.isfinite(short) else "inf"
 
 
-def _evidence(finding: Finding, verdict: Verdict) -> dict[str, Any]:
+def _evidence(finding: Finding, verdict: Verdict, disclosure: Disclosure) -> dict[str, Any]:
     if isinstance(finding.fact, AwaitsHand):
         return {"evidence": {"text": clean(finding.fact.text)}}
     if verdict is Verdict.BLOCKED or finding.args is None:
@@ -128,12 +128,19 @@ def _evidence(finding: Finding, verdict: Verdict) -> dict[str, Any]:
     if finding.expected is not None:
         expected = finding.expected
         evidence["expected"] = expected if isinstance(expected, str) else clean(literal(expected))
+    if disclosure is not Disclosure.ALL:
+        return {"evidence": evidence}
     if finding.actual is not None:
         evidence["actual"] = clean(literal(finding.actual))
     if isinstance(finding.fact, WrongValue):
         evidence["error"] = number(finding.fact.error)
         evidence["tolerance"] = number(finding.fact.tolerance)
     return {"evidence": evidence}
+
+
+def _run(report: Report, audience: Audience) -> dict[str, Any]:
+    """What the report was made with; how long a submission took is a number that it chooses itself."""
+    return {key: value for key, value in report.run.items() if audience is Audience.STAFF or key != "seconds"}
 
 
 def _remarks(report: Report, language: Language) -> dict[str, Any]:

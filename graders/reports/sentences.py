@@ -6,7 +6,7 @@ from graders.model.assignment import Returns
 from graders.model.text import Text
 from graders.model.transcript import Limit
 
-OWN_TYPE = Text(en="a type of your own", zh="自定义类型")
+ANOTHER_ERROR = Text(en="another exception", zh="其他异常")
 SOMEWHERE = Text(en="your work", zh="你的作业")
 LINE = Text(en="line {line}", zh="第 {line} 行")
 CELL_LINE = Text(en="code cell {cell}, line {line}", zh="第 {cell} 个代码单元格第 {line} 行")
@@ -119,7 +119,7 @@ WRONG_TYPE: dict[Returns, Text] = {
     ),
 }
 OF_TYPE = Text(en="of type {type}", zh="的类型是 {type}")
-OF_OWN_TYPE = Text(en="of a type of your own", zh="的类型是你自己定义的")
+OF_OTHER_TYPE = Text(en="of another type", zh="是其他类型")
 NO_VALUE = Text(
     en="{what} is None; give every variable a value before you return it",
     zh="{what}是 None；返回之前，每个变量都要有值",
@@ -133,6 +133,14 @@ NOT_SCALAR = Text(
 WRONG_SHAPE = Text(
     en="the answer has shape {actual}, but should have shape {expected}; check which axes are multiplied",
     zh="答案的形状是 {actual}，但应为 {expected}；请检查是哪些轴相乘",
+)
+NOT_SCALAR_HIDDEN = Text(
+    en="the answer is an array, but should be a single number; add up, or take the one element",
+    zh="答案是数组，但应该是一个数；请求和，或取出那个元素",
+)
+WRONG_SHAPE_HIDDEN = Text(
+    en="the answer does not have the shape that it should have; check which axes are multiplied",
+    zh="答案的形状不对；请检查是哪些轴相乘",
 )
 WRONG_COUNT = Text(
     en="the answer holds {actual} values, but should hold {expected}; check what you return and add up",
@@ -150,12 +158,18 @@ VALUE_HIDDEN = Text(
     en="a wrong value{count}; try inputs of the kind that the check names",
     zh="值不对{count}；请用该检查项所说的那类输入自己试一试",
 )
+VALUE_TASK = Text(
+    en="{what} should be {expected}; make this call yourself, and compare",
+    zh="{what}应为 {expected}；请自己执行这次调用并对照",
+)
 NAN = Text(
     en="{what} is {actual}, but should be {expected}{count}; look for a division by zero, "
     "or an inf or nan that you write yourself",
     zh="{what}是 {actual}，但应为 {expected}{count}；请检查是否除以了零，或自己写了 inf、nan",
 )
 COUNT = Text(en=" ({wrong} of {total} elements are wrong)", zh="（{total} 个元素中有 {wrong} 个不对）")
+COUNT_SOME = Text(en=" (some elements are wrong)", zh="（部分元素不对）")
+COUNT_ALL = Text(en=" (every element is wrong)", zh="（全部元素都不对）")
 CHANGED = Text(
     en="changed its argument `{parameter}` in place; work on a copy: x = x / 2 and not x /= 2, "
     "and no pop, append or sort on what was given",

@@ -8,10 +8,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Rich
 
-from graders.model.assignment import Assignment, Question, Visibility
+from graders.model.assignment import Assignment, Question
 from graders.model.report import Audience, CheckResult, QuestionResult, Report, Status, Verdict
 from graders.model.text import Language, Text
 from graders.reports.clean import clean
+from graders.reports.disclosure import of_check, of_counterexample
 from graders.reports.messages import say
 from graders.reports.points import points
 from graders.reports.wording import cell_message, message
@@ -142,13 +143,12 @@ def _check(
     if result.finding is None or result.verdict in {Verdict.BLOCKED, Verdict.PENDING}:
         return
     mark, style = _MARKS[result.verdict]
-    open_book = audience is Audience.STAFF or result.visibility is Visibility.PUBLIC
     cost = f" ({points(result.score.possible)})" if result.score.possible else ""
     if result.most is not None:
         cost = f" ({_AT_MOST.read(language).format(points=points(result.most))})"
     title = result.title.read(language)
     console.print(Rich.assemble("    ", (mark, style), f" {result.id}{cost}: {title}"))
-    said = clean(message(result.finding, language, open_book=open_book))
+    said = clean(message(result.finding, language, of_check(result, audience)))
     concept = result.hint if result.diagnosis is None else result.diagnosis.text
     gist = said.rpartition("): ")[2]  # without the call
     known = told.get(gist) or (told.get(concept.en) if result.diagnosis and concept else None)
@@ -158,7 +158,7 @@ def _check(
     told[gist] = result.id
     console.print(Rich(f"      {said}"))
     if result.counterexample is not None:
-        example = clean(message(result.counterexample, language, open_book=True))
+        example = clean(message(result.counterexample, language, of_counterexample(result, audience)))
         console.print(Rich(f"      {_EXAMPLE.read(language)} {example}"))
     if concept is not None:
         told[concept.en] = result.id

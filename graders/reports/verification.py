@@ -17,6 +17,7 @@ from graders.model.assignment import Aspect
 from graders.model.text import Language, Text
 from graders.model.verification import Addition, BrokenLaw, Equivalent, Law, Mutant, Sameness, Verification
 from graders.reports.clean import clean
+from graders.reports.disclosure import Disclosure
 from graders.reports.literals import literal
 from graders.reports.messages import say
 from graders.reports.operators import operator_text
@@ -170,7 +171,7 @@ def _told(console: Console, broken: BrokenLaw, language: Language) -> None:
     if broken.mutant is not None:
         _change(console, broken.mutant)
     if broken.finding is not None:
-        console.print(Rich(f"      {clean(message(broken.finding, language, open_book=True))}"))
+        console.print(Rich(f"      {clean(message(broken.finding, language, Disclosure.ALL))}"))
     if broken.addition is not None:
         console.print(Rich(f"      {_where_to(broken.addition, language)}:"))
         for line in addition_lines(broken.addition):
@@ -238,7 +239,7 @@ def _plain_broken(broken: BrokenLaw, language: Language) -> dict[str, Any]:
     if broken.mutant is not None:
         plain["mutant"] = _plain_mutant(broken.mutant)
     if broken.finding is not None:
-        plain["shown_by"] = message(broken.finding, language, open_book=True)
+        plain["shown_by"] = message(broken.finding, language, Disclosure.ALL)
         plain["expected"] = literal(broken.finding.expected)
         plain["actual"] = literal(broken.finding.actual)
     if broken.addition is not None:

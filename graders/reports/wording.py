@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import math
 from typing import Any, assert_never
 
@@ -30,21 +29,18 @@ from graders.model.facts import (
 from graders.model.text import Language, Text
 from graders.model.transcript import CellError, Place, Raised, Stopped
 from graders.reports import sentences
+from graders.reports.disclosure import Disclosure
 from graders.reports.literals import call, literal, number
 
 Words = tuple[Text, dict[str, Any]]
 MAX_CALL = 240  # characters
 
 
-def message(finding: Finding, language: Language, *, open_book: bool) -> str:
-    """What a finding says to its reader.
-
-    Args:
-        open_book: whether inputs and values may be shown; without, only what went wrong is told.
-    """
-    words, parts = _words(finding.fact, finding.function, language, open_book=open_book)
+def message(finding: Finding, language: Language, disclosure: Disclosure) -> str:
+    """What a finding says to its reader."""
+    words, parts = _words(finding.fact, finding.function, language, disclosure)
     where = finding.function
-    if open_book and finding.args is not None:
+    if disclosure is not Disclosure.NOTHING and finding.args is not None:
         whole = call(finding.function, finding.args)
         # A long call stands whole in the evidence; in a sentence it would drown what is wrong.
         where = whole if len(whole) <= MAX_CALL else f"{finding.function}(…)"
@@ -54,7 +50,7 @@ def message(finding: Finding, language: Language, *, open_book: bool) -> str:
 def cell_message(error: CellError, language: Language) -> str:
     """What became of a cell of the student's own; nothing is held against it."""
     where = place_text(error.place, language) if error.place else sentences.SOMEWHERE.read(language)
-    words, parts = _outcome(error.outcome, language, open_book=True, with_place=False)
+    words, parts = _outcome(error.outcome, language, Disclosure.ALL, with_place=False)
     if isinstance(error.outcome, Raised):
         words = sentences.CELL_RAISED
     return f"{where}: {words.read(language).format(**parts)}"
@@ -68,35 +64,18 @@ def place_text(place: Place, language: Language) -> str:
 
 # Private functions
 
-# Names that a student's code cannot have made up; any other could spell a hidden input.
+# Of a hidden check only these are named. A longer list, or names of the student's own, could spell its input.
 _KNOWN_TYPES = frozenset(
-    [
-        "NoneType",
-        "bool",
-        "str",
-        "int",
-        "float",
-        "complex",
-        "list",
-        "tuple",
-        "dict",
-        "set",
-        "bytes",
-        "range",
-        "generator",
-        "function",
-        "ndarray",
-        "frozenset",
-        "dict_values",
-        "dict_keys",
-        "map",
-        "zip",
-        "filter",
-    ]
+    {"NoneType", "bool", "str", "int", "float", "complex", "list", "tuple", "dict", "set", "ndarray"}
+)
+_KNOWN_ERRORS = frozenset(
+    {"TypeError", "ValueError", "IndexError", "KeyError", "AttributeError", "NameError", "ZeroDivisionError"}
+    | {"NotImplementedError", "RecursionError", "UnboundLocalError", "AssertionError", "LinAlgError"}
 )
 
 
-def _words(fact: Fact, function: str, language: Language, *, open_book: bool) -> Words:
+def _words(fact: Fact, function: str, language: Language, disclosure: Disclosure) -> Words:
+    open_book = disclosure is Disclosure.ALL
     match fact:
         case Missing():
             return _missing(fact, language)
@@ -107,26 +86,26 @@ def _words(fact: Fact, function: str, language: Language, *, open_book: bool) ->
         case RuleUnmet(wanted=wanted):
             return sentences.RULE_UNMET, {"wanted": ", ".join(f"`{each}`" for each in wanted)}
         case Crashed(outcome=outcome):
-            return _outcome(outcome, language, open_book=open_book)
+            return _outcome(outcome, language, disclosure)
         case NoException(wanted=wanted, actual=actual):
             shown = literal(actual) if open_book else sentences.THE_ANSWER.read(language)
             return sentences.NO_EXCEPTION, {"wanted": wanted, "actual": shown}
         case WrongException(wanted=wanted, outcome=outcome):
-            _, parts = _outcome(outcome, language, open_book=open_book)
+            _, parts = _outcome(outcome, language, disclosure)
             return sentences.WRONG_EXCEPTION, {**parts, "wanted": wanted}
         case WrongType():
             return _type(fact, language, open_book=open_book)
         case WrongShape(expected=(expected,), actual=(actual,)) if open_book:
             return sentences.WRONG_COUNT, {"actual": actual, "expected": expected}
-        case WrongShape(expected=expected, actual=actual):
+        case WrongShape(expected=expected, actual=actual) if open_book:
             words = sentences.WRONG_SHAPE if expected else sentences.NOT_SCALAR
-            # A shape can spell a hidden input; how many axes it has cannot.
-            told = actual if open_book else "(" + ", ".join("…" for _ in actual[:4]) + ")"
-            return words, {"actual": told, "expected": expected}
+            return words, {"actual": actual, "expected": expected}
+        case WrongShape(expected=expected):  # a shape can spell a hidden input
+            return (sentences.WRONG_SHAPE_HIDDEN if expected else sentences.NOT_SCALAR_HIDDEN), {}
         case WrongPrecision(expected_dtype=expected, actual_dtype=actual):
             return sentences.PRECISION, {"actual": actual, "expected": expected}
         case WrongValue():
-            return _value(fact, language, open_book=open_book)
+            return _value(fact, language, disclosure)
         case InputChanged(parameter=parameter):
             return sentences.CHANGED, {"parameter": parameter}
         case NotRepeatable():
@@ -174,8 +153,9 @@ def _rule(fact: RuleBroken, language: Language) -> Words:
 
 
 def _outcome(
-    outcome: Raised | Stopped, language: Language, *, open_book: bool, with_place: bool = True
+    outcome: Raised | Stopped, language: Language, disclosure: Disclosure, *, with_place: bool = True
 ) -> Words:
+    open_book = disclosure is Disclosure.ALL
     if isinstance(outcome, Stopped):
         seconds = "" if outcome.seconds is None else f"{outcome.seconds:g}"
         return sentences.STOPPED[outcome.limit], {"seconds": seconds}
@@ -185,8 +165,8 @@ def _outcome(
         at = sentences.AT.read(language).format(place=where, text=outcome.place.text)
     # A student's own message may quote the input of a hidden check.
     message = f" ({outcome.message})" if outcome.message and open_book else ""
-    known = open_book or hasattr(builtins, outcome.type_name)
-    name = outcome.type_name if known else sentences.OWN_TYPE.read(language)
+    known = open_book or outcome.type_name in _KNOWN_ERRORS
+    name = outcome.type_name if known else sentences.ANOTHER_ERROR.read(language)
     return sentences.RAISED, {"type": name, "message": message, "at": at}
 
 
@@ -198,16 +178,21 @@ def _type(fact: WrongType, language: Language, *, open_book: bool) -> Words:
     if open_book or plain in _KNOWN_TYPES:
         told = sentences.OF_TYPE.read(language).format(type=fact.actual_type if open_book else plain)
     else:
-        told = sentences.OF_OWN_TYPE.read(language)
+        told = sentences.OF_OTHER_TYPE.read(language)
     return sentences.WRONG_TYPE[fact.wanted], {"what": what, "type": told}
 
 
-def _value(fact: WrongValue, language: Language, *, open_book: bool) -> Words:
+def _value(fact: WrongValue, language: Language, disclosure: Disclosure) -> Words:
+    if disclosure is Disclosure.TASK:
+        what = _what(fact.index, language)
+        return sentences.VALUE_TASK, {"what": what, "expected": number(fact.expected)}
+    if disclosure is Disclosure.NOTHING:
+        # How many elements are wrong can spell a hidden input; whether all of them are cannot.
+        some = sentences.COUNT_ALL if fact.wrong == fact.total else sentences.COUNT_SOME
+        return sentences.VALUE_HIDDEN, {"count": some.read(language) if fact.total > 1 else ""}
     count = ""
     if fact.total > 1:
         count = sentences.COUNT.read(language).format(wrong=fact.wrong, total=fact.total)
-    if not open_book:
-        return sentences.VALUE_HIDDEN, {"count": count}
     finite = not isinstance(fact.actual, float) or math.isfinite(fact.actual)
     return (sentences.VALUE if finite else sentences.NAN), {
         "what": _what(fact.index, language),

@@ -85,9 +85,6 @@ def _prepare(course: Course, name: str, wanted: Wanted) -> Prepared:
     )
 
 
-# Private functions
-
-
 def _ungradable(assignment: Assignment, expectations: Expectations, file: str) -> tuple[Notice, ...]:
     """What no answer could be compared with: of each question the first case, for each reason."""
     found: dict[tuple[str, str], Notice] = {}

@@ -8,7 +8,7 @@ _answers = sys.modules["graders.inside.answers"]
 _odd = ["\ud800", "<script>", "=1+1", {"a": [[]]}, None, "callable", "callable" * 10_000]
 
 
-def _look(names, variables, namespace):
+def _look(names, variables, namespace, place):
     values = [["str", "\ud800\x1b[31m"], ["list", [["bool", True]] * 3], ["int", "20"]]
     return {
         "names": dict.fromkeys(names, "callable") | {"manual_dot": _odd[3]},

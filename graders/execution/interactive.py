@@ -1,4 +1,4 @@
-"""A conversation with one submission: its work is run once, then asked one thing after another."""
+"""Asking one submission's functions, one call after another: its work is run once, then it answers."""
 
 from __future__ import annotations
 
@@ -6,31 +6,27 @@ import asyncio
 import contextlib
 import itertools
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from graders.execution.door import Ask
+from graders.execution.ended import WarmDiedError
 from graders.execution.session import Session
 from graders.execution.work import Opener, Work
 from graders.model.assignment import Limits
 from graders.model.submission import Submission
 from graders.model.transcript import Call, Limit, Plan, Reply, Stopped
 
-SECONDS = 15.0  # that a conversation may take; what it is good for is not worth more
+SECONDS = 15.0  # wall time of one such process; what it is good for is not worth more
 
 
-def hold_conversation(
-    opener: Opener,
-    submission: Submission,
-    functions: Sequence[str],
-    limits: Limits,
-    talk: Callable[[Ask], None],
-    *,
-    guarded: bool,
-) -> None:
-    """Run the work, with fresh starts as for grading, and let `talk` ask its functions.
+@contextlib.contextmanager
+def asking(
+    opener: Opener, submission: Submission, functions: Sequence[str], limits: Limits, *, guarded: bool
+) -> Iterator[Ask]:
+    """Run the work, with fresh starts as for grading, and yield a function that calls its functions.
 
-    Once the process has ended, or the time is over, `ask` answers that at once.
+    Once the process has ended, or the time is over, every call is answered with the limit that did it.
 
     Args:
         opener: gives a fresh session, and ends its process whatever it does.
@@ -45,21 +41,34 @@ def hold_conversation(
     with asyncio.Runner() as loop:
         # nbclient abandons tasks whose cell was ended; what they raise then is nobody's concern.
         loop.get_loop().set_exception_handler(lambda *_: None)
-        while not work.out_of_time() and work.ended <= limits.restarts:
-            stack = contextlib.AsyncExitStack()
-            session = loop.run(stack.enter_async_context(opener()))
-            try:
-                if loop.run(work.prepare(session)):
-                    talk(_Asking(work, session, loop))
-                    return
-            finally:
+        stack = contextlib.AsyncExitStack()
+        try:
+            yield _Asking(work, _prepared(work, opener, stack, loop), loop)
+        finally:
+            with contextlib.suppress(WarmDiedError):  # the next run starts another
                 loop.run(stack.aclose())
+
+
+# Private functions
+
+
+def _prepared(
+    work: Work, opener: Opener, stack: contextlib.AsyncExitStack, loop: asyncio.Runner
+) -> Session | None:
+    """A session that has run the work and may be asked; None if there is none within the limits."""
+    with contextlib.suppress(WarmDiedError):
+        while not work.out_of_time() and work.ended <= work.limits.restarts:
+            session = loop.run(stack.enter_async_context(opener()))
+            if loop.run(work.prepare(session)):
+                return session
+            loop.run(stack.aclose())
+    return None
 
 
 class _Asking:
     """Asks a prepared session, until its process ends."""
 
-    def __init__(self, work: Work, session: Session, loop: asyncio.Runner) -> None:
+    def __init__(self, work: Work, session: Session | None, loop: asyncio.Runner) -> None:
         self._work = work
         self._session = session
         self._loop = loop
@@ -71,8 +80,13 @@ class _Asking:
             return self._over
         if self._work.out_of_time():
             return Stopped(limit=Limit.SUBMISSION_TIME)
+        if self._session is None:
+            return Stopped(limit=Limit.RESTARTS)
         call = Call(id=str(next(self._numbers)), function=function, args=args, hidden=True)
-        goes_on = self._loop.run(self._work.make_calls(self._session, [call]))
+        try:
+            goes_on = self._loop.run(self._work.make_calls(self._session, [call]))
+        except WarmDiedError:
+            goes_on = False
         reply = self._work.scribe.reply_to(call)
         if not goes_on:
             self._over = reply if isinstance(reply, Stopped) else Stopped(limit=Limit.PROCESS)
