@@ -1,37 +1,113 @@
-"""Which special methods of a class something on the way to an answer may call."""
+"""Which of a student's classes an expression means, and what of a class is reached by way of it.
+
+Of a class that is only used for one of its methods, that method is reached, what it calls, and what
+Python calls by itself (``__init__``, a metaclass, operators that are used): the other methods are nobody's
+business.
+"""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection
+from collections.abc import Iterator
 
-# Called when a class or an instance is made, or whenever an attribute is asked for.
-CONSTRUCTION = frozenset(
-    {"__init__", "__new__", "__post_init__", "__init_subclass__", "__class_getitem__", "__set_name__"}
-    | {"__getattr__", "__getattribute__", "__get__"}
-)
-OPERATORS: dict[type[ast.operator], str] = {
-    ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.MatMult: "matmul", ast.Div: "truediv",
-    ast.FloorDiv: "floordiv", ast.Mod: "mod", ast.Pow: "pow", ast.LShift: "lshift", ast.RShift: "rshift",
-    ast.BitAnd: "and", ast.BitOr: "or", ast.BitXor: "xor",
-}  # fmt: skip
-_COMPARISONS = frozenset({"__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__contains__"})
+from graders.checks.source_names import Binding, Work
+from graders.checks.source_protocols import CONSTRUCTION
+
+_MAX_ALIASES = 8
+_PLAIN_BASES = {"object", "ABC", "Protocol", "Generic", "NamedTuple"}  # none calls methods by itself
 
 
-def is_protocol(name: str, used: Collection[str]) -> bool:
-    """Whether a method is a special one that is called by what is `used` on the way.
+def class_named(expression: ast.AST, work: Work) -> tuple[Binding, ...]:
+    """The classes that a name of the top level stands for, aliases included; none where that is not sure."""
+    for _ in range(_MAX_ALIASES):
+        if not isinstance(expression, ast.Name):
+            return ()
+        known = work.names.get(expression.id, [])
+        if known and all(isinstance(each.node, ast.ClassDef) for each in known):
+            return tuple(known)
+        if len(known) != 1:
+            return ()
+        expression = known[0].node
+    return ()
 
-    Args:
-        used: operators by their names in `OPERATORS`, "compare", "call", and "other" where a function is
-            called that may call any.
-    """
-    if not (name.startswith("__") and name.endswith("__")) or name in CONSTRUCTION:
-        return False
-    plain = name.strip("_")
-    for operator in OPERATORS.values():
-        if plain in {operator, f"r{operator}", f"i{operator}"}:
-            # sum() adds, and math.prod() multiplies, without an operator in sight.
-            return operator in used or (operator in {"add", "mul"} and "other" in used)
-    if name in _COMPARISONS:
-        return "compare" in used or "other" in used
-    return "call" in used if name == "__call__" else "other" in used
+
+def class_of(expression: ast.AST, work: Work) -> tuple[Binding, ...]:
+    """The same for an expression that is a class, or an object made of one."""
+    for _ in range(_MAX_ALIASES):
+        found = class_named(expression, work)
+        if found:
+            return found
+        if isinstance(expression, ast.Call):
+            return class_named(expression.func, work)
+        known = work.names.get(expression.id, []) if isinstance(expression, ast.Name) else []
+        if len(known) != 1:
+            return ()
+        expression = known[0].node
+    return ()
+
+
+def own_bases(definition: ast.ClassDef, work: Work) -> tuple[Binding, ...]:
+    """The student's own classes that a class descends from, in their order."""
+    return tuple(each for base in definition.bases for each in class_named(base, work))
+
+
+def may_be_called_from_elsewhere(definition: ast.ClassDef, work: Work) -> bool:
+    """Whether a class descends from a library's, which may call any of its methods."""
+    names = (
+        base.attr if isinstance(base, ast.Attribute) else getattr(base, "id", "") for base in definition.bases
+    )
+    bases = zip(definition.bases, names, strict=True)
+    return any(name not in _PLAIN_BASES and not class_named(base, work) for base, name in bases)
+
+
+def found_in(name: str, definition: ast.ClassDef, work: Work) -> tuple[Binding, ...]:
+    """What an attribute of a class is: its own, or that of the nearest of its bases."""
+    waiting, seen = [definition], set[int]()
+    while waiting:
+        nearest = waiting.pop(0)
+        if id(nearest) in seen:
+            continue
+        seen.add(id(nearest))
+        found = tuple(each for each in work.attributes.get(name, ()) if each.owner is nearest)
+        if found:
+            return found
+        waiting += [base.node for base in own_bases(nearest, work) if isinstance(base.node, ast.ClassDef)]
+    return ()
+
+
+def descends(definition: ast.AST, ancestor: ast.ClassDef, work: Work) -> bool:
+    """Whether a class is another one, or has it among its bases."""
+    waiting, seen = [definition], set[int]()
+    while waiting:
+        each = waiting.pop()
+        if each is ancestor:
+            return True
+        if isinstance(each, ast.ClassDef) and id(each) not in seen:
+            seen.add(id(each))
+            waiting += [base.node for base in own_bases(each, work)]
+    return False
+
+
+def by_itself(definition: ast.ClassDef) -> Iterator[ast.AST]:
+    """What of a class runs whenever it is used: decorators, keywords, construction, loose statements."""
+    yield from definition.decorator_list
+    yield from definition.keywords
+    for statement in definition.body:
+        match statement:
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+                if name in CONSTRUCTION:
+                    yield statement
+            case ast.ClassDef() | ast.Import() | ast.ImportFrom():
+                continue  # a member like others
+            case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
+                if _is_special(name):
+                    yield statement
+            case _:
+                yield statement
+
+
+# Private functions
+
+
+def _is_special(name: str) -> bool:
+    return name.startswith("__") and name.endswith("__")

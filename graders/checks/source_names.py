@@ -19,10 +19,15 @@ PATCHES = "*patches*"  # what is put into imported modules; in force everywhere
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """Something that a name may stand for, and the cell it stands in."""
+    """Something that a name may stand for, and the cell it stands in.
+
+    Args:
+        owner: the class whose attribute it is; None where that cannot be said.
+    """
 
     node: ast.AST
     cell: Cell
+    owner: ast.ClassDef | None = None
 
 
 @dataclass(slots=True)
@@ -56,8 +61,9 @@ def _read_cells(cells: tuple[Cell, ...]) -> Work:
         _bind_block(tree.body, cell, work, certain=True)
         for node in ast.walk(tree):
             _bind_globals(node, cell, work)
+            owner = node if isinstance(node, ast.ClassDef) else None
             for name, value in _attributes(node):
-                work.attributes.setdefault(name, []).append(Binding(value, cell))
+                work.attributes.setdefault(name, []).append(Binding(value, cell, owner))
     return work
 
 

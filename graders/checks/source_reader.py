@@ -11,8 +11,15 @@ from typing import Protocol
 import numpy as np
 
 from graders.checks import source_dynamic as dynamic
-from graders.checks.source_classes import CONSTRUCTION, OPERATORS, is_protocol
+from graders.checks.source_classes import (
+    class_named,
+    class_of,
+    found_in,
+    may_be_called_from_elsewhere,
+    own_bases,
+)
 from graders.checks.source_names import Binding, Function, Work, bound_in
+from graders.checks.source_protocols import OPERATORS
 from graders.checks.source_text import fold
 from graders.model.assignment import Rule
 from graders.model.submission import Cell
@@ -32,10 +39,12 @@ class Trail(Protocol):
     seen: set[int]
     named: set[str]
     protocols: set[str]
+    of_itself: list[tuple[ast.ClassDef, str, tuple[str, ...]]]
+    any_member: bool
 
     def name(self, name: str, via: tuple[str, ...]) -> None: ...
     def binding(self, binding: Binding, via: tuple[str, ...]) -> None: ...
-    def meet_class(self, node: ast.AST, cell: Cell, via: tuple[str, ...]) -> None: ...
+    def open(self, binding: Binding, via: tuple[str, ...]) -> None: ...
     def report(self, used: str, node: ast.AST, cell: Cell, via: tuple[str, ...]) -> None: ...
 
 
@@ -45,10 +54,15 @@ class Reader(ast.NodeVisitor):
     Args:
         walk: where it is told what is met.
         via: the names by which the definition was reached.
+        owner: the class whose method is read.
     """
 
-    def __init__(self, walk: Trail, cell: Cell, via: tuple[str, ...]) -> None:
+    def __init__(
+        self, walk: Trail, cell: Cell, via: tuple[str, ...], owner: ast.ClassDef | None = None
+    ) -> None:
         self.walk = walk
+        self.owner = owner
+        self.itself = ""  # what the method calls its object
         self.cell = cell
         self.via = via
         self.scopes: _Scopes = ()
@@ -70,30 +84,20 @@ class Reader(ast.NodeVisitor):
         self._function(node)
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
-        """A class that is used: what it is made of, how it is built; other members when asked for."""
-        self.walk.meet_class(node, self.cell, self.via)
+        """A class that is handed on as a whole: any method may be called."""
         for part in [*node.decorator_list, *node.bases, *node.keywords]:
             self.visit(part)
         for statement in node.body:
-            if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                if statement.name in CONSTRUCTION:
-                    self.visit(statement)
-            elif not isinstance(statement, (ast.Assign, ast.AnnAssign, ast.ClassDef, ast.If, ast.Import)):
-                self.visit(statement)
-
-    def special_methods(self, node: ast.AST) -> None:
-        """The special methods of a class that something on the way calls."""
-        for statement in getattr(node, "body", []):
-            name = getattr(statement, "name", "")
-            if id(statement) not in self.walk.seen and is_protocol(name, self.walk.protocols):
-                self.walk.seen.add(id(statement))
-                self.visit(statement)
+            self.visit(statement)
 
     def _decorated(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
         for decorator in node.decorator_list:
             self.visit(decorator)
 
     def _function(self, node: Function) -> None:
+        if self.owner is not None and not self.scopes:
+            first = [*node.args.posonlyargs, *node.args.args][:1]
+            self.itself = first[0].arg if first and not _is_static(node) else ""
         for default in [*node.args.defaults, *(d for d in node.args.kw_defaults if d is not None)]:
             self.visit(default)
         self.scopes = (*self.scopes, bound_in(node))
@@ -199,26 +203,55 @@ class Reader(ast.NodeVisitor):
             self._report("@", node)
 
     def visit_Attribute(self, node: ast.Attribute) -> None:
+        if not self._opened(node.value):
+            self.visit(node.value)
         if not isinstance(node.ctx, ast.Load):
-            self.visit(node.value)
             return
-        own = self.walk.work.attributes.get(node.attr, ())
-        owner = self._own_class(node.value)
-        if owner is None or not any(node.attr == name for name, _ in _named(owner)):
-            self.visit(node.value)
-        else:
-            self.walk.named.add(getattr(node.value, "id", ""))
-        if not own and self.walk.opaque:
+        own, certain = self._attribute(node.value, node.attr)
+        if not own:
             self._opening(node)
-        if node.attr in self.walk.plain and not (own and self._may_be_own(node.value)):
+        if node.attr in self.walk.plain and not (own and (certain or self._may_be_own(node.value))):
             self._report(f"{ast.unparse(node)}"[:80], node)
         for binding in own:
             self.walk.binding(binding, self.via)
 
+    def _opened(self, expression: ast.AST) -> bool:
+        """Whether an expression names a class of the student's, which is then opened."""
+        classes = class_named(expression, self.walk.work) if self._is_outer(expression) else ()
+        for each in classes:
+            self.walk.open(each, self.via)
+        return bool(classes)
+
+    def _attribute(self, owner: ast.AST, name: str) -> tuple[tuple[Binding, ...], bool]:
+        """What an attribute may be, and whether its class is known: else it may be any class's."""
+        work = self.walk.work
+        every = tuple(work.attributes.get(name, ()))
+        loose = tuple(each for each in every if each.owner is None)
+        if self.owner is not None and isinstance(owner, ast.Name) and owner.id == self.itself:
+            classes = [self.owner]
+            self.walk.of_itself.append((self.owner, name, self.via))
+        elif self.owner is not None and isinstance(owner, ast.Call) and _called(owner.func)[0] == "super":
+            classes = [b.node for b in own_bases(self.owner, work) if isinstance(b.node, ast.ClassDef)]
+        else:
+            inner = owner.func if isinstance(owner, ast.Call) else owner
+            found = class_of(owner, work) if self._is_outer(inner) else ()
+            classes = [each.node for each in found if isinstance(each.node, ast.ClassDef)]
+        certain = [each for definition in classes for each in found_in(name, definition, work)]
+        if certain:
+            return (*certain, *loose), True
+        inherited = any(may_be_called_from_elsewhere(each, work) for each in classes)
+        return (loose if inherited else every), False
+
+    def _is_outer(self, expression: ast.AST) -> bool:
+        """Whether a name is of the top level."""
+        return isinstance(expression, ast.Name) and not any(expression.id in scope for scope in self.scopes)
+
     def _opening(self, node: ast.Attribute) -> None:
         """An attribute that opens a namespace or runs text, and is not called or looked into on the spot."""
+        if self._is_namespace(node):
+            self.walk.any_member = True
         handed_on = self._is_namespace(node) and not self._is_of_own_object(node)
-        if handed_on or node.attr in dynamic.OPEN_ATTRIBUTES:
+        if self.walk.opaque and (handed_on or node.attr in dynamic.OPEN_ATTRIBUTES):
             self._report(ast.unparse(node)[:80], node)
         self._handed_on(node.attr, _called(node)[1], node)
 
@@ -275,7 +308,13 @@ class Reader(ast.NodeVisitor):
         if not owner and not called.startswith("_"):
             self.walk.protocols.add("other")  # a function may call any special method of what it is given
         self._weights(node, called)
-        if isinstance(node.func, ast.Attribute) and self._is_namespace(node.func.value):
+        if called in {"isinstance", "issubclass"}:
+            for part in node.args:
+                if not self._opened(part):
+                    self.visit(part)
+        elif self._opened(node.func):
+            self._arguments(node)
+        elif isinstance(node.func, ast.Attribute) and self._is_namespace(node.func.value):
             self._namespace_method(node)
         elif called in dynamic.RESOLVERS and not self._is_own(node.func):
             self._resolve(node, called)
@@ -300,6 +339,8 @@ class Reader(ast.NodeVisitor):
 
     def _resolve(self, node: ast.Call, called: str) -> None:
         """``getattr(np, "dot")`` and its like: the text has to be a constant, and is read."""
+        if self._by_constant_name(node, called):
+            return
         self._arguments(node)
         position = dynamic.RESOLVERS[called]
         if called in {"attrgetter", "methodcaller"}:
@@ -313,9 +354,25 @@ class Reader(ast.NodeVisitor):
         if not texts and self.walk.opaque:
             self._report(f"{called}(…)", node)
 
+    def _by_constant_name(self, node: ast.Call, called: str) -> bool:
+        """``getattr(Tools, "dot")`` is ``Tools.dot``, where it is known what Tools is."""
+        if called != "getattr" or len(node.args) < 2 or not self._is_outer(node.args[0]):
+            return False
+        text = fold(node.args[1], self._constant)
+        classes = class_of(node.args[0], self.walk.work)
+        if text is None or not any(
+            found_in(text, c.node, self.walk.work) for c in classes if isinstance(c.node, ast.ClassDef)
+        ):
+            return False
+        self.visit(ast.copy_location(ast.Attribute(node.args[0], text, ast.Load()), node))
+        for rest in node.args[2:]:
+            self.visit(rest)
+        return True
+
     def _look_up(self, text: ast.expr, node: ast.AST, shown: str = "") -> None:
         known = fold(text, self._constant)
         if known is None:
+            self.walk.any_member = True
             if self.walk.opaque and not isinstance(text, (ast.Slice, ast.Tuple)):
                 self._report(shown or ast.unparse(node)[:80], node)
             return
@@ -357,6 +414,9 @@ class Reader(ast.NodeVisitor):
 
     def _handed_on(self, name: str, owner: str, node: ast.AST) -> None:
         """What resolves or runs text, taken and not called on the spot: nobody sees what it is given."""
+        self.walk.any_member |= (
+            name in dynamic.RESOLVERS or name in dynamic.NAMESPACES or name == "getmembers"
+        )
         known = self.walk.work.names.get(name, ())
         if not self.walk.opaque or any(not isinstance(b.node, (ast.Import, ast.ImportFrom)) for b in known):
             return
@@ -397,24 +457,6 @@ class Reader(ast.NodeVisitor):
         return isinstance(inner, ast.Name) and inner.id in {"self", "cls"}
 
     # Classes of the student's own
-
-    def _own_class(self, node: ast.AST) -> ast.ClassDef | None:
-        """The class that an expression is, or makes an instance of, where that can be told."""
-        if isinstance(node, ast.Call):
-            return self._own_class(node.func)
-        if not isinstance(node, ast.Name) or any(node.id in scope for scope in self.scopes):
-            return None
-        known = self.walk.work.names.get(node.id, ())
-        if len(known) != 1:
-            return None
-        found = known[0].node
-        if isinstance(found, ast.ClassDef):
-            plain = not found.keywords and not found.decorator_list
-            return found if plain and all(self._own_class(base) is not None or _is_plain(base)
-                                          for base in found.bases) else None  # fmt: skip
-        return (
-            self._own_class(found) if isinstance(found, (ast.Call, ast.Name)) and found is not node else None
-        )
 
     def _may_be_own(self, owner: ast.expr, depth: int = 6) -> bool:
         """Whether an expression may be an object of the student's own, so that its attributes are theirs."""
@@ -543,16 +585,9 @@ def _called(func: ast.expr) -> tuple[str, str]:
     return getattr(func, "id", ""), ""
 
 
-def _named(node: ast.ClassDef) -> Iterator[tuple[str, ast.stmt]]:
-    for statement in node.body:
-        if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            yield statement.name, statement
-        elif isinstance(statement, ast.Assign):
-            yield from ((each.id, statement) for each in statement.targets if isinstance(each, ast.Name))
-
-
-def _is_plain(base: ast.expr) -> bool:
-    return isinstance(base, ast.Name) and base.id == "object"
+def _is_static(function: Function) -> bool:
+    decorators = getattr(function, "decorator_list", [])
+    return any(getattr(each, "id", "") == "staticmethod" for each in decorators)
 
 
 @functools.cache

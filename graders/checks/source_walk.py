@@ -6,10 +6,18 @@ in constant text.  What it does not reach is nobody's business.
 
 from __future__ import annotations
 
+import ast
 import builtins
-from ast import AST
 
+from graders.checks.source_classes import (
+    by_itself,
+    descends,
+    found_in,
+    may_be_called_from_elsewhere,
+    own_bases,
+)
 from graders.checks.source_names import PATCHES, Binding, Work
+from graders.checks.source_protocols import is_protocol
 from graders.checks.source_reader import Reader
 from graders.model.assignment import Rule
 from graders.model.facts import RuleBroken
@@ -37,7 +45,9 @@ class Walk:
         self.named: set[str] = set()  # the names of the top level that are used
         self.protocols: set[str] = set()  # special methods that something on the way calls
         self.broken: RuleBroken | None = None
-        self._classes: dict[int, tuple[Binding, tuple[str, ...]]] = {}
+        self.opened: list[tuple[Binding, tuple[str, ...]]] = []  # classes, of which some methods are reached
+        self.of_itself: list[tuple[ast.ClassDef, str, tuple[str, ...]]] = []  # ``self.name`` in a method
+        self.any_member = False  # whether methods may be reached by names that cannot be read
 
     def answer(self, name: str, *, patches: bool = False) -> None:
         """Follow the answer of that name to the end.
@@ -48,11 +58,45 @@ class Walk:
         if patches:
             self.name(PATCHES, ())
         self.name(name, ())
-        met = -1
-        while met < len(self.seen):  # a special method may call further ones
-            met = len(self.seen)
-            for binding, via in tuple(self._classes.values()):
-                Reader(self, binding.cell, via).special_methods(binding.node)
+        known = (-1, -1)
+        while known < (known := (len(self.seen), len(self.of_itself))):  # until nothing more is reached
+            for binding, via in tuple(self.opened):
+                self._heir(binding)
+                if self.any_member:
+                    self.binding(binding, via)
+                else:
+                    self._special_methods(binding, via)
+
+    def _heir(self, heir: Binding) -> None:
+        """What methods of its bases reach through ``self``, when the object is one of a class below them."""
+        for owner, name, _ in tuple(self.of_itself):
+            if isinstance(heir.node, ast.ClassDef) and descends(heir.node, owner, self.work):
+                for each in found_in(name, heir.node, self.work):
+                    self.binding(each, (heir.node.name,))
+
+    def _special_methods(self, binding: Binding, via: tuple[str, ...]) -> None:
+        """The special methods of a class that something on the way calls, such as operators."""
+        for statement in getattr(binding.node, "body", []):
+            if is_protocol(getattr(statement, "name", ""), self.protocols):
+                self.binding(Binding(statement, binding.cell, binding.node), via)  # type: ignore[arg-type]
+
+    def open(self, binding: Binding, via: tuple[str, ...]) -> None:
+        """Follow what of a class is reached by using one of its attributes, or making an object of it."""
+        definition = binding.node
+        if not isinstance(definition, ast.ClassDef) or any(
+            each.node is definition for each, _ in self.opened
+        ):
+            return
+        self.named.add(definition.name)
+        via = (*via, definition.name)
+        self.opened.append((binding, via))
+        if may_be_called_from_elsewhere(definition, self.work):
+            self.binding(binding, via)
+            return
+        for base in own_bases(definition, self.work):
+            self.open(base, via)
+        for part in by_itself(definition):
+            self.binding(Binding(part, binding.cell, definition), via)
 
     def name(self, name: str, via: tuple[str, ...]) -> None:
         """Follow a name of the top level."""
@@ -71,18 +115,14 @@ class Walk:
         """Read what a name stands for, once."""
         if id(binding.node) not in self.seen and self.broken is None:
             self.seen.add(id(binding.node))
-            Reader(self, binding.cell, via).visit(binding.node)
+            Reader(self, binding.cell, via, binding.owner).visit(binding.node)
 
-    def meet_class(self, node: AST, cell: Cell, via: tuple[str, ...]) -> None:
-        """Remember a class on the way: which of its special methods are called, only the end tells."""
-        self._classes.setdefault(id(node), (Binding(node, cell), via))
-
-    def report(self, used: str, node: AST, cell: Cell, via: tuple[str, ...]) -> None:
+    def report(self, used: str, node: ast.AST, cell: Cell, via: tuple[str, ...]) -> None:
         """Write down the first place that breaks the rule."""
         if self.broken is not None:
             return
         line = getattr(node, "lineno", 1)
-        lines = cell.python.splitlines()
+        lines = cell.python.split("\n")  # as Python counts: other separators stand within a line
         text = lines[line - 1].strip() if line <= len(lines) else ""
         place = Place(
             cell=cell.number if self.kind is SubmissionKind.NOTEBOOK else None,

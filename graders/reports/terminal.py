@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Rich
 
-from graders.model.assignment import Assignment, Question
+from graders.model.assignment import Assignment, Question, Visibility
 from graders.model.report import Audience, CheckResult, QuestionResult, Report, Status, Verdict
 from graders.model.text import Language, Text
 from graders.reports.clean import clean

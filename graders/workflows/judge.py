@@ -58,7 +58,9 @@ def judge(
     with apart():  # the reference and the misconceptions are asked
         examples = _examples(work, outcomes)
         excused = _excused(work, outcomes)
-        return tuple(_judge(work, q, outcomes[q.id], excused.get(q.id), examples.get(q.id)) for q in questions)
+        return tuple(
+            _judge(work, q, outcomes[q.id], excused.get(q.id), examples.get(q.id)) for q in questions
+        )
 
 
 # Private functions
