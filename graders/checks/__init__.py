@@ -1,7 +1,7 @@
 """Actual and expected values -> facts about the difference.  Pure: no I/O, no points, no wording."""
 
 from graders.checks.diagnose import diagnose, diagnose_variable
-from graders.checks.evaluate import evaluate, judge
+from graders.checks.evaluate import evaluate, judge, over_limit
 from graders.checks.expectation import Expectation, Expectations, NoExpectation, expect, expect_all
 from graders.checks.given import OwnFunctions, right_given
 from graders.checks.imitate import Imitations
@@ -22,6 +22,7 @@ __all__ = [
     "expect",
     "expect_all",
     "judge",
+    "over_limit",
     "plan_calls",
     "right_given",
     "smallest",

@@ -6,6 +6,7 @@ import dataclasses
 import difflib
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from graders.checks.compare import compare, rank, type_name
 from graders.checks.expectation import Expectation, Expectations, NoExpectation
 from graders.checks.plan import call_id
 from graders.checks.source_rule import broken_rule, unmet_rule
+from graders.errors import OverLimitError
 from graders.model.assignment import Aspect, Case, Check, Question, QuestionKind
 from graders.model.facts import (
     AwaitsHand,
@@ -51,11 +53,13 @@ def evaluate(
     transcript: Transcript,
     expectations: Expectations,
     excused: Mapping[str, Finding] | None = None,
+    guard: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> tuple[Outcome, ...]:
     """What each check of `question` found, in order.  A check is blocked by what it needs.
 
     Args:
         excused: checks whose mistake is known to be that of an earlier question, with what to say of it.
+        guard: put around each check; one that is too much for it fails, and the others are decided.
     """
     found: dict[str, Outcome] = {}
     for check in question.checks:
@@ -63,11 +67,22 @@ def evaluate(
         if blocker is not None:
             outcome = Outcome(check=check.id, finding=Finding(fact=Blocked(by=blocker), function=question.id))
         else:
-            outcome = _outcome(question, check, submission, transcript, expectations)
+            try:
+                with guard():
+                    outcome = _outcome(question, check, submission, transcript, expectations)
+            except OverLimitError:
+                outcome = over_limit(question, check, Limit.JUDGING_TIME)
+            except (MemoryError, RecursionError):
+                outcome = over_limit(question, check, Limit.JUDGING_SIZE)
         if excused and check.id in excused and outcome.finding is not None:
             outcome = dataclasses.replace(outcome, finding=excused[check.id])
         found[check.id] = outcome
     return tuple(found.values())
+
+
+def over_limit(question: Question, check: Check, limit: Limit) -> Outcome:
+    """A check that could not be decided, because the answer or its source is too much for the grader."""
+    return _single(check, question, Crashed(outcome=Stopped(limit=limit)))
 
 
 def replies_to(
@@ -267,6 +282,8 @@ _JUDGES: dict[Aspect, Callable[..., Judged]] = {
     Aspect.INPUTS: _inputs,
     Aspect.REPEAT: _repeat,
 }
+_MAX_OWN = 500  # names that a missing one is compared with: those that were defined first
+_MAX_NAME = 60  # characters; comparing takes the square of them
 _UNREACHED = Stopped(limit=Limit.RESTARTS)
 
 
@@ -304,7 +321,8 @@ def _prose(value: Any) -> str:
 
 def _missing(name: str, found: str, submission: Submission, transcript: Transcript) -> Missing:
     asked = set(transcript.names)
-    near = difflib.get_close_matches(name, [own for own in transcript.own if own not in asked], n=1)
+    own = [each for each in transcript.own[:_MAX_OWN] if each not in asked and len(each) <= _MAX_NAME]
+    near = difflib.get_close_matches(name, own, n=1)
     syntax = next((each for each in submission.broken if name in each.text), None) or next(
         iter(submission.broken), None
     )

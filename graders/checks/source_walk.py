@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable
 
 from graders.checks.source_names import PATCHES, Binding, Function, Work, bound_in
-from graders.checks.source_text import fold
+from graders.checks.source_text import fold, parse_text
 from graders.model.assignment import Rule
 from graders.model.facts import RuleBroken
 from graders.model.submission import Cell, SubmissionKind
@@ -295,9 +295,8 @@ class _Reader(ast.NodeVisitor):
 
     def _run_text(self, node: ast.Call) -> None:
         text = fold(node.args[0], self._constant)
-        try:
-            tree = ast.parse(text or "", mode="exec")
-        except (SyntaxError, ValueError):
+        tree = parse_text(text or "")
+        if tree is None:
             return
         if text is None:
             if self.walk.opaque:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 from graders.errors import Notice, SubmissionError, notice
 from graders.model.submission import Cell, Submission, SubmissionKind, SyntaxProblem
-from graders.submissions.encodings import decode
+from graders.submissions.encodings import decode, odd_encoding
 from graders.submissions.notebooks import read_notebook
-from graders.submissions.python_source import split_module
+from graders.submissions.python_source import Effort, split_module
 
 MAX_BYTES = 50_000_000
 MAX_CODE = 100_000  # characters of code; reading it takes time that no limit of the run holds
 MAX_LINES = 5_000
+_MAX_MODULE_BYTES = 4 * MAX_CODE + 4  # no encoding takes more of a character, nor of its mark
 SUFFIXES = (".ipynb", ".py")
 
 
@@ -33,6 +35,10 @@ def read_submission(path: Path, *, student: str | None = None, notes: tuple[Noti
     if suffix not in SUFFIXES:
         raise SubmissionError(notice(where, "not-a-submission", suffix=suffix or "-"))
     module = suffix == ".py"
+    if module and len(content) > _MAX_MODULE_BYTES and not _seems_notebook(content):
+        raise SubmissionError(notice(where, "code-too-large", limit=f"{MAX_CODE:,}"))
+    if module and (odd := odd_encoding(content)) is not None:
+        raise SubmissionError(notice(where, "encoding-not-read", encoding=odd))
     decoded = decode(content, declared=module)
     if decoded is None:
         raise SubmissionError(notice(where, "file-binary"))
@@ -71,12 +77,15 @@ def read_bytes(path: Path) -> bytes:
         if path.is_dir():
             raise SubmissionError(notice(where, "file-is-folder"))
         if not path.is_file():
-            raise SubmissionError(notice(path, "file-missing"))
-        if path.stat().st_size > MAX_BYTES:
+            special = path.is_symlink() or path.exists()
+            raise SubmissionError(notice(path, "file-special" if special else "file-missing"))
+        with path.open("rb") as file:  # what the system says of its size need not be true
+            size = os.fstat(file.fileno()).st_size
+            content = b"" if size > MAX_BYTES else file.read(MAX_BYTES + 1)
+        if max(size, len(content)) > MAX_BYTES:
             raise SubmissionError(notice(where, "file-too-large", limit=f"{MAX_BYTES // 10**6} MB"))
-        content = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        reason = getattr(error, "strerror", None) or str(error)
         raise SubmissionError(notice(where, "file-unreadable", reason=reason)) from error
     if not content.strip():
         raise SubmissionError(notice(where, "file-empty"))
@@ -86,8 +95,13 @@ def read_bytes(path: Path) -> bytes:
 # Private functions
 
 
+def _seems_notebook(content: bytes) -> bool:
+    """Whether a module may be a notebook that was renamed."""
+    return content[:1_000].translate(None, b"\x00\xef\xbb\xbf\xff\xfe").lstrip().startswith(b"{")
+
+
 def _module(text: str, where: str) -> tuple[tuple[Cell, ...], tuple[SyntaxProblem, ...]]:
-    statements, broken = split_module(text)
+    statements, broken = split_module(text, Effort())
     if not statements and broken and not any(word in text for word in ("def ", "=", "import ")):
         raise SubmissionError(notice(where, "not-python", line=broken[0].line))
     cells = tuple(

@@ -11,6 +11,7 @@ from graders.errors import UsageError, notice
 from graders.execution.door import opening
 from graders.model.report import Audience, Report
 from graders.model.text import Language
+from graders.workflows.bounds import BOUNDS, Bounds
 from graders.workflows.locate import Wanted, locate
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class Batch:
     language: Language
     allow_open: bool = False  # run student code that nothing seals off
     audience: Audience = Audience.STAFF
+    bounds: Bounds = BOUNDS
+    each: int | None = None  # submissions after which a worker is replaced; None for as many as come
 
 
 Progress = Callable[[Report, int, int], None]  # a report, how many are done, of how many
@@ -49,8 +52,7 @@ def grade_many(batch: Batch, progress: Progress) -> tuple[Prepared, Sequence[Rep
         from graders.workflows.prepare import prepare  # noqa: PLC0415
 
         prepared = prepare(batch.wanted)
-        names = [question.id for question in prepared.assignment.questions]
-        found = find_submissions(batch.source, prepared.assignment.name, names)
+        found = find_submissions(batch.source)
         if batch.out.exists() and not batch.out.is_dir():
             raise UsageError(notice(batch.out, "file-unwritable", reason="it is a file"))
         runner = opened()

@@ -7,36 +7,63 @@ ones have shown a mistake.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
 
-from graders.checks import OwnFunctions, diagnose, diagnose_variable, evaluate, right_given, smallest, uses
+from graders.batch import UNWATCHED, Watch
+from graders.checks import (
+    OwnFunctions,
+    diagnose,
+    diagnose_variable,
+    evaluate,
+    over_limit,
+    right_given,
+    smallest,
+    uses,
+)
+from graders.errors import TOO_MUCH
 from graders.execution import Ask, Runner
 from graders.model.assignment import Aspect, Check, Question, QuestionKind, Visibility
 from graders.model.facts import Diagnosis, Finding, InputChanged, NotRepeatable, Outcome, RightGiven
 from graders.model.report import QuestionResult
 from graders.model.submission import Submission
-from graders.model.transcript import Reply, Stopped, Transcript
+from graders.model.transcript import Limit, Reply, Stopped, Transcript
 from graders.scoring import judge_question
+from graders.workflows.bounds import BOUNDS, Bounds
 from graders.workflows.prepare import Prepared
 
 Outcomes = Mapping[str, Sequence[Outcome]]  # by question
 
 
 def judge(
-    submission: Submission, transcript: Transcript, prepared: Prepared, runner: Runner
+    submission: Submission,
+    transcript: Transcript,
+    prepared: Prepared,
+    runner: Runner,
+    watch: Watch = UNWATCHED,
+    bounds: Bounds = BOUNDS,
 ) -> tuple[QuestionResult, ...]:
     """Every question of a submission that has run, judged.
+
+    A check that cannot be decided within the bounds is the student's to mend, and the others are decided.
 
     Raises:
         RunnerError: student code could not be run again.
     """
-    questions = prepared.assignment.questions
-    outcomes = {q.id: evaluate(q, submission, transcript, prepared.expectations) for q in questions}
-    again = _ask_again(submission, transcript, prepared, runner, outcomes)
-    return tuple(_judge(q, submission, transcript, prepared, outcomes[q.id], again) for q in questions)
+    watch.share(bounds.judging_seconds)
+    judging = _Judging(submission, transcript, prepared, watch, bounds)
+    outcomes: dict[str, Sequence[Outcome]] = {}
+    for question in prepared.assignment.questions:
+        judging.begin(f"judging {question.id}")
+        outcomes[question.id] = judging.evaluate(question)
+    again = _Again()
+    if watch.begin("asking", bounds.running_seconds + bounds.wall(bounds.judging_seconds), optional=True):
+        again = _ask_again(judging, runner, outcomes)
+    return tuple(judging.judge(q, outcomes[q.id], again) for q in prepared.assignment.questions)
 
 
 # Private functions
@@ -50,74 +77,101 @@ class _Again:
     examples: dict[str, Mapping[str, Finding]] = field(default_factory=dict)
 
 
-def _judge(
-    question: Question,
-    submission: Submission,
-    transcript: Transcript,
-    prepared: Prepared,
-    outcomes: Sequence[Outcome],
-    again: _Again,
-) -> QuestionResult:
-    if again.excused.get(question.id):
-        excused = again.excused[question.id]
-        outcomes = evaluate(question, submission, transcript, prepared.expectations, excused)
-    told: Mapping[str, Diagnosis] = {}
-    if any(outcome.finding is not None for outcome in outcomes):
-        told = _told(question, transcript, prepared, outcomes)
-    examples = again.examples.get(question.id)
-    return judge_question(question, outcomes, told, examples, unseen=prepared.unseen.get(question.id, 0))
+@dataclass(frozen=True, slots=True)
+class _Judging:
+    """One submission that has run, and the limits of judging it."""
+
+    submission: Submission
+    transcript: Transcript
+    prepared: Prepared
+    watch: Watch
+    bounds: Bounds
+
+    def evaluate(self, question: Question, excused: Mapping[str, Finding] | None = None) -> Sequence[Outcome]:
+        """What each check of a question found."""
+        if f"judging {question.id}" in self.watch.skip:
+            return [over_limit(question, check, Limit.JUDGING_TIME) for check in question.checks]
+        return evaluate(
+            question,
+            self.submission,
+            self.transcript,
+            self.prepared.expectations,
+            excused,
+            guard=self.limited,
+        )
+
+    def begin(self, step: str) -> bool:
+        """Whether a step is to be taken; it has the time of all judging, since each check in it has less."""
+        return self.watch.begin(step, self.bounds.wall(self.bounds.judging_seconds), optional=True)
+
+    def judge(self, question: Question, outcomes: Sequence[Outcome], again: _Again) -> QuestionResult:
+        """A question, judged with all that is known."""
+        explained = self.begin(f"explaining {question.id}")
+        if again.excused.get(question.id):
+            outcomes = self.evaluate(question, again.excused[question.id])
+        told: Mapping[str, Diagnosis] = {}
+        if explained and any(outcome.finding is not None for outcome in outcomes):
+            with contextlib.suppress(*TOO_MUCH), self.limited():  # then nothing is told
+                told = self._told(question, outcomes)
+        examples = again.examples.get(question.id)
+        unseen = self.prepared.unseen.get(question.id, 0)
+        return judge_question(question, outcomes, told, examples, unseen=unseen)
+
+    def limited(self) -> AbstractContextManager[None]:
+        return self.watch.limited(self.bounds.check_seconds)
+
+    def _told(self, question: Question, outcomes: Sequence[Outcome]) -> Mapping[str, Diagnosis]:
+        expectations = self.prepared.expectations
+        imitations = self.prepared.imitations.of(question)
+        if question.kind is QuestionKind.VARIABLE:
+            value = self.transcript.variables.get(question.id)
+            return diagnose_variable(question, value, expectations, imitations)
+        return diagnose(question, outcomes, self.transcript.replies, expectations, imitations)
 
 
-def _told(
-    question: Question, transcript: Transcript, prepared: Prepared, outcomes: Sequence[Outcome]
-) -> Mapping[str, Diagnosis]:
-    imitations = prepared.imitations.of(question)
-    if question.kind is QuestionKind.VARIABLE:
-        value = transcript.variables.get(question.id)
-        return diagnose_variable(question, value, prepared.expectations, imitations)
-    return diagnose(question, outcomes, transcript.replies, prepared.expectations, imitations)
-
-
-def _ask_again(
-    submission: Submission,
-    transcript: Transcript,
-    prepared: Prepared,
-    runner: Runner,
-    outcomes: Outcomes,
-) -> _Again:
-    again = _Again()
+def _ask_again(judging: _Judging, runner: Runner, outcomes: Outcomes) -> _Again:
+    again, prepared, transcript = _Again(), judging.prepared, judging.transcript
     questions = prepared.assignment.questions
-    used = {
-        q.id: uses(q, submission, q.builds_on.questions)
-        for q in questions
-        if q.builds_on and _mistaken_before(q, outcomes, q.builds_on.questions)
-    }
+    used: dict[str, Sequence[str]] = {}
+    for q in questions:
+        if q.builds_on and _mistaken_before(q, outcomes, q.builds_on.questions):
+            with contextlib.suppress(*TOO_MUCH), judging.limited():
+                used[q.id] = uses(q, judging.submission, q.builds_on.questions)
     follow = [q for q in questions if q.id in used and _mistaken_before(q, outcomes, used[q.id])]
     search = [(q, *found) for q in questions if (found := _drawn_only(q, outcomes[q.id]))]
     if not follow and not search:
         return again
 
-    def talk(ask: Ask) -> None:
+    def follow_and_search(ask: Ask) -> None:
         own, known = OwnFunctions(ask), dict(outcomes)
         for question in follow:
             for _ in range(2):  # what waited for an excused check is looked at in its turn
-                found = right_given(
-                    question, known[question.id], transcript.replies, prepared.expectations,
-                    prepared.given[question.id], _mistaken_before(question, known, used[question.id]), own,
-                )  # fmt: skip
+                mistaken = _mistaken_before(question, known, used[question.id])
+                with judging.limited():
+                    found = right_given(
+                        question, known[question.id], transcript.replies, prepared.expectations,
+                        prepared.given[question.id], mistaken, own,
+                    )  # fmt: skip
                 again.excused[question.id] = found
-                known[question.id] = evaluate(question, submission, transcript, prepared.expectations, found)
+                known[question.id] = judging.evaluate(question, found)
         for question, check, finding in search:
             if check.id not in again.excused.get(question.id, {}):
-                example = _example(question, finding, prepared.answers[question.id], ask)
+                with judging.limited():
+                    example = _example(question, finding, prepared.answers[question.id], ask)
                 again.examples[question.id] = {check.id: example} if example else {}
+
+    def talk(ask: Ask) -> None:
+        with contextlib.suppress(*TOO_MUCH):  # what has been learnt until then is kept
+            follow_and_search(ask)
 
     # Both together keep to the submission's time.
     left = prepared.assignment.limits.submission_seconds - transcript.seconds
     if left <= 0:
         return again
     limits = dataclasses.replace(prepared.assignment.limits, submission_seconds=left)
-    runner.converse(submission, [q.id for q in questions if q.kind is QuestionKind.FUNCTION], limits, talk)
+    functions = [q.id for q in questions if q.kind is QuestionKind.FUNCTION]
+    with judging.watch.unlimited_memory() if runner.isolation == "open" else contextlib.nullcontext():
+        runner.converse(judging.submission, functions, limits, talk)
     return again
 
 
