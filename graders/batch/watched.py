@@ -113,10 +113,12 @@ class _Trial:
         if ended.reason:
             return False
         self.ended[ended.step] += 1
-        if self.ended[ended.step] >= _TRIES and ended.step in self.optional:
+        # What has ended two workers at one step is not unlucky at the next.
+        often = self.ended[ended.step] >= _TRIES or bool(self.skip)
+        if often and ended.step in self.optional:
             self.skip |= {ended.step}
-            return self.tries < _MOST_TRIES
-        return self.ended[ended.step] < _TRIES and self.tries < _MOST_TRIES
+            often = False
+        return not often and self.tries < _MOST_TRIES
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from graders.submissions.read import SUFFIXES
 _LITTER = {"__MACOSX", "__pycache__", "Thumbs.db", "desktop.ini", "node_modules", "venv"}
 _MAX_DEPTH = 6
 _MAX_ENTRIES = 20_000  # files and folders of one student
-_MAX_CANDIDATES = 100  # files that are looked into to choose among them
+_MAX_CANDIDATES = 2_000  # files that are looked into to choose among them
 _MAX_LOOK = 2_000_000  # bytes read of each
+_MAX_LOOKS = 20_000_000  # bytes read of all of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +98,8 @@ def _in_folder(folder: Path, assignment: str, names: tuple[str, ...]) -> Found:
     notes: tuple[Notice, ...] = ()
     if len(candidates) > 1:
         likely = sorted(candidates, key=lambda path: _likely(path, assignment))[:_MAX_CANDIDATES]
-        best = min(likely, key=lambda path: (-_defined(path, names), *_likely(path, assignment)))
+        left = [_MAX_LOOKS]
+        best = min(likely, key=lambda path: (-_defined(path, names, left), *_likely(path, assignment)))
         others = sorted(path.relative_to(folder).as_posix() for path in candidates if path != best)
         chosen = best.relative_to(folder).as_posix()
         notes = (notice(folder.name, "several-files", chosen=chosen, others=others[:10]),)
@@ -133,11 +135,12 @@ def _likely(path: Path, assignment: str) -> tuple[int, int, str]:
     return (-int(named), SUFFIXES.index(path.suffix.lower()), path.as_posix())
 
 
-def _defined(path: Path, names: tuple[str, ...]) -> int:
-    """How many of the names a file seems to define."""
+def _defined(path: Path, names: tuple[str, ...], left: list[int]) -> int:
+    """How many of the names a file seems to define, as far as bytes are left to be read."""
     try:
         with path.open("rb") as file:
-            text = file.read(_MAX_LOOK).decode("utf-8", "replace")
+            text = file.read(min(_MAX_LOOK, left[0])).decode("utf-8", "replace")
     except OSError:
         return 0
+    left[0] = max(0, left[0] - len(text))
     return sum(bool(re.search(rf"(?:def\s+{name}\b|\b{name}\s*=)", text)) for name in names)

@@ -78,7 +78,7 @@ def read_bytes(path: Path) -> bytes:
             raise SubmissionError(notice(where, "file-is-folder"))
         if not path.is_file():
             special = path.is_symlink() or path.exists()
-            raise SubmissionError(notice(path, "file-special" if special else "file-missing"))
+            raise SubmissionError(notice(where, "file-special") if special else notice(path, "file-missing"))
         with path.open("rb") as file:  # what the system says of its size need not be true
             size = os.fstat(file.fileno()).st_size
             content = b"" if size > MAX_BYTES else file.read(MAX_BYTES + 1)
