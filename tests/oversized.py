@@ -79,7 +79,7 @@ def _link(target: str) -> Callable[[Path], object]:
 
 def _undecodable(path: Path) -> None:
     name = os.fsencode(path) + b"\xff\xfe\x80.py"
-    with contextlib.suppress(OSError), open(name, "wb") as file:  # noqa: PTH123  no Path has such a name
+    with contextlib.suppress(OSError), open(name, "wb") as file:
         file.write(SOLUTION.encode())
         return
     path.with_suffix(".py").write_text(SOLUTION, encoding="utf-8")
@@ -103,7 +103,9 @@ CASES: dict[str, Case] = {
     "wide_star": Case(_answer('vars(x)["%*s" % (6000000000, "a")]; return 1')),
     "wide_format": Case(_answer('vars(x)["{0:>6000000000}".format("a")]; return 1')),
     "wide_pieces": Case(_answer('vars(x)["{0:{1}{1}{1}{1}}".format("a", "99")]; return 1')),
-    "replaced": Case(_answer('vars(x)["a".replace("", a1).replace("", a1).replace("x", a1)]; return 1', BOMB)),
+    "replaced": Case(
+        _answer('vars(x)["a".replace("", a1).replace("", a1).replace("x", a1)]; return 1', BOMB)
+    ),
     "exec_nested": Case(_answer('exec("' + "(a," * 200 + '"); return 1')),
     "exec_nested_closed": Case(_answer('exec("' + "(a," * 199 + ")" * 199 + '"); return 1')),
     "exec_signs": Case(_answer('exec("' + "-" * 990 + '1"); return 1')),

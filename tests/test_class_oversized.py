@@ -7,15 +7,18 @@ import shutil
 import threading
 import time
 from pathlib import Path
+from typing import Self
 
 import psutil
 import pytest
+import test_class_under_attack
 from oversized import CASES, write_all
 from test_attacks import RUNNER
-from test_class_under_attack import HONEST, JOBS, LIMITS, course, grade, milliseconds  # noqa: F401  a fixture
+from test_class_under_attack import HONEST, JOBS, grade, milliseconds
 
 from graders.execution.door import RUNNERS
 
+course = test_class_under_attack.course  # a fixture: this course, with short limits
 MEMORY = 2e9  # bytes, of all processes together
 # What one of them may cost a worker: the limits of its own run, then reading it and judging it.
 SECONDS = 5 + 2 + 3
@@ -34,7 +37,7 @@ class Peak:
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
 
-    def __enter__(self) -> Peak:
+    def __enter__(self) -> Self:
         self._thread.start()
         return self
 
@@ -54,7 +57,7 @@ class Peak:
             self.bytes = max(self.bytes, total)
 
 
-def test_everybody_is_accounted_for_among_all_of_them(tmp_path: Path, course: Path) -> None:  # noqa: F811
+def test_everybody_is_accounted_for_among_all_of_them(tmp_path: Path, course: Path) -> None:
     honest, mixed = tmp_path / "honest", tmp_path / "mixed"
     for folder in (honest, mixed):
         folder.mkdir()

@@ -112,9 +112,7 @@ def test_workers_that_cannot_begin_are_told_of() -> None:
     def broken():
         raise OSError("no room")
 
-    (told,) = dict(
-        run_watched(behave, [""], jobs=1, prepare=broken, lost=lost, memory_bytes=MEMORY)
-    ).values()
+    (told,) = dict(run_watched(behave, [""], jobs=1, prepare=broken, lost=lost, memory_bytes=MEMORY)).values()
     assert told == "lost: , None, OSError: no room"
 
 

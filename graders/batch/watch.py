@@ -7,12 +7,13 @@ each step how long the step may take.
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import signal
 import sys
-import time
 import types
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from graders.errors import OverLimitError
@@ -30,14 +31,18 @@ class Watch:
 
     Args:
         tell: hears each step as it begins; None where nobody watches, and nothing is limited.
-        skip: steps that have ended a worker twice, and are to be left out.
+        skip: steps that have ended a worker, and are to be left out.
+        closely: whether the steps within a step are told as well; they are when an item is tried again.
     """
 
-    def __init__(self, tell: Tell | None = None, skip: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, tell: Tell | None = None, skip: frozenset[str] = frozenset(), *, closely: bool = False
+    ) -> None:
         self._tell = tell
+        self._closely = closely
+        self._left = math.inf
         self.skip = skip
         self.tripped = False  # whether a limit was run into, after which the process is not to be trusted
-        self._left: float | None = None
 
     def begin(self, step: str, seconds: float, *, optional: bool = False) -> bool:
         """Say that `step` begins and may take so many seconds of wall time; False if it is to be left out."""
@@ -47,32 +52,27 @@ class Watch:
             self._tell(step, seconds, optional)
         return True
 
+    def begin_within(self, step: str, seconds: float) -> bool:
+        """The same for a step within another one, which can be left out; told only where that is of use."""
+        return self.begin(step, seconds, optional=True) if self._closely else True
+
     def share(self, seconds: float) -> None:
         """From now on `limited` steps have so many seconds of CPU time together."""
         self._left = seconds
 
-    @contextlib.contextmanager
-    def limited(self, seconds: float) -> Iterator[None]:
+    def limited(self, seconds: float) -> AbstractContextManager[None]:
         """At most so many seconds of CPU time, where somebody watches.
 
         Raises:
-            OverLimitError: they were used up.
+            OverLimitError: they were used up; by what is within.
         """
         if self._tell is None or not hasattr(signal, "setitimer"):
-            yield
-            return
-        most = seconds if self._left is None else max(_LEAST_SECONDS, min(seconds, self._left))
-        began = time.process_time()
-        try:
-            signal.setitimer(signal.ITIMER_PROF, most, _AGAIN_SECONDS)
-            yield
-        except (OverLimitError, MemoryError):
-            self.tripped = True
-            raise
-        finally:
-            _disarm()
-            if self._left is not None:
-                self._left -= time.process_time() - began
+            return contextlib.nullcontext()
+        return _Limited(self, max(_LEAST_SECONDS, min(seconds, self._left)))
+
+    def spend(self, seconds: float) -> None:
+        """Take CPU time off what is shared."""
+        self._left -= seconds
 
     @contextlib.contextmanager
     def unlimited_memory(self) -> Iterator[None]:
@@ -86,6 +86,27 @@ class Watch:
             yield
         finally:
             resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+class _Limited(contextlib.AbstractContextManager[None]):
+    """The alarm of one step.  No generator: each check has one, and there are hundreds."""
+
+    def __init__(self, watch: Watch, seconds: float) -> None:
+        self._watch = watch
+        self._seconds = seconds
+
+    def __enter__(self) -> None:
+        signal.setitimer(signal.ITIMER_PROF, self._seconds, _AGAIN_SECONDS)
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        left = 0.0
+        try:
+            left = _disarm()
+        except OverLimitError:  # it rang at the last moment
+            _disarm()
+        over = kind is not None and issubclass(kind, (OverLimitError, MemoryError))
+        self._watch.tripped |= over
+        self._watch.spend(self._seconds - (0.0 if over else left))
 
 
 UNWATCHED = Watch()
@@ -122,10 +143,10 @@ def _alarm(_signal: int, _frame: types.FrameType | None) -> None:
     raise OverLimitError
 
 
-def _disarm() -> None:
-    while True:  # the alarm may come in between
+def _disarm() -> float:
+    """Stop the alarm; the seconds that were left of it."""
+    while True:  # it may ring in between
         try:
-            signal.setitimer(signal.ITIMER_PROF, 0)
+            return signal.setitimer(signal.ITIMER_PROF, 0)[0]
         except OverLimitError:
             continue
-        return

@@ -13,7 +13,7 @@ import multiprocessing
 import signal
 import sys
 import time
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -28,7 +28,6 @@ Work = Callable[[Item, Watch], Result]
 
 START = "fork" if sys.platform == "linux" else "spawn"  # a fork has all that is ready here
 START_SECONDS = 120.0
-_TRIES = 2  # of a step
 _MOST_TRIES = 6  # of an item
 _GRACE_SECONDS = 1.0  # between being asked to end and being ended
 
@@ -104,7 +103,6 @@ class _Trial:
 
     index: int
     tries: int = 0
-    ended: Counter[str] = field(default_factory=Counter)  # workers, by step
     optional: set[str] = field(default_factory=set)
     skip: frozenset[str] = frozenset()
 
@@ -112,13 +110,11 @@ class _Trial:
         """Whether it is tried once more, after its worker ended."""
         if ended.reason:
             return False
-        self.ended[ended.step] += 1
-        # What has ended two workers at one step is not unlucky at the next.
-        often = self.ended[ended.step] >= _TRIES or bool(self.skip)
-        if often and ended.step in self.optional:
+        if self.tries > 1 and ended.step not in self.optional:
+            return False
+        if self.tries > 1:  # what has ended two workers is not unlucky
             self.skip |= {ended.step}
-            often = False
-        return not often and self.tries < _MOST_TRIES
+        return self.tries < _MOST_TRIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +148,7 @@ class _Worker:
         self.trial, self.result, self.ended, self.lasts = trial, None, Ended(step=""), True
         self._begin("", START_SECONDS)
         with contextlib.suppress(OSError):  # it has died: the next look tells
-            self.connection.send((trial.index, trial.skip))
+            self.connection.send((trial.index, trial.skip, trial.tries > 1))
 
     def hear(self) -> bool:
         """Take one message; True when the item has come to its end."""
@@ -243,14 +239,14 @@ def _serve_items(start: _Start[Any, Any], connection: Connection) -> None:
     done = 0
     while True:
         try:
-            index, skip = connection.recv()
+            index, skip, closely = connection.recv()
         except EOFError:
             return
 
         def tell(step: str, seconds: float, optional: bool) -> None:  # noqa: FBT001
             connection.send(("begin", step, float(seconds), optional))
 
-        watch = Watch(tell, skip)
+        watch = Watch(tell, skip, closely=closely)
         try:
             result = start.work(start.items[index], watch)
         except (Exception, OverLimitError) as error:  # noqa: BLE001  an item may not end the others

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import difflib
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -13,6 +12,7 @@ import numpy as np
 
 from graders.checks.compare import compare, rank, type_name
 from graders.checks.expectation import Expectation, Expectations, NoExpectation
+from graders.checks.missing import missing
 from graders.checks.plan import call_id
 from graders.checks.source_rule import broken_rule, unmet_rule
 from graders.errors import OverLimitError
@@ -25,7 +25,6 @@ from graders.model.facts import (
     Finding,
     GraderFailed,
     InputChanged,
-    Missing,
     NoException,
     NotRepeatable,
     NotWritten,
@@ -33,10 +32,9 @@ from graders.model.facts import (
     RightGiven,
     WrongException,
 )
-from graders.model.submission import Submission, SubmissionKind
+from graders.model.submission import Submission
 from graders.model.transcript import (
     Limit,
-    Place,
     Raised,
     Reply,
     Returned,
@@ -282,8 +280,6 @@ _JUDGES: dict[Aspect, Callable[..., Judged]] = {
     Aspect.INPUTS: _inputs,
     Aspect.REPEAT: _repeat,
 }
-_MAX_OWN = 500  # names that a missing one is compared with: those that were defined first
-_MAX_NAME = 60  # characters; comparing takes the square of them
 _UNREACHED = Stopped(limit=Limit.RESTARTS)
 
 
@@ -291,7 +287,7 @@ def _undefined(question: Question, submission: Submission, transcript: Transcrip
     if question.kind is not QuestionKind.FUNCTION:
         return _unset(question, submission, transcript)
     if (found := transcript.names.get(question.id, "missing")) != "callable":
-        return _missing(question.id, found, submission, transcript)
+        return missing(question.id, found, submission, transcript)
     replies = (
         transcript.replies.get(call_id(question, check, index))
         for check in question.checks
@@ -304,7 +300,7 @@ def _undefined(question: Question, submission: Submission, transcript: Transcrip
 
 def _unset(question: Question, submission: Submission, transcript: Transcript) -> Fact | None:
     if question.id not in transcript.variables:
-        return _missing(question.id, "missing", submission, transcript)
+        return missing(question.id, "missing", submission, transcript)
     value = transcript.variables[question.id]
     if value is None or (isinstance(value, str) and not value.strip()):
         return NotWritten(name=question.id)
@@ -317,41 +313,6 @@ def _prose(value: Any) -> str:
     if isinstance(value, (list, tuple)) and all(isinstance(part, str) for part in value):
         return "\n".join(value)
     return value if isinstance(value, str) else type_name(value)
-
-
-def _missing(name: str, found: str, submission: Submission, transcript: Transcript) -> Missing:
-    asked = set(transcript.names)
-    own = [each for each in transcript.own[:_MAX_OWN] if each not in asked and len(each) <= _MAX_NAME]
-    near = difflib.get_close_matches(name, own, n=1)
-    syntax = next((each for each in submission.broken if name in each.text), None) or next(
-        iter(submission.broken), None
-    )
-    place = None
-    if syntax is not None and not near:
-        cell = syntax.number if submission.kind is SubmissionKind.NOTEBOOK else None
-        place = Place(cell=cell, line=syntax.line, text=syntax.text)
-    return Missing(
-        name=name,
-        found=found,
-        near=near[0] if near else None,
-        syntax=place,
-        syntax_message=syntax.message if syntax is not None and place is not None else "",
-        cell=next(_failures_around(name, submission, transcript), None),
-    )
-
-
-def _failures_around(name: str, submission: Submission, transcript: Transcript) -> Iterator[Raised | Stopped]:
-    """What failed in a cell or statement that speaks of `name`."""
-    notebook = submission.kind is SubmissionKind.NOTEBOOK
-    for error in transcript.cell_errors:
-        place = error.place
-        if place is None:
-            continue
-        for cell in submission.cells:
-            last = cell.first_line + cell.source.count("\n")
-            here = cell.number == place.cell if notebook else cell.first_line <= place.line <= last
-            if here and name in cell.source:
-                yield error.outcome
 
 
 def _rank(fact: Fact) -> int:

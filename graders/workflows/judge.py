@@ -57,12 +57,11 @@ def judge(
     watch.share(bounds.judging_seconds)
     judging = _Judging(submission, transcript, prepared, watch, bounds)
     outcomes: dict[str, Sequence[Outcome]] = {}
+    watch.begin("judging", bounds.wall(bounds.judging_seconds))
     for question in prepared.assignment.questions:
         judging.begin(f"judging {question.id}")
         outcomes[question.id] = judging.evaluate(question)
-    again = _Again()
-    if watch.begin("asking", bounds.running_seconds + bounds.wall(bounds.judging_seconds), optional=True):
-        again = _ask_again(judging, runner, outcomes)
+    again = _ask_again(judging, runner, outcomes)
     return tuple(judging.judge(q, outcomes[q.id], again) for q in prepared.assignment.questions)
 
 
@@ -102,7 +101,7 @@ class _Judging:
 
     def begin(self, step: str) -> bool:
         """Whether a step is to be taken; it has the time of all judging, since each check in it has less."""
-        return self.watch.begin(step, self.bounds.wall(self.bounds.judging_seconds), optional=True)
+        return self.watch.begin_within(step, self.bounds.wall(self.bounds.judging_seconds))
 
     def judge(self, question: Question, outcomes: Sequence[Outcome], again: _Again) -> QuestionResult:
         """A question, judged with all that is known."""
@@ -139,7 +138,8 @@ def _ask_again(judging: _Judging, runner: Runner, outcomes: Outcomes) -> _Again:
                 used[q.id] = uses(q, judging.submission, q.builds_on.questions)
     follow = [q for q in questions if q.id in used and _mistaken_before(q, outcomes, used[q.id])]
     search = [(q, *found) for q in questions if (found := _drawn_only(q, outcomes[q.id]))]
-    if not follow and not search:
+    seconds = judging.bounds.running_seconds + judging.bounds.wall(judging.bounds.judging_seconds)
+    if not (follow or search) or not judging.watch.begin("asking", seconds, optional=True):
         return again
 
     def follow_and_search(ask: Ask) -> None:
