@@ -95,6 +95,12 @@ def test_one_item_costs_itself_and_nobody_else(bad: str, becomes: str) -> None:
     assert time.monotonic() - began < 10
 
 
+def test_what_waits_behind_an_item_that_ends_its_worker_is_worked_on_by_the_next() -> None:
+    items = ["", "die", "", "", "cpu", "", "", "hang", "", "", "raise", "", "", ""]
+    found = results(items, jobs=1)
+    assert [each for each, item in zip(found, items, strict=True) if item == ""] == ["fine"] * 10
+
+
 def test_an_unlucky_item_is_tried_again_in_a_fresh_process(tmp_path: Path) -> None:
     assert results([f"once:{tmp_path / 'seen'}", ""]) == ["fine", "fine"]
 

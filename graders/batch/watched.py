@@ -74,11 +74,17 @@ def run_watched(
     try:
         while waiting or busy:
             while waiting and len(busy) < jobs:
-                worker = idle.pop() if idle else _Worker(start, [*idle, *busy])
+                fresh = not idle or waiting[0].tries > 0
+                worker = _Worker(start, [*idle, *busy]) if fresh else idle.pop()
                 worker.give(waiting.popleft())
                 busy.append(worker)
+            for worker in busy:  # so that nobody waits for this process, which may be kept waiting itself
+                if len(waiting) > jobs and len(worker.trials) == 1 and not waiting[0].tries:
+                    worker.give(waiting.popleft())
             for worker in _look(busy):
-                trial = worker.trial
+                trial = worker.trials.popleft()
+                if not worker.lasts:
+                    waiting.extendleft(reversed(worker.take_back()))
                 if worker.result is not None:
                     (result,) = worker.result
                 elif trial.again(worker.ended):
@@ -87,7 +93,7 @@ def run_watched(
                 else:
                     result = lost(items[trial.index], worker.ended)
                 if worker.lasts:
-                    idle.append(worker)
+                    (busy if worker.trials else idle).append(worker)
                 yield trial.index, result
     finally:
         for worker in [*idle, *busy]:
@@ -139,19 +145,29 @@ class _Worker:
         self._process = context.Process(target=_serve, args=(start, far, near), daemon=False)
         self._process.start()
         far.close()
-        self.trial = _Trial(-1)
+        self.trials: deque[_Trial] = deque()  # the first one is being worked on
         self._begin("", START_SECONDS)
 
     def give(self, trial: _Trial) -> None:
-        """Have it work on an item; what came of the one before is forgotten."""
+        """Have it work on an item, after the one that it may have in its hands."""
         trial.tries += 1
-        self.trial, self.result, self.ended, self.lasts = trial, None, Ended(step=""), True
-        self._begin("", START_SECONDS)
+        if not self.trials:
+            self._begin("", START_SECONDS)
+        self.trials.append(trial)
         with contextlib.suppress(OSError):  # it has died: the next look tells
             self.connection.send((trial.index, trial.skip, trial.tries > 1))
 
+    def take_back(self) -> list[_Trial]:
+        """The items that it was given and never began."""
+        trials = list(self.trials)
+        self.trials.clear()
+        for trial in trials:
+            trial.tries -= 1
+        return trials
+
     def hear(self) -> bool:
-        """Take one message; True when the item has come to its end."""
+        """Take one message; True when the first item has come to its end."""
+        self.result = None
         try:
             message = self.connection.recv()
         except (EOFError, OSError):
@@ -162,10 +178,11 @@ class _Worker:
             case ("begin", str(step), float(seconds), bool(optional)):
                 self._begin(step, seconds)
                 if optional:
-                    self.trial.optional.add(step)
+                    self.trials[0].optional.add(step)
                 return False
             case ("done", result, bool(lasts)):
                 self.result = (result,)
+                self._begin("", START_SECONDS)
                 if not lasts:
                     self.lasts = False
                     self.end()
@@ -195,7 +212,7 @@ class _Worker:
         self.step, self.seconds, self.deadline = step, seconds, time.monotonic() + seconds
 
     def _over(self, ended: Ended) -> bool:
-        self.ended, self.lasts = ended, False
+        self.result, self.ended, self.lasts = None, ended, False
         self.end(at_once=True)
         return True
 
