@@ -9,6 +9,7 @@
       EngineError           ours to fix; never turned into a zero
         RunnerError           student code could not be run at all
         ReferenceFailedError  the reference raised, or gave no usable answer
+    OverLimitError        work on a submission took too much CPU time; no `Exception`: nothing may swallow it
 
 An exception carries *what* there is to say, as notices.  `graders.reports.wording` has the sentences,
 in English and Chinese, so this module has none.
@@ -77,3 +78,11 @@ class RunnerError(EngineError):
 
 class ReferenceFailedError(EngineError):
     """The reference raised, or gave something that cannot be compared with."""
+
+
+class OverLimitError(BaseException):
+    """Work on one submission has used up its CPU time: raised by a signal, wherever that work stands."""
+
+
+# What a submission that is too much to read or judge does to whoever reads or judges it.
+TOO_MUCH = (OverLimitError, MemoryError, RecursionError)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import dataclasses
 import os
+import time
+import unicodedata
 from fractions import Fraction
 from pathlib import Path
 
@@ -51,6 +53,30 @@ def test_names_of_students_become_safe_file_names_that_nobody_shares(tmp_path: P
         f"{'x' * 100}.yaml",
     ]
     assert len({name.casefold() for name in paths}) == len(paths)
+
+
+def test_names_of_reports_fit_into_every_file_system_and_stay_apart(tmp_path: Path) -> None:
+    names = [
+        "张" * 84,
+        "张" * 84 + ".",
+        "é" * 300,
+        "e\u0301" * 300,
+        "\udcff\udcfe",
+        "a\nb",
+        "x" * 150,
+        "X" * 160,
+    ]
+    paths = _report_paths(tmp_path, names)
+    for path in paths:
+        path.write_text("", encoding="utf-8")
+        assert len(os.fsencode(path.name)) <= 200
+    assert len({unicodedata.normalize("NFC", path.name).casefold() for path in paths}) == len(names)
+
+
+def test_ten_thousand_equal_names_take_no_time(tmp_path: Path) -> None:
+    began = time.process_time()
+    assert len(set(_report_paths(tmp_path, ["x" * 100] * 10_000))) == 10_000
+    assert time.process_time() - began < 2
 
 
 def report(student: str, chapter2) -> Report:

@@ -15,6 +15,7 @@ import pytest
 import yaml
 from fakes import InProcessRunner
 
+from graders.batch import UNWATCHED
 from graders.cli.main import main
 from graders.execution import door
 
@@ -87,7 +88,7 @@ def test_a_right_solution_checks_out(capsys) -> None:
 def test_grade_check_and_batch_agree_on_public_verdicts(capsys, tmp_path: Path, monkeypatch) -> None:
     from graders.workflows import grade_class
 
-    monkeypatch.setattr(grade_class, "run_all", in_this_process)
+    monkeypatch.setattr(grade_class, "run_watched", in_this_process)
     (tmp_path / "class").mkdir()
     shutil.copy(HALF, tmp_path / "class")
     run(capsys, "batch", tmp_path / "class", "-o", tmp_path / "out", "--allow-open")
@@ -109,7 +110,7 @@ def test_grade_check_and_batch_agree_on_public_verdicts(capsys, tmp_path: Path, 
 def in_this_process(work, items, *, prepare, **_):
     prepare()
     for index, item in enumerate(items):
-        yield index, work(item)
+        yield index, work(item, UNWATCHED)
 
 
 def test_a_student_s_report_hides_hidden_inputs(capsys) -> None:

@@ -575,6 +575,30 @@ def test_a_fork_that_is_ended_before_it_is_locked_in_is_tried_again(
         run(sealed, HONEST)
 
 
+@pytest.mark.parametrize("times", [1, 100])
+def test_a_fork_that_lacks_a_layer_that_the_first_one_had_runs_nothing(
+    times: int, monkeypatch: pytest.MonkeyPatch, sealed: SealedRunner
+) -> None:
+    """It is tried again; where that does not help nothing is run, rather than in something less."""
+    forks: list[int] = []
+
+    async def hello(channel: Any) -> dict[str, str]:
+        missing = await _hello(channel)
+        forks.append(1)
+        return {**missing, "seccomp": "out of memory"} if len(forks) <= times else missing
+
+    monkeypatch.setattr("graders.execution.sealed._hello", hello)
+    before = (sealed.isolation, sealed.missing)
+    if times == 1:
+        assert outcomes(run(sealed, HONEST)) == ALL_RIGHT
+    else:
+        with pytest.raises(RunnerError, match=r"layers-lost.*seccomp \(out of memory\)"):
+            run(sealed, HONEST)
+        with pytest.raises(RunnerError, match="layers-lost"):
+            sealed.converse(submission("x = 1"), ["f"], LIMITS, lambda _ask: None)
+    assert (sealed.isolation, sealed.missing) == before
+
+
 def test_the_level_and_what_is_missing_are_told(sealed: SealedRunner) -> None:
     runner = SealedRunner([PROJECT])
     try:

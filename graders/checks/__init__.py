@@ -1,7 +1,7 @@
 """Actual and expected values -> facts about the difference.  Pure: no I/O, no points, no wording."""
 
 from graders.checks.diagnose import diagnose, diagnose_variable
-from graders.checks.evaluate import evaluate, judge
+from graders.checks.evaluate import evaluate, judge, over_limit
 from graders.checks.expectation import Expectation, Expectations, NoExpectation, expect, expect_all
 from graders.checks.given import Asked, OwnFunctions, keep_share, right_given, unsteady, wrong_at
 from graders.checks.imitate import Imitations
@@ -24,6 +24,7 @@ __all__ = [
     "expect_all",
     "judge",
     "keep_share",
+    "over_limit",
     "plan_calls",
     "right_given",
     "smallest",

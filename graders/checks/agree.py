@@ -234,11 +234,22 @@ def _room(bounds: tuple[_Bound, ...], *, short: bool) -> float:
 
 
 def _as_array(nested: Any) -> NDArray[Any] | None:
+    if not _is_numeric(nested):  # one long text among many would be given to each of them
+        return None
     try:
         array = np.asarray(nested)
     except (ValueError, OverflowError):
         return None
     return array if array.dtype.kind in "iufc" else None
+
+
+def _is_numeric(nested: Any) -> bool:
+    """Whether there are numbers in there, and nothing else."""
+    if isinstance(nested, (list, tuple)):
+        return all(_is_numeric(each) for each in nested)
+    if isinstance(nested, (np.ndarray, np.generic)):
+        return nested.dtype.kind in "biufc"
+    return isinstance(nested, (int, float, complex))
 
 
 def _is_right(value: Any, bound: _Bound) -> bool:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-import difflib
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import numpy as np
 
 from graders.checks.compare import compare, rank, type_name
 from graders.checks.expectation import Expectation, Expectations, NoExpectation
+from graders.checks.missing import missing
 from graders.checks.plan import call_id
 from graders.checks.source_rule import broken_rule, unmet_rule
+from graders.errors import OverLimitError
 from graders.model.assignment import Aspect, Case, Check, Question, QuestionKind
 from graders.model.facts import (
     AwaitsHand,
@@ -23,7 +25,6 @@ from graders.model.facts import (
     Finding,
     GraderFailed,
     InputChanged,
-    Missing,
     NoException,
     NotRepeatable,
     NotWritten,
@@ -31,10 +32,9 @@ from graders.model.facts import (
     RightGiven,
     WrongException,
 )
-from graders.model.submission import Submission, SubmissionKind
+from graders.model.submission import Submission
 from graders.model.transcript import (
     Limit,
-    Place,
     Raised,
     Reply,
     Returned,
@@ -51,11 +51,13 @@ def evaluate(
     transcript: Transcript,
     expectations: Expectations,
     excused: Mapping[str, Finding] | None = None,
+    guard: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> tuple[Outcome, ...]:
     """What each check of `question` found, in order.  A check is blocked by what it needs.
 
     Args:
         excused: checks whose mistake is known to be that of an earlier question, with what to say of it.
+        guard: put around each check; one that is too much for it fails, and the others are decided.
     """
     found: dict[str, Outcome] = {}
     for check in question.checks:
@@ -63,11 +65,22 @@ def evaluate(
         if blocker is not None:
             outcome = Outcome(check=check.id, finding=Finding(fact=Blocked(by=blocker), function=question.id))
         else:
-            outcome = _outcome(question, check, submission, transcript, expectations)
+            try:
+                with guard():
+                    outcome = _outcome(question, check, submission, transcript, expectations)
+            except OverLimitError:
+                outcome = over_limit(question, check, Limit.JUDGING_TIME)
+            except (MemoryError, RecursionError):
+                outcome = over_limit(question, check, Limit.JUDGING_SIZE)
         if excused and check.id in excused and outcome.finding is not None:
             outcome = dataclasses.replace(outcome, finding=excused[check.id])
         found[check.id] = outcome
     return tuple(found.values())
+
+
+def over_limit(question: Question, check: Check, limit: Limit) -> Outcome:
+    """A check that could not be decided, because the answer or its source is too much for the grader."""
+    return _single(check, question, Crashed(outcome=Stopped(limit=limit)))
 
 
 def replies_to(
@@ -273,7 +286,7 @@ def _undefined(question: Question, submission: Submission, transcript: Transcrip
     if question.kind is not QuestionKind.FUNCTION:
         return _unset(question, submission, transcript)
     if (found := transcript.names.get(question.id, "missing")) != "callable":
-        return _missing(question.id, found, submission, transcript)
+        return missing(question.id, found, submission, transcript)
     replies = (
         transcript.replies.get(call_id(question, check, index))
         for check in question.checks
@@ -286,7 +299,7 @@ def _undefined(question: Question, submission: Submission, transcript: Transcrip
 
 def _unset(question: Question, submission: Submission, transcript: Transcript) -> Fact | None:
     if question.id not in transcript.variables:
-        return _missing(question.id, "missing", submission, transcript)
+        return missing(question.id, "missing", submission, transcript)
     value = transcript.variables[question.id]
     if value is None or (isinstance(value, str) and not value.strip()):
         return NotWritten(name=question.id)
@@ -299,40 +312,6 @@ def _prose(value: Any) -> str:
     if isinstance(value, (list, tuple)) and all(isinstance(part, str) for part in value):
         return "\n".join(value)
     return value if isinstance(value, str) else type_name(value)
-
-
-def _missing(name: str, found: str, submission: Submission, transcript: Transcript) -> Missing:
-    asked = set(transcript.names)
-    near = difflib.get_close_matches(name, [own for own in transcript.own if own not in asked], n=1)
-    syntax = next((each for each in submission.broken if name in each.text), None) or next(
-        iter(submission.broken), None
-    )
-    place = None
-    if syntax is not None and not near:
-        cell = syntax.number if submission.kind is SubmissionKind.NOTEBOOK else None
-        place = Place(cell=cell, line=syntax.line, text=syntax.text)
-    return Missing(
-        name=name,
-        found=found,
-        near=near[0] if near else None,
-        syntax=place,
-        syntax_message=syntax.message if syntax is not None and place is not None else "",
-        cell=next(_failures_around(name, submission, transcript), None),
-    )
-
-
-def _failures_around(name: str, submission: Submission, transcript: Transcript) -> Iterator[Raised | Stopped]:
-    """What failed in a cell or statement that speaks of `name`."""
-    notebook = submission.kind is SubmissionKind.NOTEBOOK
-    for error in transcript.cell_errors:
-        place = error.place
-        if place is None:
-            continue
-        for cell in submission.cells:
-            last = cell.first_line + cell.source.count("\n")
-            here = cell.number == place.cell if notebook else cell.first_line <= place.line <= last
-            if here and name in cell.source:
-                yield error.outcome
 
 
 def _rank(fact: Fact) -> int:

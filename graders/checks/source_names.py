@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import ast
-import contextlib
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from graders.checks.source_text import fold
+from graders.checks.source_text import fold, parse_text
 from graders.model.submission import Cell, Submission
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
@@ -54,9 +53,8 @@ def read_work(submission: Submission) -> Work:
 def _read_cells(cells: tuple[Cell, ...]) -> Work:
     work = Work()
     for cell in cells:
-        try:
-            tree = ast.parse(cell.python)
-        except (SyntaxError, ValueError, RecursionError):
+        tree = parse_text(cell.python)
+        if tree is None:
             continue
         _bind_block(tree.body, cell, work, certain=True)
         for node in ast.walk(tree):
@@ -294,8 +292,8 @@ def _bind_text(call: ast.Call, cell: Cell, work: Work) -> None:
     if text is None:
         work.unreadable.append(Binding(call, cell))
         return
-    with contextlib.suppress(SyntaxError, ValueError):
-        tree = ast.parse(text)
+    tree = parse_text(text)
+    if tree is not None:
         for node in ast.walk(tree):
             ast.copy_location(node, call)
         _bind_block(tree.body, cell, work, certain=True)

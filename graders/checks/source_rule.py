@@ -32,7 +32,7 @@ def broken_rule(
     try:
         walk = Walk(question.forbidden, read_work(submission), submission.kind)
         walk.answer(question.id, patches=True)
-    except RecursionError:
+    except (RecursionError, MemoryError):
         # What cannot be read cannot be shown to keep the rule; nobody writes so by hand.
         return RuleBroken(used="…", place=Place(cell=None, line=1, text=""), via=())
     seen = (noticed or {}).get(question.id)
@@ -50,7 +50,7 @@ def unmet_rule(question: Question, submission: Submission) -> RuleUnmet | None:
     try:
         walk = Walk(rule, read_work(submission), submission.kind, opaque=False)
         walk.answer(question.id)
-    except RecursionError:
+    except (RecursionError, MemoryError):
         return wanted
     return None if walk.broken is not None else wanted
 
@@ -64,6 +64,6 @@ def uses(question: Question, submission: Submission, names: Iterable[str]) -> tu
         work = read_work(submission)
         walk = Walk(_NOTHING, work, submission.kind, opaque=False)
         walk.answer(question.id)
-    except RecursionError:
+    except (RecursionError, MemoryError):
         return tuple(names)
     return tuple(each for each in names if each in walk.named or work.unreadable)

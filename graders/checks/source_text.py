@@ -4,64 +4,131 @@ from __future__ import annotations
 
 import ast
 import contextlib
-from collections.abc import Callable
+import re
+import warnings
+from collections.abc import Callable, Sequence
 
 Lookup = Callable[[str], ast.AST | None]
 _MAX = 1_000  # characters
+_MAX_STEPS = 150  # expressions looked at for one string; nobody needs more to write `"d" + "ot"`
+# Widths in formats, which would be filled with blanks: of four digits and more, or given by an argument.
+_WIDE = re.compile(r"%[^a-zA-Z%]*(?:\d{4}|\*)|:[^}]*\d{4}|\{[^}]*\{")
+_METHODS = {"lower", "upper", "strip", "replace", "format", "title", "removeprefix"}
 
 
-def fold(node: ast.AST | None, lookup: Lookup, depth: int = 12) -> str | None:
-    """The string that an expression makes, or None where that cannot be said.
+def parse_text(text: str) -> ast.Module | None:
+    """The tree of text that a program runs, or None where it cannot be parsed."""
+    with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return ast.parse(text)
+    return None
+
+
+def fold(node: ast.AST | None, lookup: Lookup) -> str | None:
+    """The string that an expression makes, or None where that cannot be said, or not in a few steps.
 
     Args:
         lookup: the expression that a name was set to, or None.
     """
-    if node is None or depth == 0:
+    try:
+        return _Folding(lookup).fold(node)
+    except _TooLongError:
         return None
-    match node:
-        case ast.Constant(value=str(text)):
-            return text[:_MAX]
-        case ast.Name(id=name):
-            return fold(lookup(name), lookup, depth - 1)
-        case ast.BinOp(op=ast.Add(), left=left, right=right):
-            return _joined([fold(left, lookup, depth - 1), fold(right, lookup, depth - 1)], "")
-        case ast.BinOp(op=ast.Mod(), left=left, right=ast.Tuple(elts=parts)):
-            return _formatted(fold(left, lookup, depth - 1), [fold(p, lookup, depth - 1) for p in parts])
-        case ast.BinOp(op=ast.Mod(), left=left, right=right):
-            return _formatted(fold(left, lookup, depth - 1), [fold(right, lookup, depth - 1)])
-        case ast.JoinedStr(values=values):
-            return _joined([fold(value, lookup, depth - 1) for value in values], "")
-        case ast.FormattedValue(value=value):
-            return fold(value, lookup, depth - 1)
-        case ast.Subscript(value=value, slice=place):
-            return _sliced(fold(value, lookup, depth - 1), place)
-        case ast.Call(func=ast.Name(id="chr"), args=[ast.Constant(value=int(code))]):
-            return chr(code) if 0 <= code < 0x110000 else None
-        case ast.Call(func=ast.Attribute(value=owner, attr=method), args=arguments):
-            return _method(owner, method, arguments, lookup, depth - 1)
-    return None
 
 
 # Private functions
 
 
-def _joined(parts: list[str | None], between: str) -> str | None:
-    known = [part for part in parts if part is not None]
-    return between.join(known)[:_MAX] if len(known) == len(parts) else None
+class _TooLongError(Exception):
+    """The expression has too many parts."""
 
 
-def _formatted(template: str | None, parts: list[str | None]) -> str | None:
-    if template is None or None in parts:
+class _Folding:
+    """One expression being read; what stands in it several times is read once."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+        self._known: dict[int, str | None] = {}
+        self._steps = _MAX_STEPS
+
+    def fold(self, node: ast.AST | None) -> str | None:
+        if node is None:
+            return None
+        if id(node) not in self._known:
+            self._steps -= 1
+            if self._steps < 0:
+                raise _TooLongError
+            self._known[id(node)] = None  # a name that stands for itself stands for nothing
+            self._known[id(node)] = self._fold(node)
+        return self._known[id(node)]
+
+    def _fold(self, node: ast.AST) -> str | None:
+        match node:
+            case ast.Constant(value=str(text)):
+                return text[:_MAX]
+            case ast.Name(id=name):
+                return self.fold(self._lookup(name))
+            case ast.BinOp(op=ast.Add(), left=left, right=right):
+                return self._joined([left, right], "")
+            case ast.BinOp(op=ast.Mod(), left=left, right=ast.Tuple(elts=parts)):
+                return self._formatted(left, parts)
+            case ast.BinOp(op=ast.Mod(), left=left, right=right):
+                return self._formatted(left, [right])
+            case ast.JoinedStr(values=values):
+                return self._joined(values, "")
+            case ast.FormattedValue(value=value):
+                return self.fold(value)
+            case ast.Subscript(value=value, slice=place):
+                return _sliced(self.fold(value), place)
+            case ast.Call(func=ast.Name(id="chr"), args=[ast.Constant(value=int(code))]):
+                return chr(code) if 0 <= code < 0x110000 else None
+            case ast.Call(func=ast.Attribute(value=owner, attr=method), args=arguments):
+                return self._method(owner, method, arguments)
         return None
-    with contextlib.suppress(TypeError, ValueError):
-        return (template % tuple(parts))[:_MAX]
-    return None
+
+    def _all(self, nodes: Sequence[ast.expr]) -> list[str] | None:
+        """The strings of all, or None if one of them has none."""
+        parts: list[str] = []
+        for node in nodes:
+            part = self.fold(node)
+            if part is None:
+                return None
+            parts.append(part)
+        return parts
+
+    def _joined(self, nodes: Sequence[ast.expr], between: str) -> str | None:
+        parts = self._all(nodes)
+        return None if parts is None else between.join(parts)[:_MAX]
+
+    def _formatted(self, left: ast.expr, nodes: Sequence[ast.expr]) -> str | None:
+        template, parts = self.fold(left), self._all(nodes)
+        if template is None or parts is None or _WIDE.search(template):
+            return None
+        with contextlib.suppress(TypeError, ValueError):
+            return (template % tuple(parts))[:_MAX]
+        return None
+
+    def _method(self, owner: ast.expr, method: str, arguments: Sequence[ast.expr]) -> str | None:
+        text = self.fold(owner)
+        if text is None:
+            return None
+        if method == "join" and arguments:
+            items = arguments[0]
+            return self._joined(items.elts, text) if isinstance(items, (ast.List, ast.Tuple)) else None
+        parts = self._all(arguments)
+        if parts is None or method not in _METHODS:
+            return None
+        if method == "format" and _WIDE.search(text):
+            return None
+        with contextlib.suppress(TypeError, ValueError, LookupError, AttributeError):
+            return str(getattr(text, method)(*parts))[:_MAX]
+        return None
 
 
 def _sliced(text: str | None, place: ast.expr) -> str | None:
     if text is None:
         return None
-    with contextlib.suppress(ValueError, IndexError, TypeError):
+    with contextlib.suppress(ValueError, IndexError, TypeError, RecursionError, MemoryError):
         if isinstance(place, ast.Slice):
             ends = [
                 None if end is None else ast.literal_eval(end)
@@ -69,31 +136,4 @@ def _sliced(text: str | None, place: ast.expr) -> str | None:
             ]
             return text[slice(*ends)]
         return text[ast.literal_eval(place)]
-    return None
-
-
-def _method(
-    owner: ast.expr, method: str, arguments: list[ast.expr], lookup: Lookup, depth: int
-) -> str | None:
-    text = fold(owner, lookup, depth)
-    if text is None:
-        return None
-    if method == "join" and arguments:
-        items = arguments[0]
-        if isinstance(items, (ast.List, ast.Tuple)):
-            return _joined([fold(item, lookup, depth) for item in items.elts], text)
-        return None
-    parts = [fold(argument, lookup, depth) for argument in arguments]
-    if None in parts or method not in {
-        "lower",
-        "upper",
-        "strip",
-        "replace",
-        "format",
-        "title",
-        "removeprefix",
-    }:
-        return None
-    with contextlib.suppress(TypeError, ValueError, IndexError, KeyError):
-        return str(getattr(text, method)(*parts))[:_MAX]
     return None

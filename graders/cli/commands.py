@@ -252,25 +252,34 @@ def doctor(lang: str, course: Path | None) -> int:
 def _grade_file(
     file: Path, wanted: Any, runner: str, *, out: Path | None, form: str | None, lang: str, audience: str
 ) -> int:
+    from graders.model.report import Audience, Report, Status
+    from graders.model.text import Language
     from graders.workflows.grade_file import grade_file
 
-    report = grade_file(file, wanted, runner)
+    language, reader, screen = Language(lang), Audience(audience), _screen()
+    shown = form or "text"
+    kept = "json" if form == "json" or (form is None and out and out.suffix.lower() == ".json") else "yaml"
 
-    from graders.model.report import Audience, Status
-    from graders.model.text import Language
-    from graders.reports.document import to_json, to_yaml
-    from graders.reports.terminal import to_text
+    def write(report: Report) -> list[str]:
+        from graders.reports.document import to_json, to_yaml
+        from graders.reports.terminal import to_text
+
+        forms = {
+            "text": lambda: to_text(report, language, reader, **screen),
+            "yaml": lambda: to_yaml(report, language, reader),
+            "json": lambda: to_json(report, language, reader),
+        }
+        return [forms[shown](), forms[kept]() if out is not None else ""]
+
+    report, (text, document) = grade_file(file, wanted, runner, write)
+
     from graders.workflows.files import write_text
     from graders.workflows.grade_one import all_passed, is_broken
 
-    language, reader = Language(lang), Audience(audience)
     if out is not None:
-        as_json = form == "json" or (form is None and out.suffix.lower() == ".json")
-        write_text(out, (to_json if as_json else to_yaml)(report, language, reader))
-    if form in {None, "text"}:
-        click.echo(to_text(report, language, reader, **_screen()), nl=False)
-    elif out is None:
-        click.echo((to_json if form == "json" else to_yaml)(report, language, reader), nl=False)
+        write_text(out, document)
+    if shown == "text" or out is None:
+        click.echo(text, nl=False)
     if is_broken(report):
         return Exit.ENGINE_ERROR
     if report.status is Status.UNGRADABLE:

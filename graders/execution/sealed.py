@@ -59,6 +59,7 @@ class SealedRunner:
         self._warm: WarmTwin | None = warm
         self._one_at_a_time = multiprocessing.get_context("fork").Lock()
         self._missing: dict[str, str] = {}
+        self._layers_known = False
         self._wrapped = False
         self.unwrapped_because = ""
         try:
@@ -84,7 +85,6 @@ class SealedRunner:
         return dict(self._missing)
 
     def run(self, submission: Submission, plan: Plan, limits: Limits) -> Transcript:
-        failed = _not_started("the warm parent died again and again")
         for _ in range(WARM_PARENTS):
             try:
                 transcript = run_to_end(self._work(submission, plan, limits))
@@ -92,11 +92,8 @@ class SealedRunner:
                 self.close()
                 self._get_warm()
                 continue
-            except _NotEnteredError as error:  # ended from outside, as by a machine that is out of memory
-                failed = error
-                continue
             return dataclasses.replace(transcript, isolation=self.isolation, notes=self._notes())
-        raise failed
+        raise _not_started("the warm parent died again and again")
 
     def interactive(
         self, submission: Submission, functions: Sequence[str], limits: Limits
@@ -167,7 +164,7 @@ class SealedRunner:
 
     def _begin(self, *, wrapped: bool = False) -> None:
         """Start the warm parent, and enter a compartment once, for nothing, to learn what is missing."""
-        self._wrapped, self._missing = wrapped, {}
+        self._wrapped, self._missing, self._layers_known = wrapped, {}, False
         try:
             self._get_warm()
             asyncio.run(self._try())
@@ -208,20 +205,52 @@ class SealedRunner:
 
     @contextlib.asynccontextmanager
     async def _open(self, limits: Limits, allowance: Allowance) -> AsyncIterator[Session]:
+        """A fork that is locked in as the first one was; what lacks a layer that was there is ended.
+
+        Raises:
+            RunnerError: none of several is; student code is not run in anything less.
+        """
+        failed = _not_started("the compartment could not be entered")
+        for _ in range(WARM_PARENTS):
+            with contextlib.ExitStack() as stack:
+                kernel, channel = self._fork(limits, allowance, stack)
+                try:
+                    self._check_layers(await _hello(channel))
+                except _NotEnteredError as error:  # as by a machine that is out of memory
+                    failed = error
+                    continue
+                yield Session(SocketManager(kernel.interrupt), SocketClient(channel))
+                return
+        raise failed
+
+    def _fork(
+        self, limits: Limits, allowance: Allowance, stack: contextlib.ExitStack
+    ) -> tuple[_Kernel, Channel]:
         if self._warm is None:
             raise WarmDiedError
-        warm = self._warm
-        with contextlib.ExitStack() as stack:
-            near, far = socket.socketpair()
-            stack.callback(near.close)
-            with far:
-                pid = warm.fork(far.fileno(), self._settings(limits, stack), limits.output_bytes)
-            kernel = _Kernel(warm, pid, limits)
-            stack.callback(kernel.end)
-            channel = Channel(near, limits, allowance, kernel.limit_of_end)
-            stack.callback(channel.close)
-            self._missing |= await _hello(channel)
-            yield Session(SocketManager(kernel.interrupt), SocketClient(channel))
+        near, far = socket.socketpair()
+        stack.callback(near.close)
+        with far:
+            pid = self._warm.fork(far.fileno(), self._settings(limits, stack), limits.output_bytes)
+        kernel = _Kernel(self._warm, pid, limits)
+        stack.callback(kernel.end)
+        channel = Channel(near, limits, allowance, kernel.limit_of_end)
+        stack.callback(channel.close)
+        return kernel, channel
+
+    def _check_layers(self, missing: dict[str, str]) -> None:
+        """Learn what this machine lacks from the first fork; no other may lack more.
+
+        Raises:
+            _NotEnteredError: this one does.
+        """
+        if self._layers_known:
+            lost = sorted(missing.keys() - self._missing.keys())
+            if lost:
+                reason = ", ".join(f"{name} ({missing[name]})" for name in lost)
+                raise _NotEnteredError(notice("run", "layers-lost", layers=reason))
+        else:
+            self._missing, self._layers_known = dict(missing), True
 
     def probe(self, around: dict[str, Any], seconds: float) -> Any:
         """What comes of attempting, from within, everything that must be refused; plain data."""

@@ -169,12 +169,17 @@ def _encode_array(value: np.ndarray[Any, Any], budget: list[int]) -> list[Any]:
     if value.dtype.kind not in "biufc":
         return ["other", "ndarray", f"of dtype {str(value.dtype)[:MAX_NAME]}"]
     portable = value.dtype if value.dtype in _TEXTS else _portable(value.dtype)
-    if value.size * portable.itemsize > MAX_BYTES:
+    if value.size * portable.itemsize > MAX_BYTES or _is_vast(value.shape):
         return ["other", "ndarray", f"of shape {value.shape}, too large"]
     _spend(value.size * portable.itemsize, budget)
     if portable is not value.dtype:
         value = _astype(value, portable)
     return ["array", _text(portable), [*value.shape], _base64(_tobytes(value))]
+
+
+def _is_vast(shape: tuple[int, ...] | list[int]) -> bool:
+    """Whether an array of no elements would still be endless lists: ``(4_000_000, 4_000_000, 0)``."""
+    return 0 in shape and math.prod(size for size in shape if size) > MAX_ITEMS
 
 
 def _encode_objects(value: np.ndarray[Any, Any], budget: list[int]) -> list[Any]:
@@ -345,6 +350,8 @@ def _decode_array(dtype: str, shape: list[object], data: str) -> np.ndarray[Any,
         content = binascii.a2b_base64(data, strict_mode=True)
     except ValueError:  # binascii.Error is one
         raise WireError("not base64") from None
+    if _is_vast(sizes):
+        raise WireError("a shape of nothing that is too large")
     if len(content) != math.prod(sizes) * kind.itemsize:
         raise WireError("an array whose bytes do not fill its shape")
     try:

@@ -76,6 +76,9 @@ class Limit(enum.Enum):
     RESULTS = "total_result_bytes"
     PROCESS = "process"  # the process ended in the middle of the call
     PROTOCOL = "protocol"  # what came back was not an answer
+    # Of the grader's own work on one check, outside of the student's process:
+    JUDGING_TIME = "judging_seconds"
+    JUDGING_SIZE = "judging_bytes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

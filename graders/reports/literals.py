@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 from typing import Any
 
@@ -23,14 +24,15 @@ def call(function: str, args: tuple[Any, ...]) -> str:
 
 def literal(value: Any) -> str:
     """A value as Python source where it is short, else its ends and its size."""
-    size = value.size if isinstance(value, np.ndarray) else len(value) if hasattr(value, "__len__") else 1
-    text = "" if size > MAX_LITERAL else _literal(value)  # a giant is cut before it is written out
+    text = "" if _size(value, MAX_LITERAL) > MAX_LITERAL else _literal(value)  # a giant is never written out
     if text and len(text) <= MAX_LITERAL:
         return text
     if isinstance(value, np.ndarray):
         return _cut(value.ravel()[:_ENDS].tolist(), f"np.array of shape {value.shape}, {value.dtype}: ")
     if isinstance(value, (list, tuple)):
         return _cut(list(value[:_ENDS]), f"{type(value).__name__} of {len(value)}: ")
+    if isinstance(value, dict):
+        return f"dict of {len(value)}: {', '.join(map(repr, list(value)[:_ENDS]))}, …"
     if isinstance(value, str):
         text = repr(value[:MAX_LITERAL])
     return text[: MAX_LITERAL - 1] + "…"
@@ -75,6 +77,22 @@ def _literal(value: Any) -> str:
     return repr(value)
 
 
+def _size(value: Any, most: int) -> int:
+    """How many members and characters there are, in all depths; counted no further than `most`."""
+    if isinstance(value, np.ndarray):
+        return math.prod(max(1, side) for side in value.shape)  # one of no elements is nested as well
+    if isinstance(value, str):
+        return len(value)
+    if not isinstance(value, (list, tuple, dict)):
+        return 1
+    size = 1 + len(value)
+    for member in value.values() if isinstance(value, dict) else value:
+        if size > most:
+            break
+        size += _size(member, most) - 1
+    return size
+
+
 def _cut(items: list[Any], head: str) -> str:
-    shown = [_literal(item)[:60] for item in items[:_ENDS]]
+    shown = [literal(item)[:60] for item in items[:_ENDS]]
     return f"{head}[{', '.join(shown)}, …]"

@@ -117,6 +117,36 @@ MESSAGES: dict[str, Text] = {
         en="has several files; `{chosen}` was graded, not {others}: leave only one if that is wrong",
         zh="里面有多个文件；批改的是 `{chosen}`，而不是 {others}：若不对请只保留一个",
     ),
+    "file-odd": Text(
+        en="could not be read ({reason}); save it anew and hand in again, or tell your teacher",
+        zh="无法读取（{reason}）；请重新保存后提交，或告诉老师",
+    ),
+    "folder-too-large": Text(
+        en="has more than {limit} files and folders in it; hand in the notebook or module alone",
+        zh="里面的文件和文件夹超过 {limit} 个；请只提交笔记本或模块",
+    ),
+    "encoding-not-read": Text(
+        en="says that its encoding is {encoding}, which is not read here; save it as UTF-8 and hand in again",
+        zh="声明的编码是 {encoding}，这里不支持；请存为 UTF-8 后重新提交",
+    ),
+    "too-many-cells": Text(
+        en="has more than {limit} code cells; join or remove some and hand in again",
+        zh="代码单元格超过 {limit} 个；请合并或删去一些后重新提交",
+    ),
+    # What the grader allows for one submission
+    "over-time": Text(
+        en="took longer than {seconds} s while it was {step}; make it shorter and plainer, and hand in again",
+        zh="在{step}时超过了 {seconds} 秒；请改得更短、更简单后重新提交",
+    ),
+    "over-size": Text(
+        en="needed more than {limit} of memory, or is nested too deeply, while it was {step}; "
+        "make it smaller and plainer, and hand in again",
+        zh="在{step}时需要超过 {limit} 的内存，或嵌套过深；请改得更小、更简单后重新提交",
+    ),
+    "over-process": Text(
+        en="ended the process that grades it, two times, while it was {step}; make it plainer, and hand in again",
+        zh="在{step}时两次使批改进程中止；请改得更简单后重新提交",
+    ),
     # Submissions
     "not-a-submission": Text(
         en="has the suffix {suffix}; hand in a notebook (.ipynb) or a module (.py)",
@@ -378,6 +408,12 @@ MESSAGES: dict[str, Text] = {
 
 MESSAGES |= VERIFYING
 
+_STEPS = {
+    "reading": Text(en="read", zh="读取"),
+    "running": Text(en="run", zh="运行"),
+    "judging": Text(en="judged", zh="评判"),
+    "writing": Text(en="written down", zh="写报告"),
+}
 _NEAR = Text(en=" (did you mean `{near}`?)", zh="（是不是 `{near}`？）")
 
 
@@ -395,6 +431,8 @@ def _shown(key: str, value: Any, language: Language) -> str:
         return "" if value is None else _NEAR.read(language).format(near=value)
     if isinstance(value, Text):
         return value.read(language)
+    if key == "step" and value in _STEPS:
+        return _STEPS[value].read(language)
     if isinstance(value, (list, tuple, frozenset)):
         return ", ".join(str(each) for each in value) or "–"
     return str(value)

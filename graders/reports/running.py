@@ -21,6 +21,10 @@ RUNNING: dict[str, Text] = {
         en="was not sealed, these layers are missing: {layers}; `grade.py doctor` says how to get them",
         zh="运行未完全隔离，缺少这些层：{layers}；用 `grade.py doctor` 查看如何补齐",
     ),
+    "layers-lost": Text(
+        en="could not be sealed as the others were, these layers failed: {layers}; grade it again, and see `grade.py doctor`",
+        zh="无法像其他提交那样隔离，这些层失效：{layers}；请重新批改，并查看 `grade.py doctor`",
+    ),
     "sealed-not-here": Text(
         en="was not sealed ({reason}); `grade.py doctor` says what is missing",
         zh="运行未隔离（{reason}）；用 `grade.py doctor` 查看缺少什么",

@@ -87,6 +87,15 @@ STOPPED: dict[Limit, Text] = {
         en="gave an answer that cannot be read; return plain numbers, lists or arrays",
         zh="给出的结果无法读取；请返回普通的数、列表或数组",
     ),
+    Limit.JUDGING_TIME: Text(
+        en="takes longer to check than the grader allows; write plainer code, and return only what is asked",
+        zh="检查所需的时间超过批改程序的上限；请把代码写得更简单，并只返回题目要求的结果",
+    ),
+    Limit.JUDGING_SIZE: Text(
+        en="needs more memory or depth to check than the grader allows; return only what is asked for, "
+        "and write plainer code",
+        zh="检查所需的内存或嵌套深度超过批改程序的上限；请只返回题目要求的结果，并把代码写得更简单",
+    ),
 }
 NO_EXCEPTION = Text(
     en="returned {actual}, but should raise {wanted}; test for this case first and raise it",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import re
 import tokenize
 from dataclasses import dataclass
 
@@ -13,6 +14,11 @@ _BOMS = (
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# What editors write.  Others that Python knows are no encodings of text, or take the square of its length.
+_READ = re.compile(
+    r"ascii|utf-(?:8|8-sig|16|16-le|16-be|32|32-le|32-be)|gb(?:2312|k|18030)|hz|big5(?:hkscs)?"
+    r"|shift_jis\w*|euc_\w+|iso8859-\d+|cp\d+|johab|koi8-[rtu]|kz1048|ptcp154|tis-620|mac-\w+|hp-roman8"
 )
 
 
@@ -33,7 +39,7 @@ def decode(content: bytes, *, declared: bool = False) -> Decoded | None:
     for encoding in _candidates(content, declared=declared):
         try:
             text = content.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
         if "\x00" in text:
             continue
@@ -42,11 +48,23 @@ def decode(content: bytes, *, declared: bool = False) -> Decoded | None:
     return None
 
 
+def odd_encoding(content: bytes) -> str | None:
+    """The encoding that a module's ``# coding:`` line names, if Python knows it and no editor writes it."""
+    named = None if _marked(content) else _declared(content)
+    if named is None or _READ.fullmatch(codecs.lookup(named).name):
+        return None
+    return named
+
+
 # Private functions
 
 
+def _marked(content: bytes) -> list[str]:
+    return [encoding for bom, encoding in _BOMS if content.startswith(bom)]
+
+
 def _candidates(content: bytes, *, declared: bool) -> list[str]:
-    marked = [encoding for bom, encoding in _BOMS if content.startswith(bom)]
+    marked = _marked(content)
     if marked:
         return marked[:1]
     named = [_declared(content)] if declared else []
@@ -65,7 +83,7 @@ def _candidates(content: bytes, *, declared: bool) -> list[str]:
 def _declared(content: bytes) -> str | None:
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
-    except (SyntaxError, UnicodeDecodeError):
+    except (SyntaxError, ValueError):
         return None
     return None if encoding in {"utf-8", "utf-8-sig"} else encoding
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import stat
@@ -12,17 +13,20 @@ from pathlib import Path
 
 from graders.errors import Notice, SubmissionError, notice
 from graders.submissions import plain_files
-from graders.submissions.read import MAX_BYTES, SUFFIXES
+from graders.submissions.read import SUFFIXES
 
 _LITTER = {"__MACOSX", "__pycache__", "Thumbs.db", "desktop.ini", "node_modules", "venv"}
 _MAX_DEPTH = 6
 _MAX_TOLD = 10
-_MAX_LOOK = 2_000_000  # bytes read of a file to choose among several
+_MAX_ENTRIES = 20_000  # files and folders of one student
+_MAX_CANDIDATES = 2_000  # files that are looked into to choose among them
+_MAX_LOOK = 2_000_000  # bytes read of each
+_MAX_LOOKS = 20_000_000  # bytes read of all of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A student, and the file to grade; or why there is none.
+    """A student, and the file to grade, or the folder to find it in; or why there is none.
 
     Args:
         base: the folder below which no link is followed; the file's own if left out.
@@ -31,16 +35,13 @@ class Found:
     student: str
     path: Path
     base: Path | None = None
+    folder: bool = False
     notes: tuple[Notice, ...] = ()
     problem: Notice | None = None
 
 
-def find_submissions(source: Path, assignment: str, names: Iterable[str]) -> tuple[Found, ...]:
-    """All submissions in `source`, sorted by student.
-
-    Args:
-        assignment: its name, which a student's file may carry.
-        names: what the assignment asks for; of several files, the one that defines most is graded.
+def find_submissions(source: Path) -> tuple[Found, ...]:
+    """All submissions in `source`, sorted by student; nothing of theirs is opened.
 
     Raises:
         SubmissionError: `source` is not a folder that can be read, or has no submission in it.
@@ -50,75 +51,102 @@ def find_submissions(source: Path, assignment: str, names: Iterable[str]) -> tup
     if not source.is_dir():
         raise SubmissionError(notice(source, "folder-missing"))
     try:
-        entries = list(_entries(source))
+        entries = sorted(path for path in source.iterdir() if not _is_litter(path))
     except OSError as error:
         reason = error.strerror or str(error)
         raise SubmissionError(notice(source, "file-unreadable", reason=reason)) from error
-    stems = Counter(path.stem.casefold() for path, mode in entries if not stat.S_ISDIR(mode))
-    stems.update(path.name.casefold() for path, mode in entries if stat.S_ISDIR(mode))
-    asked = tuple(names)
+    modes = {path: _mode(path) for path in entries}
+    folders = {path for path in entries if stat.S_ISDIR(modes[path])}
+    stems = Counter((path.name if path in folders else path.stem).casefold() for path in entries)
     found = [
-        _in_folder(path, source, assignment, asked)
-        if stat.S_ISDIR(mode)
+        Found(student=path.name, path=path, base=source, folder=True)
+        if path in folders
         # alice.ipynb beside alice.py: two submissions, told apart by their full names.
         else Found(
             student=path.stem if stems[path.stem.casefold()] == 1 else path.name,
             path=path,
             base=source,
-            problem=plain_files.problem_of(mode, path.name),
+            problem=plain_files.problem_of(modes[path], path.name),
         )
-        for path, mode in entries
+        for path in entries
     ]
     if not found:
         raise SubmissionError(notice(source, "folder-empty"))
     return tuple(sorted(found, key=lambda each: each.student))
 
 
+def choose(found: Found, assignment: str, names: Iterable[str]) -> Found:
+    """The file to grade, where a student has a folder.
+
+    Args:
+        assignment: its name, which a student's file may carry.
+        names: what the assignment asks for; of several files, the one that defines most is graded.
+    """
+    if not found.folder:
+        return found
+    return _in_folder(found.path, found.base or found.path.parent, assignment, tuple(names))
+
+
 # Private functions
-
-
-def _entries(folder: Path) -> Iterator[tuple[Path, int]]:
-    """What is in a folder, but for litter, each with its mode; that of a link is its own."""
-    for path in sorted(folder.iterdir()):
-        if not _is_litter(path):
-            yield path, stat.S_IFLNK if _is_junction(path) else path.lstat().st_mode
-
-
-def _is_junction(path: Path) -> bool:
-    """Whether it is what Windows has for a link to a folder; Python 3.12 and newer can tell."""
-    return hasattr(os.path, "isjunction") and os.path.isjunction(path)
 
 
 def _is_litter(path: Path) -> bool:
     return path.name.startswith((".", "~$")) or path.name in _LITTER
 
 
+def _mode(path: Path) -> int:
+    """The mode of a folder's entry; that of a link is its own.  What cannot be looked at counts as a file."""
+    if hasattr(os.path, "isjunction") and os.path.isjunction(path):  # Windows' link to a folder
+        return stat.S_IFLNK
+    try:
+        return path.lstat().st_mode
+    except OSError:  # its reader says why
+        return stat.S_IFREG
+
+
 def _in_folder(folder: Path, base: Path, assignment: str, names: tuple[str, ...]) -> Found:
     try:
-        inside = list(_inside(folder, _MAX_DEPTH))
+        inside = list(_inside(folder, _MAX_DEPTH, [_MAX_ENTRIES]))
     except OSError as error:
         reason = error.strerror or str(error)
-        problem = notice(folder.name, "file-unreadable", reason=reason)
-        return Found(student=folder.name, path=folder, base=base, problem=problem)
+        return _without_work(folder, base, notice(folder.name, "file-unreadable", reason=reason))
+    except _TooManyError:
+        problem = notice(folder.name, "folder-too-large", limit=f"{_MAX_ENTRIES:,}")
+        return _without_work(folder, base, problem)
     odd = [each for path, mode in inside if (each := plain_files.problem_of(mode, _shown(path, base)))]
     candidates = [path for path, mode in inside if stat.S_ISREG(mode) and path.suffix.lower() in SUFFIXES]
     if not candidates:
-        problem = odd[0] if odd else notice(folder.name, "folder-without-work")
-        return Found(student=folder.name, path=folder, base=base, problem=problem)
-    best = min(candidates, key=lambda path: _preference(path, base, assignment, names))
+        return _without_work(folder, base, odd[0] if odd else notice(folder.name, "folder-without-work"))
+    best = candidates[0]
     notes = [notice(each.where, "link-passed-over") for each in odd if each.slug == "file-link"]
     if len(candidates) > 1:
+        likely = sorted(candidates, key=lambda path: _likely(path, assignment))[:_MAX_CANDIDATES]
+        left = [_MAX_LOOKS]
+        best = min(likely, key=lambda path: (-_defined(path, base, names, left), *_likely(path, assignment)))
         others = sorted(path.relative_to(folder).as_posix() for path in candidates if path != best)
         chosen = best.relative_to(folder).as_posix()
         notes.append(notice(folder.name, "several-files", chosen=chosen, others=others[:_MAX_TOLD]))
     return Found(student=folder.name, path=best, base=base, notes=tuple(notes[-_MAX_TOLD:]))
 
 
-def _inside(folder: Path, depth: int) -> Iterator[tuple[Path, int]]:
-    """Everything in a student's folder and its folders; no link is followed."""
-    for path, mode in _entries(folder):
+def _without_work(folder: Path, base: Path, problem: Notice) -> Found:
+    return Found(student=folder.name, path=folder, base=base, problem=problem)
+
+
+class _TooManyError(Exception):
+    """A folder has more in it than anybody hands in."""
+
+
+def _inside(folder: Path, depth: int, left: list[int]) -> Iterator[tuple[Path, int]]:
+    """Everything in a student's folder and its folders, each with its mode; no link is followed."""
+    entries = list(itertools.islice(folder.iterdir(), left[0] + 1))
+    left[0] -= len(entries)
+    if left[0] < 0:
+        raise _TooManyError
+    for path in sorted(each for each in entries if not _is_litter(each)):
+        mode = _mode(path)
         if stat.S_ISDIR(mode) and depth > 0:
-            yield from _inside(path, depth - 1)
+            yield from _inside(path, depth - 1, left)
         else:
             yield path, mode
 
@@ -127,13 +155,18 @@ def _shown(path: Path, base: Path) -> str:
     return path.relative_to(base).as_posix()
 
 
-def _preference(path: Path, base: Path, assignment: str, names: tuple[str, ...]) -> tuple[int, int, int, str]:
-    """Small is better: the file that defines most, then the assignment's name, then notebooks."""
-    try:
-        content = plain_files.read(path, base=base, most=MAX_BYTES)
-        text = content[:_MAX_LOOK].decode("utf-8", "replace")
-    except (OSError, SubmissionError):
-        text = ""
-    defined = sum(bool(re.search(rf"(?:def\s+{name}\b|\b{name}\s*=)", text)) for name in names)
+def _likely(path: Path, assignment: str) -> tuple[int, int, str]:
+    """Small is better: the assignment's name, then notebooks."""
     named = assignment.casefold() in path.stem.casefold()
-    return (-defined, -int(named), SUFFIXES.index(path.suffix.lower()), path.as_posix())
+    return (-int(named), SUFFIXES.index(path.suffix.lower()), path.as_posix())
+
+
+def _defined(path: Path, base: Path, names: tuple[str, ...], left: list[int]) -> int:
+    """How many of the names a file seems to define, as far as bytes are left to be read."""
+    try:
+        content = plain_files.read_start(path, base=base, most=min(_MAX_LOOK, left[0]))
+    except (OSError, SubmissionError):
+        return 0
+    left[0] = max(0, left[0] - len(content))
+    text = content.decode("utf-8", "replace")
+    return sum(bool(re.search(rf"(?:def\s+{name}\b|\b{name}\s*=)", text)) for name in names)

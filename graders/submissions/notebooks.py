@@ -12,8 +12,12 @@ from nbformat import NotebookNode
 
 from graders.errors import Notice, SubmissionError, notice
 from graders.model.submission import Cell, Submission, SyntaxProblem
-from graders.submissions.python_source import plain_python, runnable, syntax_error
+from graders.submissions.python_source import Effort, plain_python, runnable, syntax_error
 
+MAX_CELLS = 2_000  # with code in them
+_MAX_TAGS = 50
+_MAX_CONVERTED = 5_000  # cells of any kind; nbformat takes its time with each
+_MAX_DIGITS = 18
 _PYTHON = {"python", "python3", "python2", "ipython", "ipython3", ""}
 Read = tuple[tuple[Cell, ...], tuple[SyntaxProblem, ...], tuple[Notice, ...]]
 
@@ -30,10 +34,16 @@ def read_notebook(text: str, where: str, *, max_code: int) -> Read:
     found = list(_code_cells(raw, where))
     if sum(len(source) for source, _ in found) > max_code:
         raise SubmissionError(notice(where, "code-too-large", limit=f"{max_code:,}"))
+    if sum(bool(source.strip()) for source, _ in found) > MAX_CELLS:
+        raise SubmissionError(notice(where, "too-many-cells", limit=f"{MAX_CELLS:,}"))
+    effort = Effort()
     for number, (source, tags) in enumerate(found, start=1):
-        work = runnable(source)
-        cells.append(Cell(source=work, python=plain_python(work), number=number, first_line=1, tags=tags))
-        error = syntax_error(source)
+        if len(found) > MAX_CELLS and not source.strip():
+            continue
+        work = runnable(source, effort)
+        plain = plain_python(work, effort)
+        cells.append(Cell(source=work, python=plain, number=number, first_line=1, tags=tags))
+        error = syntax_error(source, effort)
         if error is not None:
             broken.append(
                 SyntaxProblem(number=number, line=error.line, message=error.message, text=error.text)
@@ -57,15 +67,20 @@ def _parse(text: str, where: str) -> Mapping[str, Any]:
     if not text.strip():
         raise SubmissionError(notice(where, "file-empty"))
     try:
-        raw = json.loads(text)
+        raw = json.loads(text, parse_int=_int)
     except json.JSONDecodeError as error:
         slug = "notebook-truncated" if text.lstrip().startswith("{") else "not-a-notebook"
         raise SubmissionError(notice(where, slug, line=error.lineno)) from error
-    except RecursionError as error:
+    except (RecursionError, ValueError) as error:
         raise SubmissionError(notice(where, "not-a-notebook", line=1)) from error
     if not isinstance(raw, dict) or not ("cells" in raw or "worksheets" in raw):
         raise SubmissionError(notice(where, "not-a-notebook", line=1))
     return raw
+
+
+def _int(digits: str) -> int:
+    """A whole number; one that counts nothing, such as thousands of digits, is 0."""
+    return int(digits) if len(digits) <= _MAX_DIGITS else 0
 
 
 def _code_cells(raw: Mapping[str, Any], where: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -84,13 +99,16 @@ def _converted(raw: Mapping[str, Any], where: str) -> Sequence[Any]:
     sheets = raw.get("worksheets")
     if not isinstance(sheets, list):
         raise SubmissionError(notice(where, "not-a-notebook", line=1))
+    lists = [sheet.get("cells", []) for sheet in sheets if isinstance(sheet, dict)]
+    plain = [cell for cells in lists if isinstance(cells, list) for cell in cells]
+    if len(plain) > _MAX_CONVERTED:
+        return plain
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return list(nbformat.convert(nbformat.from_dict(dict(raw)), 4).cells)
     except Exception:  # noqa: BLE001  nbformat raises anything at notebooks that lack parts
-        lists = [sheet.get("cells", []) for sheet in sheets if isinstance(sheet, dict)]
-        return [cell for cells in lists if isinstance(cells, list) for cell in cells]
+        return plain
 
 
 def _text(source: object) -> str:
@@ -104,7 +122,7 @@ def _text(source: object) -> str:
 def _tags(cell: Mapping[str, Any]) -> tuple[str, ...]:
     metadata = cell.get("metadata")
     tags = metadata.get("tags") if isinstance(metadata, dict) else None
-    return tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else ()
+    return tuple(tag for tag in tags[:_MAX_TAGS] if isinstance(tag, str)) if isinstance(tags, list) else ()
 
 
 def _notes(raw: Mapping[str, Any], where: str) -> Iterator[Notice]:

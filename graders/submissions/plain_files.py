@@ -30,6 +30,34 @@ def read(path: Path, *, base: Path, most: int) -> bytes:
         SubmissionError: it is missing, no plain file, a link or reached by one, or larger than `most`.
         OSError: it cannot be read.
     """
+    content = _open_and_read(path, base, most)
+    if len(content) > most:
+        raise SubmissionError(notice(path.name, "file-too-large", limit=f"{most // 10**6} MB"))
+    return content
+
+
+def read_start(path: Path, *, base: Path, most: int) -> bytes:
+    """The first bytes of a plain file below `base`, at most so many.
+
+    Raises:
+        SubmissionError: it is missing, no plain file, a link or reached by one.
+        OSError: it cannot be read.
+    """
+    return _open_and_read(path, base, most)[:most]
+
+
+def problem_of(mode: int, where: str) -> Notice | None:
+    """Why something that is neither a plain file nor a folder is not read, by its mode; else None."""
+    if stat.S_ISLNK(mode):
+        return notice(where, "file-link")
+    return None if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else notice(where, "file-special")
+
+
+# Private functions
+
+
+def _open_and_read(path: Path, base: Path, most: int) -> bytes:
+    """One byte more than `most`, if there is one."""
     parts = path.relative_to(base).parts
     if not _BY_FOLDER:
         return _read_by_path(base, parts, most)
@@ -44,16 +72,6 @@ def read(path: Path, *, base: Path, most: int) -> bytes:
         return _read(os.open(parts[-1], _FLAGS | _NO_FOLLOW | _AT_ONCE, dir_fd=folder), path, most)
     finally:
         os.close(folder)
-
-
-def problem_of(mode: int, where: str) -> Notice | None:
-    """Why something that is neither a plain file nor a folder is not read, by its mode; else None."""
-    if stat.S_ISLNK(mode):
-        return notice(where, "file-link")
-    return None if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else notice(where, "file-special")
-
-
-# Private functions
 
 
 def _look(name: str, folder: int) -> int:
@@ -72,10 +90,7 @@ def _read(handle: int, path: Path, most: int) -> bytes:
     """Read an open file, and close it."""
     with os.fdopen(handle, "rb") as file:
         _refuse(os.fstat(file.fileno()).st_mode, path)
-        content = file.read(most + 1)
-    if len(content) > most:
-        raise SubmissionError(notice(path.name, "file-too-large", limit=f"{most // 10**6} MB"))
-    return content
+        return file.read(most + 1)
 
 
 def _read_by_path(base: Path, parts: tuple[str, ...], most: int) -> bytes:

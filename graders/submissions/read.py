@@ -8,13 +8,14 @@ from pathlib import Path
 from graders.errors import Notice, SubmissionError, notice
 from graders.model.submission import Cell, Submission, SubmissionKind, SyntaxProblem
 from graders.submissions import plain_files
-from graders.submissions.encodings import decode
+from graders.submissions.encodings import decode, odd_encoding
 from graders.submissions.notebooks import read_notebook
-from graders.submissions.python_source import split_module
+from graders.submissions.python_source import Effort, split_module
 
 MAX_BYTES = 50_000_000
 MAX_CODE = 100_000  # characters of code; reading it takes time that no limit of the run holds
 MAX_LINES = 5_000
+_MAX_MODULE_BYTES = 4 * MAX_CODE + 4  # no encoding takes more of a character, nor of its mark
 SUFFIXES = (".ipynb", ".py")
 
 
@@ -37,6 +38,10 @@ def read_submission(
     if suffix not in SUFFIXES:
         raise SubmissionError(notice(where, "not-a-submission", suffix=suffix or "-"))
     module = suffix == ".py"
+    if module and len(content) > _MAX_MODULE_BYTES and not _seems_notebook(content):
+        raise SubmissionError(notice(where, "code-too-large", limit=f"{MAX_CODE:,}"))
+    if module and (odd := odd_encoding(content)) is not None:
+        raise SubmissionError(notice(where, "encoding-not-read", encoding=odd))
     decoded = decode(content, declared=module)
     if decoded is None:
         raise SubmissionError(notice(where, "file-binary"))
@@ -75,8 +80,8 @@ def read_bytes(path: Path, base: Path | None = None) -> bytes:
         content = plain_files.read(path, base=base or path.parent, most=MAX_BYTES)
     except FileNotFoundError:
         raise SubmissionError(notice(path, "file-missing")) from None
-    except OSError as error:
-        reason = error.strerror or str(error)
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        reason = getattr(error, "strerror", None) or str(error)
         raise SubmissionError(notice(where, "file-unreadable", reason=reason)) from error
     if not content.strip():
         raise SubmissionError(notice(where, "file-empty"))
@@ -86,8 +91,13 @@ def read_bytes(path: Path, base: Path | None = None) -> bytes:
 # Private functions
 
 
+def _seems_notebook(content: bytes) -> bool:
+    """Whether a module may be a notebook that was renamed."""
+    return content[:1_000].translate(None, b"\x00\xef\xbb\xbf\xff\xfe").lstrip().startswith(b"{")
+
+
 def _module(text: str, where: str) -> tuple[tuple[Cell, ...], tuple[SyntaxProblem, ...]]:
-    statements, broken = split_module(text)
+    statements, broken = split_module(text, Effort())
     if not statements and broken and not any(word in text for word in ("def ", "=", "import ")):
         raise SubmissionError(notice(where, "not-python", line=broken[0].line))
     cells = tuple(

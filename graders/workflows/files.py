@@ -31,6 +31,18 @@ def refuse_links(path: Path) -> None:
         raise SubmissionError(notice(path, "path-link"))
 
 
+def make_folder(path: Path) -> None:
+    """A folder to write to, with those above it.
+
+    Raises:
+        UsageError: it cannot be made.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(notice(path, "file-unwritable", reason=error.strerror or str(error))) from error
+
+
 def write_text(path: Path, text: str) -> None:
     """Write `text` to a temporary file beside `path`, then rename it into place.
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graders.errors import SubmissionError, notice
 from graders.execution.door import opening
@@ -10,22 +12,82 @@ from graders.model.report import Report
 from graders.workflows.files import refuse_links
 from graders.workflows.locate import Wanted, locate
 
+if TYPE_CHECKING:
+    from graders.batch import Ended, Watch
+    from graders.execution import Runner
+    from graders.workflows.bounds import Bounds
+    from graders.workflows.prepare import Prepared
 
-def grade_file(file: Path, wanted: Wanted, runner: str) -> Report:
-    """The report on one notebook or module.
+Written = tuple[Report, Sequence[str]]
+Write = Callable[[Report], Sequence[str]]
+
+
+def grade_file(
+    file: Path, wanted: Wanted, runner: str, write: Write, bounds: Bounds | None = None
+) -> Written:
+    """The gist of the report on one notebook or module, and what `write` makes of the whole.
+
+    On Linux a watched process does it all, under the limits of a class; elsewhere this one does, without.
 
     Raises:
         UserError: there is no such file, course, assignment or runner.
         EngineError: the reference does not run, or student code cannot be run.
     """
     refuse_links(file)
-    if not file.is_file():
+    if file.is_dir() or not file.exists():
         raise SubmissionError(notice(file, "file-is-folder" if file.is_dir() else "file-missing"))
     course, _ = locate(wanted)
     with opening(runner, [course.root]) as opened:
         # Loaded while the runner starts: together they take as long as the longer of the two.
-        from graders.workflows.grade_one import found_file, grade_found  # noqa: PLC0415
+        from graders.batch import START, run_watched  # noqa: PLC0415
+        from graders.workflows.bounds import BOUNDS  # noqa: PLC0415
         from graders.workflows.prepare import prepare  # noqa: PLC0415
 
-        prepared = prepare(wanted)
-        return grade_found(found_file(file), prepared, opened())
+        work = _Work(prepare(wanted), write, bounds or BOUNDS)
+        work.runner = opened()
+        if START != "fork":
+            return work.grade(file)
+        results = run_watched(
+            work.grade, [file], jobs=1, prepare=work.share, lost=work.lost,
+            memory_bytes=work.bounds.memory_bytes,
+        )  # fmt: skip
+        ((_, written),) = results
+        return written
+
+
+# Private functions
+
+
+class _Work:
+    """What is ready; a fork has it all."""
+
+    runner: Runner
+
+    def __init__(self, prepared: Prepared, write: Write, bounds: Bounds) -> None:
+        self.prepared = prepared
+        self.write = write
+        self.bounds = bounds
+
+    def share(self) -> Callable[[], None]:
+        self.runner = self.runner.share()
+        return self.runner.close
+
+    def grade(self, file: Path, watch: Watch | None = None) -> Written:
+        from graders.batch import UNWATCHED  # noqa: PLC0415  as above
+        from graders.workflows.brief import brief  # noqa: PLC0415
+        from graders.workflows.grade_one import found_file, grade_found, written_within  # noqa: PLC0415
+
+        watch, found = watch or UNWATCHED, found_file(file)
+        report = grade_found(found, self.prepared, self.runner, watch, self.bounds)
+        report, texts = written_within(
+            report, found, self.prepared.assignment, self.write, watch, self.bounds
+        )
+        return brief(report), texts
+
+    def lost(self, file: Path, ended: Ended) -> Written:
+        from graders.workflows.bounds import ended_report_notice  # noqa: PLC0415  as above
+        from graders.workflows.grade_one import failed_report, found_file  # noqa: PLC0415
+
+        status, problem = ended_report_notice(file.name, ended)
+        report = failed_report(found_file(file), self.prepared.assignment, status, problem)
+        return report, self.write(report)

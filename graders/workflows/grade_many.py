@@ -11,6 +11,7 @@ from graders.errors import UsageError, notice
 from graders.execution.door import opening
 from graders.model.report import Audience, Report
 from graders.model.text import Language
+from graders.workflows.bounds import BOUNDS, Bounds
 from graders.workflows.files import refuse_links
 from graders.workflows.locate import Wanted, locate
 from graders.workflows.out_folder import refuse_unfit
@@ -31,6 +32,8 @@ class Batch:
     language: Language
     allow_open: bool = False  # run student code that nothing seals off
     audience: Audience = Audience.STAFF
+    bounds: Bounds = BOUNDS
+    each: int | None = None  # submissions after which a worker is replaced; None for as many as come
 
 
 Progress = Callable[[Report, int, int], None]  # a report, how many are done, of how many
@@ -52,8 +55,7 @@ def grade_many(batch: Batch, progress: Progress) -> tuple[Prepared, Sequence[Rep
         from graders.workflows.prepare import prepare  # noqa: PLC0415
 
         prepared = prepare(batch.wanted)
-        names = [question.id for question in prepared.assignment.questions]
-        found = find_submissions(batch.source, prepared.assignment.name, names)
+        found = find_submissions(batch.source)
         refuse_unfit(batch.out, prepared.assignment.name)
         runner = opened()
         if runner.isolation != "sealed" and not batch.allow_open:

@@ -1,55 +1,74 @@
-"""Grade one submission: read, run, compare, score."""
+"""Grade one submission: read, run, compare, score; each under a limit of its own."""
 
 from __future__ import annotations
 
+import contextlib
 import platform
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
 import graders
-from graders.errors import EngineError, Notice, SubmissionError, notice
+from graders.batch import UNWATCHED, Watch
+from graders.errors import TOO_MUCH, EngineError, Notice, SubmissionError, notice
 from graders.execution import Runner
 from graders.model.assignment import Assignment
 from graders.model.report import Report, Score, Status, SubmissionFacts, Verdict
 from graders.model.submission import Submission, SubmissionKind
 from graders.model.transcript import CellError, Place, Raised, Transcript
-from graders.submissions import Found, read_submission
+from graders.submissions import Found, choose, read_submission
+from graders.workflows.bounds import BOUNDS, Bounds, over_bounds
 from graders.workflows.files import own_folder
 from graders.workflows.judge import judge
 from graders.workflows.prepare import Prepared
 
+Result = TypeVar("Result")
 
-def grade_found(found: Found, prepared: Prepared, runner: Runner) -> Report:
+
+def grade_found(
+    found: Found, prepared: Prepared, runner: Runner, watch: Watch = UNWATCHED, bounds: Bounds = BOUNDS
+) -> Report:
     """Grade what was found for a student; whatever is wrong with it becomes a report.
 
-    A submission that cannot be read is ungradable; a failure of ours is broken, with all points withheld.
+    A submission that cannot be read, or is too much to be read or judged, is ungradable; a failure of ours is
+    broken, with all points withheld.
     """
+    assignment = prepared.assignment
     try:
-        if found.problem is not None:
-            raise SubmissionError(found.problem)
-        submission = read_submission(found.path, base=found.base, student=found.student, notes=found.notes)
-        return grade_submission(submission, prepared, runner)
+        submission = _read(found, prepared, watch, bounds)
+        return grade_submission(submission, prepared, runner, watch, bounds)
     except SubmissionError as error:
-        return failed_report(found, prepared.assignment, Status.UNGRADABLE, error.notices[0])
+        return failed_report(found, assignment, Status.UNGRADABLE, error.notices[0])
     except EngineError as error:
-        return failed_report(found, prepared.assignment, Status.BROKEN, error.notices[0])
+        return failed_report(found, assignment, Status.BROKEN, error.notices[0])
+    except TOO_MUCH as error:
+        watch.tripped = True
+        problem = over_bounds(found.path.name, error, "judging", bounds, bounds.judging_seconds)
+        return failed_report(found, assignment, Status.UNGRADABLE, problem)
     except Exception as error:  # noqa: BLE001  one submission must not stop the others; and it is no zero
         problem = notice(found.path.name, "internal", reason=f"{type(error).__name__}: {error}")
-        return failed_report(found, prepared.assignment, Status.BROKEN, problem)
+        return failed_report(found, assignment, Status.BROKEN, problem)
 
 
-def grade_submission(submission: Submission, prepared: Prepared, runner: Runner) -> Report:
+def grade_submission(
+    submission: Submission,
+    prepared: Prepared,
+    runner: Runner,
+    watch: Watch = UNWATCHED,
+    bounds: Bounds = BOUNDS,
+) -> Report:
     """Grade one submission that could be read.
 
     Raises:
         RunnerError: student code could not be run at all.
     """
     assignment = prepared.assignment
-    transcript = runner.run(submission, prepared.plan, assignment.limits)
-    questions = judge(submission, transcript, prepared, runner)
+    watch.begin("running", 2 * assignment.limits.submission_seconds + bounds.running_seconds)
+    with watch.unlimited_memory() if runner.isolation == "open" else contextlib.nullcontext():
+        transcript = runner.run(submission, prepared.plan, assignment.limits)
+    questions = judge(submission, transcript, prepared, runner, watch, bounds)
     return Report(
         assignment=assignment.name,
         student=submission.student,
@@ -61,6 +80,27 @@ def grade_submission(submission: Submission, prepared: Prepared, runner: Runner)
         cell_errors=_errors(submission, transcript),
         run=_run_facts(assignment, transcript),
     )
+
+
+def written_within(
+    report: Report,
+    found: Found,
+    assignment: Assignment,
+    write: Callable[[Report], Result],
+    watch: Watch,
+    bounds: Bounds,
+) -> tuple[Report, Result]:
+    """A report and what `write` makes of it; another one, where this is too much to be written."""
+    seconds = bounds.writing_seconds
+    watch.begin("writing", bounds.wall(seconds))
+    try:
+        with watch.limited(seconds):
+            return report, write(report)
+    except TOO_MUCH as error:
+        watch.tripped = True
+        problem = over_bounds(found.path.name, error, "writing", bounds, seconds)
+        report = failed_report(found, assignment, Status.UNGRADABLE, problem)
+        return report, write(report)
 
 
 def failed_report(found: Found, assignment: Assignment, status: Status, error: Notice) -> Report:
@@ -95,6 +135,31 @@ def found_file(path: Path) -> Found:
 
 
 # Private functions
+
+
+def _read(found: Found, prepared: Prepared, watch: Watch, bounds: Bounds) -> Submission:
+    """Choose the file, and read it.
+
+    Raises:
+        SubmissionError: it cannot be read, whatever the reason: nothing of ours has been asked yet.
+    """
+    seconds, where = bounds.reading_seconds, found.path.name
+    watch.begin("reading", bounds.wall(seconds))
+    try:
+        with watch.limited(seconds):
+            names = [question.id for question in prepared.assignment.questions]
+            chosen = choose(found, prepared.assignment.name, names)
+            if chosen.problem is not None:
+                raise SubmissionError(chosen.problem)
+            return read_submission(chosen.path, base=chosen.base, student=chosen.student, notes=chosen.notes)
+    except SubmissionError:
+        raise
+    except TOO_MUCH as error:
+        raise SubmissionError(over_bounds(where, error, "reading", bounds, seconds)) from None
+    except Exception as error:
+        raise SubmissionError(
+            notice(where, "file-odd", reason=f"{type(error).__name__}: {error}"[:300])
+        ) from error
 
 
 def _errors(submission: Submission, transcript: Transcript) -> tuple[CellError, ...]:

@@ -8,15 +8,16 @@ shown.  What answers on hidden inputs is compared, and never shown.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from graders.assignment.apart import apart
+from graders.batch import UNWATCHED, Watch
 from graders.checks import (
     Asked,
     OwnFunctions,
@@ -25,19 +26,22 @@ from graders.checks import (
     diagnose_variable,
     evaluate,
     keep_share,
+    over_limit,
     right_given,
     smallest,
     unsteady,
     uses,
     wrong_at,
 )
+from graders.errors import TOO_MUCH
 from graders.execution import Ask, Runner
 from graders.model.assignment import Aspect, Check, Question, QuestionKind, Visibility
 from graders.model.facts import Diagnosis, Finding, InputChanged, NotRepeatable, Outcome, RightGiven
 from graders.model.report import QuestionResult, Score
 from graders.model.submission import Submission
-from graders.model.transcript import Reply, Stopped, Transcript
+from graders.model.transcript import Limit, Reply, Stopped, Transcript
 from graders.scoring import judge_question
+from graders.workflows.bounds import BOUNDS, Bounds
 from graders.workflows.prepare import Prepared
 
 Outcomes = Mapping[str, Sequence[Outcome]]  # by question
@@ -45,21 +49,31 @@ Findings = Mapping[str, Mapping[str, Finding]]  # by question and check
 
 
 def judge(
-    submission: Submission, transcript: Transcript, prepared: Prepared, runner: Runner
+    submission: Submission,
+    transcript: Transcript,
+    prepared: Prepared,
+    runner: Runner,
+    watch: Watch = UNWATCHED,
+    bounds: Bounds = BOUNDS,
 ) -> tuple[QuestionResult, ...]:
     """Every question of a submission that has run, judged.
 
     Raises:
         RunnerError: student code could not be run again.
     """
-    work = _Work(submission, transcript, prepared, runner, began=time.monotonic())
-    questions = prepared.assignment.questions
-    outcomes = {q.id: evaluate(q, submission, transcript, prepared.expectations) for q in questions}
+    watch.share(bounds.judging_seconds)
+    judging = _Judging(submission, transcript, prepared, runner, watch, bounds, began=time.monotonic())
+    outcomes: dict[str, Sequence[Outcome]] = {}
+    watch.begin("judging", bounds.wall(bounds.judging_seconds))
+    for question in judging.questions:
+        judging.begin(f"judging {question.id}")
+        outcomes[question.id] = judging.evaluate(question)
     with apart():  # the reference and the misconceptions are asked
-        examples = _examples(work, outcomes)
-        excused = _excused(work, outcomes)
+        examples = _examples(judging, outcomes)
+        excused = _excused(judging, outcomes)
         return tuple(
-            _judge(work, q, outcomes[q.id], excused.get(q.id), examples.get(q.id)) for q in questions
+            judging.judge(q, outcomes[q.id], excused.get(q.id, {}), examples.get(q.id, {}))
+            for q in judging.questions
         )
 
 
@@ -67,74 +81,103 @@ def judge(
 
 
 @dataclass(frozen=True, slots=True)
-class _Work:
-    """A submission that has run, and what it is judged with."""
+class _Judging:
+    """One submission that has run, and the limits of judging it."""
 
     submission: Submission
     transcript: Transcript
     prepared: Prepared
     runner: Runner
+    watch: Watch
+    bounds: Bounds
     began: float  # on the monotonic clock: the judging
 
     @property
     def questions(self) -> tuple[Question, ...]:
         return self.prepared.assignment.questions
 
-    def interactive(self) -> AbstractContextManager[Ask] | None:
-        """A fresh process to ask; None where the submission's time is over, which all processes share."""
-        limits = self.prepared.assignment.limits
-        left = limits.submission_seconds - self.transcript.seconds - (time.monotonic() - self.began)
-        if left <= 0:
-            return None
-        functions = [q.id for q in self.questions if q.kind is QuestionKind.FUNCTION]
-        return self.runner.interactive(
-            self.submission, functions, dataclasses.replace(limits, submission_seconds=left)
+    def evaluate(self, question: Question, excused: Mapping[str, Finding] | None = None) -> Sequence[Outcome]:
+        """What each check of a question found."""
+        if f"judging {question.id}" in self.watch.skip:
+            return [over_limit(question, check, Limit.JUDGING_TIME) for check in question.checks]
+        return evaluate(
+            question,
+            self.submission,
+            self.transcript,
+            self.prepared.expectations,
+            excused,
+            guard=self.limited,
         )
 
-    def evaluate(
-        self, question: Question, excused: Mapping[str, Finding] | None = None
-    ) -> tuple[Outcome, ...]:
-        return evaluate(question, self.submission, self.transcript, self.prepared.expectations, excused)
+    def begin(self, step: str) -> bool:
+        """Whether a step is to be taken; it has the time of all judging, since each check in it has less."""
+        return self.watch.begin_within(step, self.bounds.wall(self.bounds.judging_seconds))
 
+    def judge(
+        self,
+        question: Question,
+        outcomes: Sequence[Outcome],
+        excused: Mapping[str, Finding],
+        examples: Mapping[str, Finding],
+    ) -> QuestionResult:
+        """A question, judged with all that is known."""
+        explained = self.begin(f"explaining {question.id}")
+        if excused:
+            outcomes = self.evaluate(question, excused)
+        diagnoses: Mapping[str, Diagnosis] = {}
+        if explained and any(outcome.finding is not None for outcome in outcomes):
+            with contextlib.suppress(*TOO_MUCH), self.limited():  # then nothing is said
+                diagnoses = self._diagnoses(question, outcomes)
+        shown = {check: each for check, each in examples.items() if check not in excused}
+        unseen = self.prepared.unseen.get(question.id, 0)
+        return judge_question(question, outcomes, diagnoses, shown, unseen=unseen)
 
-def _judge(
-    work: _Work,
-    question: Question,
-    outcomes: Sequence[Outcome],
-    excused: Mapping[str, Finding] | None,
-    examples: Mapping[str, Finding] | None,
-) -> QuestionResult:
-    if excused:
-        outcomes = work.evaluate(question, excused)
-        examples = {check: each for check, each in (examples or {}).items() if check not in excused}
-    diagnoses: Mapping[str, Diagnosis] = {}
-    if any(outcome.finding is not None for outcome in outcomes):
-        diagnoses = _diagnoses(work, question, outcomes)
-    unseen = work.prepared.unseen.get(question.id, 0)
-    return judge_question(question, outcomes, diagnoses, examples, unseen=unseen)
+    def limited(self) -> contextlib.AbstractContextManager[None]:
+        return self.watch.limited(self.bounds.check_seconds)
 
+    def ask(self, step: str, talk: Callable[[Ask], None]) -> None:
+        """Let `talk` ask a fresh process; nothing happens where the submission's time is over.
 
-def _diagnoses(work: _Work, question: Question, outcomes: Sequence[Outcome]) -> Mapping[str, Diagnosis]:
-    imitations, expectations = work.prepared.imitations.of(question), work.prepared.expectations
-    if question.kind is QuestionKind.VARIABLE:
-        value = work.transcript.variables.get(question.id)
-        return diagnose_variable(question, value, expectations, imitations)
-    return diagnose(question, outcomes, work.transcript.replies, expectations, imitations)
+        All its processes keep to that time together.  Where a limit of judging is run into, what `talk` has
+        learnt until then is kept.
+        """
+        limits = self.prepared.assignment.limits
+        left = limits.submission_seconds - self.transcript.seconds - (time.monotonic() - self.began)
+        seconds = self.bounds.running_seconds + self.bounds.wall(self.bounds.judging_seconds)
+        if left <= 0 or not self.watch.begin(step, seconds, optional=True):
+            return
+        functions = [q.id for q in self.questions if q.kind is QuestionKind.FUNCTION]
+        shorter = dataclasses.replace(limits, submission_seconds=left)
+        is_open = self.runner.isolation == "open"  # then the process is started from here
+        with self.watch.unlimited_memory() if is_open else contextlib.nullcontext():
+            process = self.runner.interactive(self.submission, functions, shorter)
+            with process as ask, contextlib.suppress(*TOO_MUCH):
+                talk(ask)
+
+    def _diagnoses(self, question: Question, outcomes: Sequence[Outcome]) -> Mapping[str, Diagnosis]:
+        expectations = self.prepared.expectations
+        imitations = self.prepared.imitations.of(question)
+        if question.kind is QuestionKind.VARIABLE:
+            value = self.transcript.variables.get(question.id)
+            return diagnose_variable(question, value, expectations, imitations)
+        return diagnose(question, outcomes, self.transcript.replies, expectations, imitations)
 
 
 # Small inputs that show a mistake
 
 
-def _examples(work: _Work, outcomes: Outcomes) -> Findings:
-    search = [(q, *found) for q in work.questions if (found := _drawn_only(q, outcomes[q.id]))]
-    process = work.interactive() if search else None
-    if process is None:
-        return {}
+def _examples(judging: _Judging, outcomes: Outcomes) -> Findings:
+    search = [(q, *found) for q in judging.questions if (found := _drawn_only(q, outcomes[q.id]))]
     examples: dict[str, Mapping[str, Finding]] = {}
-    with process as ask:
+
+    def talk(ask: Ask) -> None:
         for question, check, finding in search:
-            example = _example(question, finding, work.prepared.answers[question.id], ask)
+            with judging.limited():
+                example = _example(question, finding, judging.prepared.answers[question.id], ask)
             examples[question.id] = {check.id: example} if example else {}
+
+    if search:
+        judging.ask("searching", talk)
     return examples
 
 
@@ -148,72 +191,76 @@ def _example(question: Question, finding: Finding, answer: Any, ask: Ask) -> Fin
 # Error carried forward
 
 
-def _excused(work: _Work, outcomes: Outcomes) -> Findings:
+def _excused(judging: _Judging, outcomes: Outcomes) -> Findings:
     """The checks that are right, given the student's own earlier functions."""
-    used = {
-        q.id: uses(q, work.submission, q.builds_on.questions)
-        for q in work.questions
-        if q.builds_on and _mistaken_before(q, outcomes, q.builds_on.questions)
-    }
-    follow = [q for q in work.questions if q.id in used and _mistaken_before(q, outcomes, used[q.id])]
-    process = work.interactive() if follow else None
-    if process is None:
-        return {}
+    prepared, used = judging.prepared, dict[str, Sequence[str]]()
+    for q in judging.questions:
+        if q.builds_on and _mistaken_before(q, outcomes, q.builds_on.questions):
+            with contextlib.suppress(*TOO_MUCH), judging.limited():
+                used[q.id] = uses(q, judging.submission, q.builds_on.questions)
+    follow = [q for q in judging.questions if q.id in used and _mistaken_before(q, outcomes, used[q.id])]
     known, excused = dict(outcomes), dict[str, Mapping[str, Finding]]()
-    with process as ask:
+    asked: list[Asked] = []
+
+    def talk(ask: Ask) -> None:
         own = OwnFunctions(ask)
         for question in follow:
             for _ in range(2):  # what waited for an excused check is looked at in its turn
                 mistaken = _mistaken_before(question, known, used[question.id])
-                excused[question.id] = right_given(
-                    question, known[question.id], work.transcript.replies, work.prepared.expectations,
-                    work.prepared.given[question.id], mistaken, own, _wrong(work),
-                )  # fmt: skip
-                known[question.id] = work.evaluate(question, excused[question.id])
-    return _confirmed(work, outcomes, excused, own.asked)
+                with judging.limited():
+                    excused[question.id] = right_given(
+                        question, known[question.id], judging.transcript.replies, prepared.expectations,
+                        prepared.given[question.id], mistaken, own, _wrong(judging),
+                    )  # fmt: skip
+                known[question.id] = judging.evaluate(question, excused[question.id])
+            asked[:] = own.asked
+
+    if follow:
+        judging.ask("following", talk)
+    return _confirmed(judging, outcomes, excused, asked) if any(excused.values()) else {}
 
 
-def _wrong(work: _Work) -> Any:
-    questions, answers = {q.id: q for q in work.questions}, work.prepared.answers
+def _wrong(judging: _Judging) -> Callable[[Asked], bool]:
+    questions, answers = {q.id: q for q in judging.questions}, judging.prepared.answers
     return lambda asked: wrong_at(questions[asked.function], answers[asked.function], asked)
 
 
-def _confirmed(work: _Work, outcomes: Outcomes, excused: Findings, asked: Sequence[Asked]) -> Findings:
+def _confirmed(judging: _Judging, outcomes: Outcomes, excused: Findings, asked: Sequence[Asked]) -> Findings:
     """What remains of the excuses when the functions that they rest on are asked again."""
-    if not any(excused.values()):
-        return {}
-    process = work.interactive()
-    if process is None:
-        return {}
     names = {each.function for each in asked}
-    with process as ask:
-        doubtful = unsteady([*asked, *_own_cases(work, names)], ask)
+    doubtful: list[frozenset[str]] = []
+    judging.ask(
+        "confirming", lambda ask: doubtful.append(unsteady([*asked, *_own_cases(judging, names)], ask))
+    )
     found: dict[str, Mapping[str, Finding]] = {}
-    for question in work.questions:
+    for question in judging.questions if doubtful else ():
         here = excused.get(question.id, {})
         functions = {name for each in here.values() for name in _functions(each)}
-        if here and not functions & doubtful:
-            share = max(_lost_share(work, outcomes, name) for name in functions)
+        if here and not functions & doubtful[0]:
+            share = max(_lost_share(judging, outcomes, name) for name in functions)
             found[question.id] = keep_share(question, here, share)
     return found
 
 
-def _own_cases(work: _Work, names: Iterable[str]) -> Iterator[Asked]:
+def _own_cases(judging: _Judging, names: Iterable[str]) -> Iterator[Asked]:
     """The cases of the functions themselves, with what they replied in the run that is graded."""
-    for question in (each for each in work.questions if each.id in names):
+    for question in (each for each in judging.questions if each.id in names):
         for check in question.checks:
             for index, case in enumerate(check.cases):
-                reply = work.transcript.replies.get(call_id(question, check, index))
+                reply = judging.transcript.replies.get(call_id(question, check, index))
                 if reply is not None and check.aspect is Aspect.VALUE:
                     yield Asked(question.id, case.args, reply)
 
 
-def _lost_share(work: _Work, outcomes: Outcomes, name: str) -> Fraction:
+def _lost_share(judging: _Judging, outcomes: Outcomes, name: str) -> Fraction:
     """What a question lost of the points for its values, by its own checks alone."""
-    question = work.prepared.assignment.question(name)
+    question = judging.prepared.assignment.question(name)
     results = judge_question(question, outcomes[name]).checks
-    values = [each.score for each, check in zip(results, question.checks, strict=True)
-              if check.aspect is Aspect.VALUE]  # fmt: skip
+    values = [
+        each.score
+        for each, check in zip(results, question.checks, strict=True)
+        if check.aspect is Aspect.VALUE
+    ]
     score = sum(values, Score())
     return 1 - score.earned / score.possible if score.possible else Fraction(0)
 

@@ -1,0 +1,152 @@
+"""What a worker says about the item in its hands, and the limits that it puts on itself.
+
+The wall clock is not here: whoever started the worker holds it (`graders.batch.watched`), and is told at
+each step how long the step may take.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import os
+import signal
+import sys
+import types
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from graders.errors import OverLimitError
+
+if sys.platform != "win32":
+    import resource
+
+Tell = Callable[[str, float, bool], None]  # a step, the seconds it may take, whether it can be left out
+_AGAIN_SECONDS = 0.25  # asyncio swallows what a signal raises within it, but not for ever
+_LEAST_SECONDS = 0.25  # for a step that begins when all CPU time is used up
+
+
+class Watch:
+    """One item on its way.
+
+    Args:
+        tell: hears each step as it begins; None where nobody watches, and nothing is limited.
+        skip: steps that have ended a worker, and are to be left out.
+        closely: whether the steps within a step are told as well; they are when an item is tried again.
+    """
+
+    def __init__(
+        self, tell: Tell | None = None, skip: frozenset[str] = frozenset(), *, closely: bool = False
+    ) -> None:
+        self._tell = tell
+        self._closely = closely
+        self._left = math.inf
+        self.skip = skip
+        self.tripped = False  # whether a limit was run into, after which the process is not to be trusted
+
+    def begin(self, step: str, seconds: float, *, optional: bool = False) -> bool:
+        """Say that `step` begins and may take so many seconds of wall time; False if it is to be left out."""
+        if step in self.skip:
+            return False
+        if self._tell is not None:
+            self._tell(step, seconds, optional)
+        return True
+
+    def begin_within(self, step: str, seconds: float) -> bool:
+        """The same for a step within another one, which can be left out; told only where that is of use."""
+        return self.begin(step, seconds, optional=True) if self._closely else True
+
+    def share(self, seconds: float) -> None:
+        """From now on `limited` steps have so many seconds of CPU time together."""
+        self._left = seconds
+
+    def limited(self, seconds: float) -> AbstractContextManager[None]:
+        """At most so many seconds of CPU time, where somebody watches.
+
+        Raises:
+            OverLimitError: they were used up; by what is within.
+        """
+        if self._tell is None or not hasattr(signal, "setitimer"):
+            return contextlib.nullcontext()
+        return _Limited(self, max(_LEAST_SECONDS, min(seconds, self._left)))
+
+    def spend(self, seconds: float) -> None:
+        """Take CPU time off what is shared."""
+        self._left -= seconds
+
+    @contextlib.contextmanager
+    def unlimited_memory(self) -> Iterator[None]:
+        """Processes that are started within have the memory that this one had before it was limited."""
+        if self._tell is None or sys.platform != "linux":
+            yield
+            return
+        soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+class _Limited(contextlib.AbstractContextManager[None]):
+    """The alarm of one step.  No generator: each check has one, and there are hundreds."""
+
+    def __init__(self, watch: Watch, seconds: float) -> None:
+        self._watch = watch
+        self._seconds = seconds
+
+    def __enter__(self) -> None:
+        signal.setitimer(signal.ITIMER_PROF, self._seconds, _AGAIN_SECONDS)
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        left = 0.0
+        try:
+            left = _disarm()
+        except OverLimitError:  # it rang at the last moment
+            _disarm()
+        over = kind is not None and issubclass(kind, (OverLimitError, MemoryError))
+        self._watch.tripped |= over
+        self._watch.spend(self._seconds - (0.0 if over else left))
+
+
+UNWATCHED = Watch()
+
+
+def take_alarms() -> None:
+    """Have the signal of `Watch.limited` raise; once in each worker."""
+    if hasattr(signal, "SIGPROF"):
+        signal.signal(signal.SIGPROF, _alarm)
+
+
+def limit_memory(more: int) -> None:
+    """Let this process map so many bytes more than it does now, where the system can hold that."""
+    if sys.platform == "linux":
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        soft = mapped_bytes() + more
+        soft = soft if hard == resource.RLIM_INFINITY else min(soft, hard)
+        resource.setrlimit(
+            resource.RLIMIT_AS, (soft, hard)
+        )  # the hard limit is for what is started from here
+
+
+def mapped_bytes() -> int:
+    """The address space of this process; 0 where the system does not say."""
+    if sys.platform != "linux":
+        return 0
+    return int(Path("/proc/self/statm").read_bytes().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+
+
+# Private functions
+
+
+def _alarm(_signal: int, _frame: types.FrameType | None) -> None:
+    raise OverLimitError
+
+
+def _disarm() -> float:
+    """Stop the alarm; the seconds that were left of it."""
+    while True:  # it may ring in between
+        try:
+            return signal.setitimer(signal.ITIMER_PROF, 0)[0]
+        except OverLimitError:
+            continue

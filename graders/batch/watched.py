@@ -1,0 +1,278 @@
+"""Runs one function over many items in workers that are watched: no item ends more than its own worker.
+
+A worker says what it is about to do and how long that may take.  One that takes longer is ended, one that
+dies is noticed, and either is replaced by a fresh fork of this process, which has everything ready.  The
+item is tried once more; then the step that ended two workers is left out, or else the item is lost.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import multiprocessing
+import signal
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from typing import Any, Generic, TypeVar
+
+from graders.batch.watch import Watch, limit_memory, mapped_bytes, take_alarms
+from graders.errors import OverLimitError
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Work = Callable[[Item, Watch], Result]
+
+START = "fork" if sys.platform == "linux" else "spawn"  # a fork has all that is ready here
+START_SECONDS = 120.0
+_MOST_TRIES = 6  # of an item
+_GRACE_SECONDS = 1.0  # between being asked to end and being ended
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """How the last worker ended under an item.
+
+    Args:
+        step: what it had said it was doing; "" where it had not begun.
+        seconds: the wall time that the step was given, where it took longer; None where the worker died.
+        reason: what it raised, where it did.
+    """
+
+    step: str
+    seconds: float | None = None
+    reason: str = ""
+
+
+def run_watched(
+    work: Work[Item, Result],
+    items: Sequence[Item],
+    *,
+    jobs: int,
+    prepare: Callable[[], Callable[[], None]],
+    lost: Callable[[Item, Ended], Result],
+    memory_bytes: int,
+    each: int | None = None,
+) -> Iterator[tuple[int, Result]]:
+    """Yield ``(index, work(item, watch))`` for each item, in the order in which they finish.
+
+    Args:
+        work: a function of a module, run in a worker.
+        jobs: workers at a time, >= 1.
+        prepare: run once in each worker, before its first item; what it returns is called at the end.
+        lost: the result of an item that no worker survived, or that raised.
+        memory_bytes: address space that a worker may take beyond what it begins with.
+        each: items after which a worker is replaced; None for as many as come.
+    """
+    start = _Start(work, items, prepare, memory_bytes, each)
+    waiting = deque(_Trial(index) for index in range(len(items)))
+    idle: list[_Worker] = []
+    busy: list[_Worker] = []
+    try:
+        while waiting or busy:
+            while waiting and len(busy) < jobs:
+                fresh = not idle or waiting[0].tries > 0
+                worker = _Worker(start, [*idle, *busy]) if fresh else idle.pop()
+                worker.give(waiting.popleft())
+                busy.append(worker)
+            for worker in busy:  # so that nobody waits for this process, which may be kept waiting itself
+                if len(waiting) > jobs and len(worker.trials) == 1 and not waiting[0].tries:
+                    worker.give(waiting.popleft())
+            for worker in _look(busy):
+                trial = worker.trials.popleft()
+                if not worker.lasts:
+                    waiting.extendleft(reversed(worker.take_back()))
+                if worker.result is not None:
+                    (result,) = worker.result
+                elif trial.again(worker.ended):
+                    waiting.appendleft(trial)
+                    continue
+                else:
+                    result = lost(items[trial.index], worker.ended)
+                if worker.lasts:
+                    (busy if worker.trials else idle).append(worker)
+                yield trial.index, result
+    finally:
+        for worker in [*idle, *busy]:
+            worker.end(at_once=worker in busy)
+
+
+# Private functions
+
+
+@dataclass(slots=True)
+class _Trial:
+    """An item, and what has happened to it so far."""
+
+    index: int
+    tries: int = 0
+    optional: set[str] = field(default_factory=set)
+    skip: frozenset[str] = frozenset()
+
+    def again(self, ended: Ended) -> bool:
+        """Whether it is tried once more, after its worker ended."""
+        if ended.reason:
+            return False
+        if self.tries > 1 and ended.step not in self.optional:
+            return False
+        if self.tries > 1:  # what has ended two workers is not unlucky
+            self.skip |= {ended.step}
+        return self.tries < _MOST_TRIES
+
+
+@dataclass(frozen=True, slots=True)
+class _Start(Generic[Item, Result]):
+    """What a worker begins with."""
+
+    work: Work[Item, Result]
+    items: Sequence[Item]
+    prepare: Callable[[], Callable[[], None]]
+    memory_bytes: int
+    each: int | None
+
+
+class _Worker:
+    """A worker, seen from outside."""
+
+    def __init__(self, start: _Start[Any, Any], others: Sequence[_Worker]) -> None:
+        context: Any = multiprocessing.get_context(START)
+        self.connection, far = context.Pipe()
+        # Its siblings' ends are inherited by a fork; held open there, nobody would see this process's end.
+        near = [each.connection for each in (*others, self)] if START == "fork" else []
+        self._process = context.Process(target=_serve, args=(start, far, near), daemon=False)
+        self._process.start()
+        far.close()
+        self.trials: deque[_Trial] = deque()  # the first one is being worked on
+        self._begin("", START_SECONDS)
+
+    def give(self, trial: _Trial) -> None:
+        """Have it work on an item, after the one that it may have in its hands."""
+        trial.tries += 1
+        if not self.trials:
+            self._begin("", START_SECONDS)
+        self.trials.append(trial)
+        with contextlib.suppress(OSError):  # it has died: the next look tells
+            self.connection.send((trial.index, trial.skip, trial.tries > 1))
+
+    def take_back(self) -> list[_Trial]:
+        """The items that it was given and never began."""
+        trials = list(self.trials)
+        self.trials.clear()
+        for trial in trials:
+            trial.tries -= 1
+        return trials
+
+    def hear(self) -> bool:
+        """Take one message; True when the first item has come to its end."""
+        self.result = None
+        try:
+            message = self.connection.recv()
+        except (EOFError, OSError):
+            return self._over(Ended(step=self.step))
+        except Exception as error:  # noqa: BLE001  whatever half a message makes of unpickling
+            return self._over(Ended(step=self.step, reason=f"{type(error).__name__}: {error}"))
+        match message:
+            case ("begin", str(step), float(seconds), bool(optional)):
+                self._begin(step, seconds)
+                if optional:
+                    self.trials[0].optional.add(step)
+                return False
+            case ("done", result, bool(lasts)):
+                self.result = (result,)
+                self._begin("", START_SECONDS)
+                if not lasts:
+                    self.lasts = False
+                    self.end()
+                return True
+            case ("raised", str(reason)):
+                return self._over(Ended(step=self.step, reason=reason))
+        return self._over(Ended(step=self.step, reason="no message of ours"))
+
+    def late(self) -> bool:
+        """Whether its step has taken too long; then it has been ended."""
+        return time.monotonic() >= self.deadline and self._over(Ended(step=self.step, seconds=self.seconds))
+
+    def end(self, *, at_once: bool = False) -> None:
+        """End it: it notices that nobody speaks to it any more, or is made to."""
+        self.connection.close()
+        if not at_once:
+            self._process.join(_GRACE_SECONDS)
+        if self._process.is_alive():
+            self._process.terminate()
+            self._process.join(_GRACE_SECONDS)
+        if self._process.is_alive():
+            self._process.kill()
+        self._process.join()
+        self._process.close()
+
+    def _begin(self, step: str, seconds: float) -> None:
+        self.step, self.seconds, self.deadline = step, seconds, time.monotonic() + seconds
+
+    def _over(self, ended: Ended) -> bool:
+        self.result, self.ended, self.lasts = None, ended, False
+        self.end(at_once=True)
+        return True
+
+    result: tuple[Any] | None = None
+    ended = Ended(step="")
+    lasts = True
+
+
+def _look(busy: list[_Worker]) -> Iterator[_Worker]:
+    """Wait until something happens; the workers whose item has come to its end, which are no longer busy."""
+    first = min(worker.deadline for worker in busy)
+    ready = set(wait([worker.connection for worker in busy], max(0.0, first - time.monotonic())))
+    over = [worker for worker in busy if (worker.hear() if worker.connection in ready else worker.late())]
+    for worker in over:
+        busy.remove(worker)
+    yield from over
+
+
+def _serve(start: _Start[Any, Any], connection: Connection, others: Sequence[Connection]) -> None:
+    """The worker: prepare, then one item after another, until nobody asks for more."""
+    for other in others:
+        other.close()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who watches
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that temporary files go
+    take_alarms()
+    try:
+        close = start.prepare()
+    except Exception as error:  # noqa: BLE001  nothing can be done here; it is said, and the item is lost
+        connection.send(("raised", f"{type(error).__name__}: {error}"))
+        return
+    gc.freeze()  # what all workers have in common is neither searched for garbage nor copied
+    try:
+        _serve_items(start, connection)
+    finally:
+        close()
+
+
+def _serve_items(start: _Start[Any, Any], connection: Connection) -> None:
+    began = mapped_bytes()
+    limit_memory(start.memory_bytes)
+    done = 0
+    while True:
+        try:
+            index, skip, closely = connection.recv()
+        except EOFError:
+            return
+
+        def tell(step: str, seconds: float, optional: bool) -> None:  # noqa: FBT001
+            connection.send(("begin", step, float(seconds), optional))
+
+        watch = Watch(tell, skip, closely=closely)
+        try:
+            result = start.work(start.items[index], watch)
+        except (Exception, OverLimitError) as error:  # noqa: BLE001  an item may not end the others
+            connection.send(("raised", f"{type(error).__name__}: {error}"))
+            return
+        done += 1
+        # What has grown keeps its memory from the next item; what ran into a limit may be left half done.
+        worn = watch.tripped or mapped_bytes() - began > start.memory_bytes // 2
+        lasts = not worn and (start.each is None or done < start.each)
+        connection.send(("done", result, lasts))
+        if not lasts:
+            return

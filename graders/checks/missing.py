@@ -1,0 +1,52 @@
+"""What there is to say about a name that a submission does not define."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from graders.model.facts import Missing
+from graders.model.submission import Submission, SubmissionKind
+from graders.model.transcript import Place, Raised, Stopped, Transcript
+
+_MAX_OWN = 500  # names that a missing one is compared with: those that were defined first
+_MAX_NAME = 60  # characters; comparing takes the square of them
+
+
+def missing(name: str, found: str, submission: Submission, transcript: Transcript) -> Missing:
+    """Why a name that is asked for may not be there: a near one, a syntax error, a cell that failed."""
+    asked = set(transcript.names)
+    own = [each for each in transcript.own[:_MAX_OWN] if each not in asked and len(each) <= _MAX_NAME]
+    near = difflib.get_close_matches(name, own, n=1)
+    syntax = next((each for each in submission.broken if name in each.text), None) or next(
+        iter(submission.broken), None
+    )
+    place = None
+    if syntax is not None and not near:
+        cell = syntax.number if submission.kind is SubmissionKind.NOTEBOOK else None
+        place = Place(cell=cell, line=syntax.line, text=syntax.text)
+    return Missing(
+        name=name,
+        found=found,
+        near=near[0] if near else None,
+        syntax=place,
+        syntax_message=syntax.message if syntax is not None and place is not None else "",
+        cell=next(_failures_around(name, submission, transcript), None),
+    )
+
+
+# Private functions
+
+
+def _failures_around(name: str, submission: Submission, transcript: Transcript) -> Iterator[Raised | Stopped]:
+    """What failed in a cell or statement that speaks of `name`."""
+    notebook = submission.kind is SubmissionKind.NOTEBOOK
+    for error in transcript.cell_errors:
+        place = error.place
+        if place is None:
+            continue
+        for cell in submission.cells:
+            last = cell.first_line + cell.source.count("\n")
+            here = cell.number == place.cell if notebook else cell.first_line <= place.line <= last
+            if here and name in cell.source:
+                yield error.outcome
