@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from graders.checks.source_names import Binding, Work
+from graders.checks.source_names import Binding, Function, Work
 
 _MAX_ALIASES = 8
 _PLAIN_BASES = {"object", "ABC", "Protocol", "Generic", "NamedTuple"}  # none calls methods by itself
@@ -100,6 +100,12 @@ def by_itself(definition: ast.ClassDef) -> Iterator[ast.AST]:
                     yield statement
             case _:
                 yield statement
+
+
+def is_static(function: Function) -> bool:
+    """Whether a method gets no object of its class."""
+    decorators = getattr(function, "decorator_list", [])
+    return any(getattr(each, "id", "") == "staticmethod" for each in decorators)
 
 
 # Private functions

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import ast
-import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -14,10 +13,11 @@ from graders.checks.source_classes import (
     class_named,
     class_of,
     found_in,
+    is_static,
     may_be_called_from_elsewhere,
     own_bases,
 )
-from graders.checks.source_names import Binding, Function, bound_in
+from graders.checks.source_names import Binding, Function, bound_in, is_library
 from graders.checks.source_text import fold
 from graders.model.submission import Cell
 
@@ -36,8 +36,6 @@ _ANY_MEMBER = {
     "methodcaller",
     "__getattribute__",
 }
-# What a file of the student's own holds cannot be read from the work that was handed in.
-_LIBRARIES = {"numpy", "scipy", "sklearn", "pandas", "matplotlib", "sympy", "torch", "numba", "IPython"}
 _Scopes = tuple[frozenset[str], ...]
 _Functions = dict[str, ast.AST]
 
@@ -84,7 +82,7 @@ class Reader(ast.NodeVisitor):
     def _function(self, node: Function) -> None:
         if self.owner is not None and not self.scopes:
             first = [*node.args.posonlyargs, *node.args.args][:1]
-            self.itself = first[0].arg if first and not _is_static(node) else ""
+            self.itself = first[0].arg if first and not is_static(node) else ""
         for default in [*node.args.defaults, *(d for d in node.args.kw_defaults if d is not None)]:
             self.visit(default)
         self.scopes = (*self.scopes, bound_in(node))
@@ -333,7 +331,7 @@ class Reader(ast.NodeVisitor):
         self.generic_visit(tree)
 
     def _is_unknown(self, module: str) -> bool:
-        return self.walk.opaque and not _is_library(module)
+        return self.walk.opaque and not is_library(module)
 
     def _is_namespace(self, node: ast.AST) -> bool:
         if isinstance(node, ast.Attribute):
@@ -348,13 +346,3 @@ class Reader(ast.NodeVisitor):
 
     def _report(self, used: str, node: ast.AST) -> None:
         self.walk.report(used, node, self.cell, self.via)
-
-
-def _is_static(function: Function) -> bool:
-    decorators = getattr(function, "decorator_list", [])
-    return any(getattr(each, "id", "") == "staticmethod" for each in decorators)
-
-
-def _is_library(module: str) -> bool:
-    top = module.split(".", maxsplit=1)[0]
-    return top in sys.stdlib_module_names or top in _LIBRARIES
