@@ -58,6 +58,13 @@ def is_numeric(array: NDArray[Any] | np.generic) -> bool:
     return array.dtype.kind in "iufc"
 
 
+def elements(argument: Any) -> int:
+    """How many elements an argument has; rows of a list may differ in length."""
+    if isinstance(argument, (list, tuple)):
+        return sum(map(elements, argument))
+    return int(np.size(argument))
+
+
 def type_name(value: Any) -> str:
     """The type of a value, as a student knows it."""
     if isinstance(value, Opaque):

@@ -8,9 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
-import numpy as np
-
-from graders.checks.compare import compare, rank, type_name
+from graders.checks.compare import compare, elements, rank, type_name
 from graders.checks.expectation import Expectation, Expectations, NoExpectation
 from graders.checks.missing import missing
 from graders.checks.plan import call_id
@@ -166,7 +164,7 @@ def _variable(
     finding = Finding(
         fact=seen.fact,
         function=question.id,
-        expected=expected.right.tolist() if isinstance(expected.right, np.ndarray) else expected.right,
+        expected=expected.plain,
         actual=actual,
         margin=seen.margin,
     )
@@ -323,11 +321,4 @@ def _rank(fact: Fact) -> int:
 
 
 def _size(args: tuple[Any, ...] | None) -> float:
-    return math.inf if args is None else sum(map(_elements, args))
-
-
-def _elements(argument: Any) -> int:
-    """How many elements an argument has; rows may differ in length."""
-    if isinstance(argument, (list, tuple)):
-        return sum(map(_elements, argument))
-    return argument.size if isinstance(argument, np.ndarray) else 1
+    return math.inf if args is None else sum(map(elements, args))

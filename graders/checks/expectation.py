@@ -55,6 +55,11 @@ class Expectation:
         parts = [self._right(index) for index in range(len(self.values))]
         return parts[0] if len(parts) == 1 else tuple(parts)
 
+    @property
+    def plain(self) -> Any:
+        """The same, but an array as lists."""
+        return self.right.tolist() if isinstance(self.right, np.ndarray) else self.right
+
     def digits_of(self, part: int) -> Whole | None:
         return self.whole[part] if self.whole else None
 

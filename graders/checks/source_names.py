@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -11,6 +12,8 @@ from graders.checks.source_text import fold, parse_text
 from graders.model.submission import Cell, Submission
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+# What a file of the student's own holds cannot be read from the work that was handed in.
+_LIBRARIES = {"numpy", "scipy", "sklearn", "pandas", "matplotlib", "sympy", "torch", "numba", "IPython"}
 _RUNS_CODE = {"exec", "run_cell_magic", "run_cell", "ex"}  # the last three are IPython's
 _CONTAINERS = {"list", "dict", "set", "operator", "collections", "deque", "object", "type"}
 PATCHES = "*patches*"  # what is put into imported modules; in force everywhere
@@ -78,6 +81,12 @@ def bound_in(function: Function) -> frozenset[str]:
             outer.update(node.names)
         names.update(_stored(node))
     return frozenset(names - outer)
+
+
+def is_library(module: str) -> bool:
+    """Whether a module is Python's or a known library's, and no file of the student's own."""
+    top = module.split(".", maxsplit=1)[0]
+    return top in sys.stdlib_module_names or top in _LIBRARIES
 
 
 # Private functions

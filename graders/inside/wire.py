@@ -19,12 +19,14 @@ from __future__ import annotations
 import binascii
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, cast
 
 import numpy as np
+
+from graders.inside.own_numbers import fitting, plain_number
 
 MAX_DEPTH = 8
 MAX_ITEMS = 20_000  # all members of all containers of one value
@@ -59,8 +61,6 @@ _tobytes, _astype, _array = np.ndarray.tobytes, np.ndarray.astype, np.array
 _ndarray, _matrix, _generic, _b2a = np.ndarray, np.matrix, np.generic, binascii.b2a_base64
 _masked, _is_masked, _view = np.ma.MaskedArray, np.ma.is_masked, np.ndarray.view
 _NUMPY_SCALARS = frozenset(np.sctypeDict.values())
-_WHOLE = frozenset(kind for kind in _NUMPY_SCALARS if issubclass(kind, np.integer)) | {int}
-_REAL = frozenset(kind for kind in _NUMPY_SCALARS if issubclass(kind, np.floating)) | {float}
 _BY_TAG = frozenset({"int", "float", "fraction"})  # what an array of objects may hold
 
 
@@ -187,41 +187,13 @@ def _encode_objects(value: np.ndarray[Any, Any], budget: list[int]) -> list[Any]
     other = ["other", "ndarray", f"of dtype {str(value.dtype)[:MAX_NAME]}"]
     if value.size > MAX_ITEMS:
         return other
-    items = [_plain_number(item) for item in _items(value)]
+    items = [plain_number(item) for item in _items(value)]
     if any(item is None for item in items):
         return other
-    for dtype in _fitting(items):
+    for dtype in fitting(items):
         return _encode_array(_array(items, dtype=dtype).reshape(value.shape), budget)
     encoded = [_encode(item, 0, budget) for item in items]
     return ["objects", [*value.shape], encoded] if all(e[0] in _BY_TAG for e in encoded) else other
-
-
-def _plain_number(item: object) -> Any:
-    """A real number as one of Python's own types, else None."""
-    kind = type(item)
-    if kind in _WHOLE:
-        return int(item)  # type: ignore[call-overload]
-    if kind in _REAL:
-        return float(item)  # type: ignore[arg-type]
-    return item if kind is Fraction else None
-
-
-def _fitting(items: list[Any]) -> Iterator[type[Any]]:
-    """The machine's types of numbers that hold all of `items` without changing one."""
-    if all(type(item) is int for item in items):
-        if all(-(2**63) <= item < 2**63 for item in items):
-            yield np.int64
-        if all(0 <= item < 2**64 for item in items):
-            yield np.uint64
-    elif all(type(item) is float or _is_float(item) for item in items):
-        yield np.float64
-
-
-def _is_float(item: Any) -> bool:
-    try:
-        return bool(float(item) == item)
-    except OverflowError:
-        return False
 
 
 def _encode_numpy_scalar(value: object) -> list[Any]:
