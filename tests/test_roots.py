@@ -11,7 +11,7 @@ import pytest
 from oversized import nested_finally
 
 from graders.checks.agree import same_again
-from graders.checks.source_text import fold, parse_text
+from graders.checks.source.text import fold, parse_text
 from graders.inside import wire
 from graders.model.values import Opaque
 from graders.reports.literals import MAX_LITERAL, literal

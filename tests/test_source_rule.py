@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graders.checks.source_rule import broken_rule, unmet_rule
+from graders.checks.source.rule import broken_rule, unmet_rule
 from graders.model.assignment import Aspect, Check, Question, QuestionKind, Rule, Visibility
 from graders.model.facts import Finding, Outcome, RuleBroken
 from graders.model.report import Verdict

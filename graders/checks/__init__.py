@@ -7,7 +7,7 @@ from graders.checks.given import Asked, OwnFunctions, keep_share, right_given, u
 from graders.checks.imitate import Imitations
 from graders.checks.plan import call_id, plan_calls
 from graders.checks.smallest import smallest
-from graders.checks.source_rule import uses
+from graders.checks.source.rule import uses
 
 __all__ = [
     "Asked",

@@ -12,7 +12,7 @@ from graders.checks.compare import compare, elements, rank, type_name
 from graders.checks.expectation import Expectation, Expectations, NoExpectation
 from graders.checks.missing import missing
 from graders.checks.plan import call_id
-from graders.checks.source_rule import broken_rule, unmet_rule
+from graders.checks.source.rule import broken_rule, unmet_rule
 from graders.errors import OverLimitError
 from graders.model.assignment import Aspect, Case, Check, Question, QuestionKind
 from graders.model.facts import (

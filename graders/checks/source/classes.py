@@ -10,8 +10,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from graders.checks.source_names import Binding, Work
-from graders.checks.source_protocols import CONSTRUCTION
+from graders.checks.source.names import Binding, Work
+from graders.checks.source.protocols import CONSTRUCTION
 
 _MAX_ALIASES = 8
 _PLAIN_BASES = {"object", "ABC", "Protocol", "Generic", "NamedTuple"}  # none calls methods by itself

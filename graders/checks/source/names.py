@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from graders.checks.source_text import fold, parse_text
+from graders.checks.source.text import fold, parse_text
 from graders.model.submission import Cell, Submission
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda

@@ -1,6 +1,6 @@
 """What does the code behind an answer reach?  Read from the syntax tree; what ran may add to it.
 
-The walk starts at the answer's name (see `graders.checks.source_walk`).  What it does not reach (drafts,
+The walk starts at the answer's name (see `graders.checks.source.walk`).  What it does not reach (drafts,
 self-checks, exploration) is nobody's business.
 """
 
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from graders.checks.source_names import read_work
-from graders.checks.source_walk import Walk
+from graders.checks.source.names import read_work
+from graders.checks.source.walk import Walk
 from graders.model.assignment import Question, Rule
 from graders.model.facts import RuleBroken, RuleUnmet
 from graders.model.submission import Submission

@@ -9,16 +9,16 @@ from __future__ import annotations
 import ast
 import builtins
 
-from graders.checks.source_classes import (
+from graders.checks.source.classes import (
     by_itself,
     descends,
     found_in,
     may_be_called_from_elsewhere,
     own_bases,
 )
-from graders.checks.source_names import PATCHES, Binding, Work
-from graders.checks.source_protocols import is_protocol
-from graders.checks.source_reader import Reader
+from graders.checks.source.names import PATCHES, Binding, Work
+from graders.checks.source.protocols import is_protocol
+from graders.checks.source.reader import Reader
 from graders.model.assignment import Rule
 from graders.model.facts import RuleBroken
 from graders.model.submission import Cell, SubmissionKind

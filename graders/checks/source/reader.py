@@ -1,0 +1,202 @@
+"""Reads one definition on the way to an answer, reports what its rule forbids, and follows what it loads."""
+
+from __future__ import annotations
+
+import ast
+import functools
+import inspect
+import statistics
+
+import numpy as np
+
+from graders.checks.source import dynamic
+from graders.checks.source.names import Binding
+from graders.checks.source.owners import called_name
+from graders.checks.source.protocols import OPERATORS
+from graders.checks.source.texts import TextsReader
+
+
+class Reader(TextsReader):
+    """Reads one definition, and follows the names that it loads."""
+
+    def visit_BinOp(self, node: ast.BinOp) -> None:
+        self._operator(node.op, node)
+        self.generic_visit(node)
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> None:
+        self._operator(node.op, node)
+        self.generic_visit(node)
+
+    def visit_Compare(self, node: ast.Compare) -> None:
+        self.walk.protocols.add("compare")
+        self.generic_visit(node)
+
+    def visit_With(self, node: ast.With) -> None:
+        self.walk.protocols.add("other")
+        self.generic_visit(node)
+
+    def visit_For(self, node: ast.For) -> None:
+        self._syntax("loop", "for", node)
+
+    def visit_AsyncFor(self, node: ast.AsyncFor) -> None:
+        self._syntax("loop", "for", node)
+
+    def visit_While(self, node: ast.While) -> None:
+        self._syntax("loop", "while", node)
+
+    def visit_ListComp(self, node: ast.ListComp) -> None:
+        self._syntax("comprehension", "[… for …]", node)
+
+    def visit_SetComp(self, node: ast.SetComp) -> None:
+        self._syntax("comprehension", "{… for …}", node)
+
+    def visit_DictComp(self, node: ast.DictComp) -> None:
+        self._syntax("comprehension", "{… for …}", node)
+
+    def visit_GeneratorExp(self, node: ast.GeneratorExp) -> None:
+        self._syntax("comprehension", "(… for …)", node)
+
+    def _syntax(self, kind: str, shown: str, node: ast.AST) -> None:
+        self.walk.protocols.add("other")
+        if kind in self.walk.rule.syntax:
+            self._report(shown, node)
+        self.generic_visit(node)
+
+    def _operator(self, operator: ast.operator, node: ast.AST) -> None:
+        self.walk.protocols.add(OPERATORS[type(operator)])
+        if isinstance(operator, ast.MatMult) and "@" in self.walk.rule.operators:
+            self._report("@", node)
+
+    def visit_Attribute(self, node: ast.Attribute) -> None:
+        if not self._opened(node.value):
+            self.visit(node.value)
+        if not isinstance(node.ctx, ast.Load):
+            return
+        own, certain = self._attribute(node.value, node.attr)
+        if not own:
+            self._opening(node)
+        if node.attr in self.walk.plain and not (own and (certain or self._may_be_own(node.value))):
+            self._report(f"{ast.unparse(node)}"[:80], node)
+        for binding in own:
+            self.walk.binding(binding, self.via)
+
+    def visit_MatchClass(self, node: ast.MatchClass) -> None:
+        """``case object(dot=f)`` looks an attribute up."""
+        for name in node.kwd_attrs:
+            if name in self.walk.plain:
+                self._report(name, node)
+        self.generic_visit(node)
+
+    def visit_Name(self, node: ast.Name) -> None:
+        if not isinstance(node.ctx, ast.Load):
+            return
+        for scope, functions in zip(reversed(self.scopes), reversed(self.inner), strict=True):
+            if node.id in scope:
+                inner = functions.get(node.id)
+                if inner is not None and id(inner) not in self.read:
+                    self.read.add(id(inner))
+                    self._function(inner)  # type: ignore[arg-type]
+                return
+        self._handed_on(node.id, "", node)
+        self.walk.name(node.id, self.via)
+
+    def visit_Import(self, node: ast.Import) -> None:
+        for alias in node.names:
+            if alias.name.rsplit(".", 1)[-1] in self.walk.plain or self._is_unknown(alias.name):
+                self._report(alias.name, node)
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        for alias in node.names:
+            if alias.name in self.walk.plain or self._is_unknown(node.module or ""):
+                self._report(f"{node.module}.{alias.name}", node)
+            elif alias.asname and alias.asname != alias.name:  # under another name it is not seen when called
+                self._handed_on(alias.name, (node.module or "").rsplit(".", 1)[-1], node)
+
+    def visit_Subscript(self, node: ast.Subscript) -> None:
+        self.walk.protocols.add("other")
+        if self._is_namespace(node.value):
+            self._look_up(node.slice, node)
+            self.visit(node.slice)
+            self._inside_namespace(node.value)
+            return
+        chosen = self._entry(node)
+        if chosen is None:
+            self.generic_visit(node)
+        else:
+            self.visit(node.slice)
+            self.walk.named.add(getattr(node.value, "id", ""))
+            self.walk.binding(chosen, self.via)
+
+    def visit_Call(self, node: ast.Call) -> None:
+        self.walk.protocols.add("call")
+        called, owner = called_name(node.func)
+        if not owner and not called.startswith("_"):
+            self.walk.protocols.add("other")  # a function may call any special method of what it is given
+        self._weights(node, called)
+        if called in {"isinstance", "issubclass"}:
+            for part in node.args:
+                if not self._opened(part):
+                    self.visit(part)
+        elif self._opened(node.func):
+            self._arguments(node)
+        elif isinstance(node.func, ast.Attribute) and self._is_namespace(node.func.value):
+            self._namespace_method(node)
+        elif called in dynamic.RESOLVERS and not self._is_own(node.func):
+            self._resolve(node, called)
+        elif dynamic.runs_text(called, owner) and not self._is_own(node.func):
+            self._run_text(node, called)
+        else:
+            self.generic_visit(node)
+
+    def _weights(self, node: ast.Call, called: str) -> None:
+        """``average(weights)`` forbids a call with that argument, by its name or by its place."""
+        forbidden = self.walk.keywords.get(called)
+        if forbidden is None:
+            return
+        by_name = forbidden in {keyword.arg for keyword in node.keywords}
+        opaque = any(keyword.arg is None for keyword in node.keywords) or any(
+            isinstance(each, ast.Starred) for each in node.args
+        )
+        if by_name or opaque or len(node.args) > _position(called, forbidden):
+            self._report(f"{called}({forbidden}=…)", node)
+
+    def _entry(self, node: ast.Subscript) -> Binding | None:
+        """The one value of a dictionary or list of the student's own that a constant key chooses."""
+        if not isinstance(node.value, ast.Name) or not isinstance(node.slice, ast.Constant):
+            return None
+        if any(node.value.id in scope for scope in self.scopes):
+            return None
+        known = self.walk.work.names.get(node.value.id, ())
+        if len(known) != 1:
+            return None
+        match known[0].node:
+            case ast.Dict(keys=keys, values=values) if all(isinstance(key, ast.Constant) for key in keys):
+                chosen = [value for key, value in zip(keys, values, strict=True)
+                          if key.value == node.slice.value]  # type: ignore[union-attr]  # fmt: skip
+            case ast.List(elts=values) | ast.Tuple(elts=values) if not any(
+                isinstance(value, ast.Starred) for value in values
+            ):
+                at = node.slice.value
+                chosen = [values[at]] if isinstance(at, int) and -len(values) <= at < len(values) else []
+            case _:
+                return None
+        return Binding(chosen[-1], known[0].cell) if chosen else None
+
+    def _is_unknown(self, module: str) -> bool:
+        return self.walk.opaque and not dynamic.is_library(module)
+
+
+# Private functions
+
+
+@functools.cache
+def _position(function: str, parameter: str) -> int:
+    """How many positional arguments a NumPy or statistics function takes before that parameter."""
+    for place in (np, statistics):
+        try:
+            names = list(inspect.signature(getattr(place, function)).parameters)
+        except (AttributeError, TypeError, ValueError):
+            continue
+        if parameter in names:
+            return names.index(parameter)
+    return 1 if function == "bincount" else 99
