@@ -236,11 +236,6 @@ MESSAGES: dict[str, Text] = {
         en="the grader failed ({reason}); no points are lost: report it with the command that you ran",
         zh="批改程序出错（{reason}）；不会扣分：请附上所执行的命令报告此问题",
     ),
-    "worker-died": Text(
-        en="the grader failed: the process that graded this ended; no points are lost, "
-        "report it with the command that you ran",
-        zh="批改程序出错：批改这份提交的进程中断了；不会扣分，请附上所执行的命令报告此问题",
-    ),
     # The command line
     "runner-unknown": Text(
         en="there is no such runner; choose one of {names}",
