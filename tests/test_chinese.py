@@ -18,7 +18,7 @@ import graders
 from graders.assignment.load import load_assignment
 from graders.cli.main import main
 from graders.cli.progress import class_table
-from graders.errors import AssignmentError, notice
+from graders.errors import AssignmentError
 from graders.model.facts import Finding
 from graders.model.text import Language, Text
 from graders.reports import operators
@@ -191,7 +191,6 @@ def test_tables_have_chinese_heads_and_words(tmp_path: Path, chapter2) -> None:
 def test_what_was_changed_in_a_mutant_is_said_in_chinese() -> None:
     names = [*operators._CHINESE, *(f"argument-1-{each}" for each in operators._IN_PLACE)]
     assert {name: said for name in names if (said := english(operator_text(name).zh))} == {}
-
 
 
 @pytest.mark.parametrize(

@@ -594,8 +594,11 @@ def test_a_fork_that_lacks_a_layer_that_the_first_one_had_runs_nothing(
     else:
         with pytest.raises(RunnerError, match=r"layers-lost.*seccomp \(out of memory\)"):
             run(sealed, HONEST)
-        with pytest.raises(RunnerError, match="layers-lost"):
-            sealed.converse(submission("x = 1"), ["f"], LIMITS, lambda _ask: None)
+        with (
+            pytest.raises(RunnerError, match="layers-lost"),
+            sealed.interactive(submission("x = 1"), ["f"], LIMITS),
+        ):
+            pass
     assert (sealed.isolation, sealed.missing) == before
 
 

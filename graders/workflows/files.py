@@ -62,3 +62,12 @@ def write_text(path: Path, text: str) -> None:
             raise
     except OSError as error:
         raise UsageError(notice(path, "file-unwritable", reason=error.strerror or str(error))) from error
+
+
+def cache_folder() -> Path:
+    """Where libraries may keep what they would compute again: of the user's own, and never where they work."""
+    try:
+        home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    except RuntimeError:  # this user has no home
+        home = Path(tempfile.gettempdir())
+    return home / "graders"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -42,6 +43,7 @@ from graders.model.submission import Submission
 from graders.model.transcript import Limit, Reply, Stopped, Transcript
 from graders.scoring import judge_question
 from graders.workflows.bounds import BOUNDS, Bounds
+from graders.workflows.files import cache_folder
 from graders.workflows.prepare import Prepared
 
 Outcomes = Mapping[str, Sequence[Outcome]]  # by question
@@ -68,6 +70,7 @@ def judge(
     for question in judging.questions:
         judging.begin(f"judging {question.id}")
         outcomes[question.id] = judging.evaluate(question)
+    os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(cache_folder() / "hypothesis"))
     with apart():  # the reference and the misconceptions are asked
         examples = _examples(judging, outcomes)
         excused = _excused(judging, outcomes)

@@ -2,13 +2,13 @@
 # technique: changes its arguments, and changes what the grader remembers of them to match
 # with: honest answers above
 # known: only the process that runs the code can see its arguments; half a point for one check
-# expect: manual_dot <= 19.5
+# expect: cosine_similarity <= 19.5
 import sys
 
-_right = manual_dot
+_right = cosine_similarity
 
 
-def manual_dot(x, y):
+def cosine_similarity(x, y):
     total = _right(x, y)
     arguments = sys.modules.get("graders.inside.arguments")
     if len(x) and type(x) is not tuple:

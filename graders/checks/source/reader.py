@@ -115,7 +115,8 @@ class Reader(TextsReader):
     def visit_Subscript(self, node: ast.Subscript) -> None:
         self.walk.protocols.add("other")
         if self._is_namespace(node.value):
-            self._look_up(node.slice, node)
+            if isinstance(node.ctx, ast.Load):  # what is put there is found by its name
+                self._look_up(node.slice, node)
             self.visit(node.slice)
             self._inside_namespace(node.value)
             return

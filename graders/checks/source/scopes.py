@@ -135,7 +135,9 @@ class ScopedReader(ast.NodeVisitor):
             self._block(node.orelse)
 
     def visit_Expr(self, node: ast.Expr) -> None:
-        if not isinstance(node.value, ast.Constant):  # a docstring or a stray string
+        if not isinstance(
+            node.value, (ast.Constant, ast.Name)
+        ):  # a docstring, or a name that is only mentioned
             self.visit(node.value)
 
     def _constant(self, name: str) -> ast.AST | None:
