@@ -152,7 +152,7 @@ def tiny(rng: random.Random, length: int) -> tuple[Vector, Vector]:
 def orthogonal(scale: float) -> Callable[[random.Random, int], tuple[Vector, Vector]]:
     def pair(rng: random.Random, length: int) -> tuple[Vector, Vector]:
         part = CasePart(family="orthogonal", lengths=[length], scales=[scale])
-        x, y = next(iter(draw_cases(part, rng)))
+        x, y = next(iter(draw_cases(part, rng, ("x", "y"))))
         return x, y
 
     return pair

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from pathlib import Path
 
@@ -34,8 +35,9 @@ class NothingRuns(InProcessRunner):
             names=names, own=(), variables={}, replies={}, cell_errors=(), isolation="open", seconds=0
         )
 
-    def converse(self, *_: object) -> None:
+    def interactive(self, *_: object) -> contextlib.AbstractContextManager[None]:
         """Nor is it asked anything."""
+        return contextlib.nullcontext()
 
 
 @pytest.mark.parametrize("name", CASES)

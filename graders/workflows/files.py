@@ -65,7 +65,7 @@ def write_text(path: Path, text: str) -> None:
 
 
 def cache_folder() -> Path:
-    """Where libraries may keep what they would compute again: of the user's own, and never where they work."""
+    """Where libraries may keep what they would compute again: the user's own, not where they work."""
     try:
         home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     except RuntimeError:  # this user has no home

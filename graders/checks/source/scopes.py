@@ -8,6 +8,7 @@ from typing import Protocol
 
 from graders.checks.source.names import Binding, Function, Work, bound_in
 from graders.model.assignment import Rule
+from graders.model.facts import RuleBroken
 from graders.model.submission import Cell
 
 _Scopes = tuple[frozenset[str], ...]
@@ -27,6 +28,7 @@ class Trail(Protocol):
     protocols: set[str]
     of_itself: list[tuple[ast.ClassDef, str, tuple[str, ...]]]
     any_member: bool
+    broken: RuleBroken | None
 
     def name(self, name: str, via: tuple[str, ...]) -> None: ...
     def binding(self, binding: Binding, via: tuple[str, ...]) -> None: ...
@@ -55,6 +57,12 @@ class ScopedReader(ast.NodeVisitor):
         self.inner: list[_Functions] = []
         self.values: list[dict[str, list[ast.AST]]] = []  # what the names of each scope are set to
         self.read: set[int] = set()
+        self.folded: dict[int, str | None] = {}  # constant text, by the expression that makes it
+
+    def visit(self, node: ast.AST) -> None:
+        """Read on, until the rule is broken: one place is enough."""
+        if self.walk.broken is None:
+            super().visit(node)
 
     # Scopes
 

@@ -24,14 +24,15 @@ def parse_text(text: str) -> ast.Module | None:
     return None
 
 
-def fold(node: ast.AST | None, lookup: Lookup) -> str | None:
+def fold(node: ast.AST | None, lookup: Lookup, known: dict[int, str | None] | None = None) -> str | None:
     """The string that an expression makes, or None where that cannot be said, or not in a few steps.
 
     Args:
         lookup: the expression that a name was set to, or None.
+        known: what has been folded before, by the identity of the expression; added to.
     """
     try:
-        return _Folding(lookup).fold(node)
+        return _Folding(lookup, {} if known is None else known).fold(node)
     except _TooLongError:
         return None
 
@@ -46,9 +47,9 @@ class _TooLongError(Exception):
 class _Folding:
     """One expression being read; what stands in it several times is read once."""
 
-    def __init__(self, lookup: Lookup) -> None:
+    def __init__(self, lookup: Lookup, known: dict[int, str | None]) -> None:
         self._lookup = lookup
-        self._known: dict[int, str | None] = {}
+        self._known = known
         self._steps = _MAX_STEPS
 
     def fold(self, node: ast.AST | None) -> str | None:

@@ -34,7 +34,7 @@ class TextsReader(OwnersReader):
         """``getattr(Tools, "dot")`` is ``Tools.dot``, where it is known what Tools is."""
         if called != "getattr" or len(node.args) < 2 or not self._is_outer(node.args[0]):
             return False
-        text = fold(node.args[1], self._constant)
+        text = fold(node.args[1], self._constant, self.folded)
         classes = class_of(node.args[0], self.walk.work)
         if text is None or not any(
             found_in(text, c.node, self.walk.work) for c in classes if isinstance(c.node, ast.ClassDef)
@@ -46,7 +46,7 @@ class TextsReader(OwnersReader):
         return True
 
     def _look_up(self, text: ast.expr, node: ast.AST, shown: str = "") -> None:
-        known = fold(text, self._constant)
+        known = fold(text, self._constant, self.folded)
         if known is None:
             self.walk.any_member = True
             if self.walk.opaque and not isinstance(text, (ast.Slice, ast.Tuple)):
@@ -69,11 +69,10 @@ class TextsReader(OwnersReader):
         position = dynamic.RUNS_TEXT[called]
         texts = node.args[position:][:1] or [keyword.value for keyword in node.keywords[:1]]
         for text in texts:
-            if isinstance(text, (ast.Lambda, ast.Name)) and fold(text, self._constant) is None and called in {
-                "timeit", "repeat", "Timer"
-            }:  # fmt: skip
+            is_function = isinstance(text, (ast.Lambda, ast.Name)) and called in {"timeit", "repeat", "Timer"}
+            if is_function and fold(text, self._constant, self.folded) is None:
                 continue  # a function, which has been read
-            self._run(fold(text, self._constant), called, node)
+            self._run(fold(text, self._constant, self.folded), called, node)
 
     def _run(self, text: str | None, called: str, node: ast.AST) -> None:
         if text is None:
@@ -85,7 +84,8 @@ class TextsReader(OwnersReader):
             return
         for each in ast.walk(tree):
             ast.copy_location(each, node)
-        self.generic_visit(tree)
+        for statement in tree.body:  # the value of an expression is what eval returns
+            self.visit(statement.value if isinstance(statement, ast.Expr) else statement)
 
     def _handed_on(self, name: str, owner: str, node: ast.AST) -> None:
         """What resolves or runs text, taken and not called on the spot: nobody sees what it is given."""
@@ -107,7 +107,9 @@ class TextsReader(OwnersReader):
 
     def _is_namespace(self, node: ast.AST) -> bool:
         if isinstance(node, ast.Attribute):
-            return node.attr in dynamic.NAMESPACE_ATTRIBUTES or ast.unparse(node).endswith("sys.modules")
+            return node.attr in dynamic.NAMESPACE_ATTRIBUTES or (
+                node.attr == "modules" and getattr(node.value, "id", "") == "sys"
+            )
         return isinstance(node, ast.Call) and getattr(node.func, "id", "") in dynamic.NAMESPACES
 
     def _namespace_method(self, node: ast.Call) -> None:
