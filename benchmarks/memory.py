@@ -41,7 +41,7 @@ def _watch(folder: Path, count: int, jobs: int) -> None:
     command += ["-o", str(folder / "out"), "--jobs", str(jobs), "--runner", "sealed", "--course", str(ROOT)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     marks = {mark for mark in (20, 100, 500, *range(1000, count, 1000)) if mark < count}
-    print("| results | whole tree MB | collector MB | largest worker or warm parent MB |")
+    print("| results | whole tree MB | collector MB | largest worker or fork server MB |")
     print("| --- | --- | --- | --- |")
     process = subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True

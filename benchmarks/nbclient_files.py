@@ -65,13 +65,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("folder", type=Path, help="a folder with notebooks")
     parser.add_argument("-k", dest="only", default="", help="only files with this in their name")
-    wanted = parser.parse_args()
+    selection = parser.parse_args()
     os.environ |= {"COLUMNS": "80", "LINES": "24", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
-    runner = SealedRunner([wanted.folder])
+    runner = SealedRunner([selection.folder])
     unknown = 0
     try:
-        for path in sorted(wanted.folder.glob("*.ipynb")):
-            if wanted.only in path.name:
+        for path in sorted(selection.folder.glob("*.ipynb")):
+            if selection.only in path.name:
                 unknown += _compare(path, runner)
     finally:
         runner.close()

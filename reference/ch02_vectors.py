@@ -187,7 +187,7 @@ def _pair_by_cosine(a: Any, b: Any, *, cosine_similarity: Function, **_: Functio
     return float(np.dot(a, b)), cosine_similarity(a, b)
 
 
-GIVEN = {
+CARRIED_FORWARD = {
     "cosine_similarity": (_cosine_by_dot, _cosine_by_one_dot),
     "cosine_matrix": (_matrix_by_cosine, _matrix_by_dot, _matrix_by_one_dot),
     "attention_scores": (_scores_by_dot,),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from fakes import InProcessRunner
 
-from graders.workflows.locate import Wanted
+from graders.workflows.locate import Selection
 from graders.workflows.prepare import Prepared, prepare
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -22,7 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def chapter2() -> Prepared:
     """Chapter 2, read and planned once."""
-    return prepare(Wanted(course=ROOT, assignment="ch02_vectors"))
+    return prepare(Selection(course=ROOT, assignment="ch02_vectors"))
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from fakes import InProcessRunner
 from graders.model.report import Report
 from graders.submissions import read_submission
 from graders.workflows.grade_one import grade_submission
-from graders.workflows.locate import Wanted
+from graders.workflows.locate import Selection
 from graders.workflows.prepare import Prepared, prepare
 
 HEAD = """\
@@ -64,7 +64,7 @@ def put(path: Path, text: str) -> Path:
 
 
 def ready(root: Path) -> Prepared:
-    return prepare(Wanted(course=root, assignment="hw"))
+    return prepare(Selection(course=root, assignment="hw"))
 
 
 def graded(root: Path, work: str) -> Report:

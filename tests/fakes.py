@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from graders.execution import Ask
-from graders.execution.transcribe import Scribe
-from graders.inside import answers
-from graders.inside.shell import place
+from graders.execution.scribe import Scribe
+from graders.inside.calls import answers
+from graders.inside.kernel.shell import place
 from graders.model.assignment import Limits
 from graders.model.submission import Submission
 from graders.model.transcript import Call, Limit, Plan, Reply, Transcript
@@ -60,8 +60,8 @@ class InProcessRunner:
 def _make_call(call: Call, scribe: Scribe, namespace: dict[str, Any], limits: Limits) -> None:
     seconds = limits.call_seconds
     request = {"calls": scribe.request([(call, seconds)]), "result_bytes": limits.result_bytes}
-    for parcel in answers.answer_calls(request, namespace, place):
-        for reply in parcel["replies"]:
+    for batch in answers.answer_calls(request, namespace, place):
+        for reply in batch["replies"]:
             scribe.answered(call, reply, seconds)
 
 

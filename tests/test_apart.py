@@ -14,7 +14,7 @@ from fakes import InProcessRunner
 from graders.assignment.apart import apart
 from graders.cli.main import main
 from graders.errors import RunnerError
-from graders.execution import door
+from graders.execution import runner as door
 
 ROOT = Path(__file__).resolve().parents[1]
 NOISE = """

@@ -12,7 +12,7 @@ from graders.assignment.load import load_assignment
 from graders.assignment.schema import json_schema
 from graders.errors import AssignmentError
 from graders.model.text import Language
-from graders.reports.messages import say
+from graders.reports.words.messages import say
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -51,7 +51,7 @@ MISTAKES = {
     "an unknown key": (
         ("  points: 3\n  parameters", "  pionts: 3\n  points: 3\n  parameters"),
         "hw/assignment.yaml:9: questions[0].pionts: is not a key that is known here (did you mean `points`?); "
-        "the keys are id, kind, title, statement, points, parameters, returns, tolerance, given_as, forbid, "
+        "the keys are id, kind, title, statement, points, parameters, returns, tolerance, container, forbid, "
         "require, builds_on, starter, checks",
     ),
     "points that are a word": (
@@ -264,11 +264,11 @@ def of_two(values: str, parameter: str = "axis") -> str:
     return GOOD.replace("[x]", f"[X, {parameter}]").replace("{args: [1]}", DRAWN.replace("VALUES", values))
 
 
-@pytest.mark.parametrize("given_as", ["array", "list", "float32"])
-def test_each_argument_can_be_drawn_from_numbers_of_its_own(tmp_path: Path, given_as: str) -> None:
+@pytest.mark.parametrize("container", ["array", "list", "float32"])
+def test_each_argument_can_be_drawn_from_numbers_of_its_own(tmp_path: Path, container: str) -> None:
     path = tmp_path / "assignment.yaml"
     values = "values: {low: 2.5, high: 3}, values_for: {axis: {integers: [0, 1]}}"
-    text = of_two(values).replace("  returns:", f"  given_as: [{given_as}]\n  returns:")
+    text = of_two(values).replace("  returns:", f"  container: [{container}]\n  returns:")
     path.write_text(text, encoding="utf-8")
     (question,) = load_assignment(path).questions
     ((matrix, axis),) = [case.args for check in question.checks for case in check.cases]

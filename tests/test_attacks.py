@@ -51,7 +51,7 @@ import pytest
 import yaml
 
 from graders.execution import Runner, open_runner, session
-from graders.execution.door import RUNNERS
+from graders.execution.runner import RUNNERS
 from graders.model.report import Audience, Report, Status
 from graders.model.text import Language
 from graders.reports.document import document, to_json, to_yaml
@@ -59,7 +59,7 @@ from graders.reports.gradebook import to_csv
 from graders.reports.terminal import to_text
 from graders.submissions import Found
 from graders.workflows.grade_one import grade_found
-from graders.workflows.locate import Wanted
+from graders.workflows.locate import Selection
 from graders.workflows.prepare import Prepared, prepare
 
 RUNNER = "sealed"
@@ -171,7 +171,7 @@ def open_arena(folder: Path) -> None:
     os.environ["GRADE_TEST_SECRET"] = SECRET
     tempfile.tempdir = str(folder / "tmp")
     session.GRACE_SECONDS = 0.5
-    prepared = prepare(Wanted(course=course, assignment="ch02_vectors"))
+    prepared = prepare(Selection(course=course, assignment="ch02_vectors"))
     limits = dataclasses.replace(prepared.assignment.limits, **LIMITS)
     prepared = dataclasses.replace(
         prepared, assignment=dataclasses.replace(prepared.assignment, limits=limits)

@@ -25,7 +25,7 @@ from graders.workflows import judge as judging
 from graders.workflows.bounds import Bounds
 from graders.workflows.grade_class import grade_class
 from graders.workflows.grade_many import Batch
-from graders.workflows.locate import Wanted
+from graders.workflows.locate import Selection
 from graders.workflows.prepare import Prepared
 
 pytestmark = pytest.mark.skipif(START != "fork", reason="limits of memory and quick starts are Linux's")
@@ -81,7 +81,7 @@ def graded(tmp_path: Path, chapter2: Prepared) -> Callable[..., dict[str, Report
         batch = Batch(
             source=source,
             out=tmp_path / "out",
-            wanted=Wanted(),
+            selection=Selection(),
             runner="",
             jobs=2,
             language=options.pop("language", Language.EN),
@@ -250,6 +250,6 @@ def test_limits_are_told_in_chinese_as_well(graded, tmp_path: Path, monkeypatch)
 
 def test_asking_again_and_explaining_are_left_out_where_they_are_too_much(graded, monkeypatch) -> None:
     judge_badly(lambda: None, monkeypatch, "zero-vector")
-    for name in ("diagnose", "smallest", "right_given"):
+    for name in ("diagnose", "smallest", "carried_forward"):
         monkeypatch.setattr(judging, name, lambda *_: spin())
     assert graded(grace=PATIENCE)["bob"].status is Status.GRADED

@@ -21,12 +21,12 @@ from graders.cli.progress import class_table
 from graders.errors import AssignmentError
 from graders.model.facts import Finding
 from graders.model.text import Language, Text
-from graders.reports import operators
 from graders.reports.disclosure import Disclosure
-from graders.reports.messages import say
-from graders.reports.operators import operator_text
 from graders.reports.terminal import assignment_table, to_text
 from graders.reports.wording import message
+from graders.reports.words import operators
+from graders.reports.words.messages import say
+from graders.reports.words.operators import operator_text
 
 
 def words(text: str) -> frozenset[str]:
@@ -41,7 +41,7 @@ NAMES = words(
     sysctl seccomp aarch64 x86_64 bubblewrap tmp TMPDIR os _exit en zh id schema args family case
     cases item raises names operators syntax low high integers magnitudes rtol atol forbid starter
     gauge value roundings idea needs check builds_on values_for open sealed doctor batch grade
-    LeftOpenError GIVEN ALTERNATIVES ValueError rounding close axis einsum np array pop append sort
+    LeftOpenError CARRIED_FORWARD ALTERNATIVES ValueError rounding close axis einsum np array pop append sort
     x and or not for with except float32 float64 in range while if else T kernel unprivileged_userns_clone
     apparmor_restrict_unprivileged_userns user max_user_namespaces unconfined docs assignment format
     md pip install e m python
@@ -122,8 +122,8 @@ SLIPS = MISTAKES | {
     "infinite points": (("  points: 3\n  parameters", "  points: .inf\n  parameters"), ""),
     "a kind that does not exist": (("kind: function", "kind: essay"), ""),
     "a factor of zero": (("  returns: scalar", "  returns: scalar\n  tolerance: {kind: rounding, factor: 0}"), ""),
-    "a text in an array": (("{args: [1]}", "{args: [[one]], given_as: [array]}"), ""),
-    "a mix in an array": (("{args: [1]}", "{args: [[true, 1]], given_as: [array]}"), ""),
+    "a text in an array": (("{args: [1]}", "{args: [[one]], container: [array]}"), ""),
+    "a mix in an array": (("{args: [1]}", "{args: [[true, 1]], container: [array]}"), ""),
     "a starter": (("  returns: scalar", "  returns: scalar\n  starter: '('"), ""),
 }  # fmt: skip
 QUOTED = re.compile(  # what YAML and Python said; values
@@ -133,7 +133,7 @@ KEYS = words(
     """
     questions checks one parameters points title kind returns tolerance visibility id shapes values
     args int float str list bool dict hw seed limits factor as_rows function variable text public
-    hidden parallel lengths factors statement required given_as require starter
+    hidden parallel lengths factors statement required container require starter
     """
 )
 

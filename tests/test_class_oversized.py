@@ -16,7 +16,7 @@ from oversized import CASES, write_all
 from test_attacks import RUNNER
 from test_class_under_attack import HONEST, JOBS, grade, milliseconds
 
-from graders.execution.door import RUNNERS
+from graders.execution.runner import RUNNERS
 
 course = test_class_under_attack.course  # a fixture: this course, with short limits
 MEMORY = 2e9  # bytes, of all processes together

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from test_attacks import CORPUS, RUNNER, _traces
 
-from graders.execution.door import RUNNERS
+from graders.execution.runner import RUNNERS
 from graders.model.text import Language
 from graders.workflows.grade_many import Batch, grade_many
-from graders.workflows.locate import Wanted
+from graders.workflows.locate import Selection
 
 ROOT = Path(__file__).resolve().parents[1]
 CLASS = ROOT / "examples" / "class"
@@ -73,7 +73,7 @@ def grade(source: Path, out: Path, course: Path) -> dict[str, tuple[bytes, bytes
     batch = Batch(
         source=source,
         out=out,
-        wanted=Wanted(course=course),
+        selection=Selection(course=course),
         runner=RUNNER,
         jobs=JOBS,
         language=Language.EN,

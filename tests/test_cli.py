@@ -17,7 +17,7 @@ from fakes import InProcessRunner
 
 from graders.batch import UNWATCHED
 from graders.cli.main import main
-from graders.execution import door
+from graders.execution import runner as door
 
 ROOT = Path(__file__).resolve().parents[1]
 SOLUTION, HALF = ROOT / "tests" / "work" / "solution.py", ROOT / "tests" / "work" / "half.py"

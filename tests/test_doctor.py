@@ -10,9 +10,9 @@ import pytest
 from graders.cli.main import main
 from graders.execution import Runner, open_runner
 from graders.execution.trials import _Snippet, try_all, try_each
-from graders.model.examination import Examination, Probe, Trial
+from graders.model.doctor import DoctorReport, Probe, Trial
 from graders.model.text import Language
-from graders.reports.examination import examination_text
+from graders.reports.doctor import doctor_text
 
 ROOT = Path(__file__).resolve().parents[1]
 pytestmark = pytest.mark.kernel
@@ -87,8 +87,8 @@ TRIALS = (
 
 
 def test_what_does_not_work_is_named_with_what_to_do() -> None:
-    examination = Examination(**SEALED, trials=TRIALS)
-    english, chinese = (examination_text(examination, language) for language in Language)
+    examination = DoctorReport(**SEALED, trials=TRIALS)
+    english, chinese = (doctor_text(examination, language) for language in Language)
     assert english.splitlines()[2:8] == [
         "  ✓ file",
         "  ✗ import pandas",
@@ -108,6 +108,6 @@ def test_what_does_not_work_is_named_with_what_to_do() -> None:
 def test_a_sealed_machine_that_hinders_student_code_is_not_all_right(
     trials: tuple[Trial, ...], code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("graders.workflows.doctor.examine", lambda _: Examination(**SEALED, trials=trials))
+    monkeypatch.setattr("graders.workflows.doctor.examine", lambda _: DoctorReport(**SEALED, trials=trials))
     assert main(["doctor"]) == code
     assert "sealed: 1 of 1 attempts refused" in capsys.readouterr().out

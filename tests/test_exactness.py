@@ -9,15 +9,16 @@ import numpy as np
 import pytest
 from courses import course, earned, graded, ready
 
-from graders.checks.agree import likeness
 from graders.checks.expectation import Expectation
+from graders.diagnosis.agree import likeness
 from graders.errors import AssignmentError
-from graders.inside import arguments, wire
+from graders.inside.calls import arguments
+from graders.inside.wire import values as wire
 from graders.model.text import Language
 from graders.model.transcript import Returned
 from graders.model.values import Opaque
 from graders.reports.document import to_json
-from graders.reports.messages import say
+from graders.reports.words.messages import say
 
 FACTORIAL = "import math\ndef f(x):\n    return math.factorial(x)\n"
 
@@ -176,8 +177,8 @@ ARRIVES = {
 
 @pytest.mark.parametrize("name", ARRIVES)
 def test_arguments_arrive_as_they_were_written(tmp_path: Path, name: str) -> None:
-    written, given_as, expected = ARRIVES[name]
-    root = course(tmp_path, "def f(x):\n    return 0\n", f"{{args: {written}, given_as: [{given_as}]}}")
+    written, container, expected = ARRIVES[name]
+    root = course(tmp_path, "def f(x):\n    return 0\n", f"{{args: {written}, container: [{container}]}}")
     ((argument,),) = [call.args for call in ready(root).plan.calls]
     (received,) = arguments.unpack(arguments.pack([argument]))
     assert (received.dtype, received.shape) == (expected.dtype, expected.shape)
@@ -188,7 +189,7 @@ def test_a_mask_masks(tmp_path: Path) -> None:
     root = course(
         tmp_path,
         "import numpy as np\ndef f(x, m):\n    return np.where(m, x, 0.0)\n",
-        "{args: [[1.0, 2.0], [true, false]], given_as: [array, float32]}",
+        "{args: [[1.0, 2.0], [true, false]], container: [array, float32]}",
         returns="array",
         parameters="x, m",
     )
@@ -207,17 +208,17 @@ UNFIT = {
 }
 
 
-@pytest.mark.parametrize("given_as", ["array", "float32"])
+@pytest.mark.parametrize("container", ["array", "float32"])
 @pytest.mark.parametrize("name", UNFIT)
 def test_what_no_array_of_numbers_holds_is_refused_when_the_file_is_read(
-    tmp_path: Path, name: str, given_as: str
+    tmp_path: Path, name: str, container: str
 ) -> None:
     written, told = UNFIT[name]
     root = course(
         tmp_path,
         "def f(x):\n    return 0\n",
         "{args: [1]}",
-        f"{{args: {written}, given_as: [list, {given_as}]}}",
+        f"{{args: {written}, container: [list, {container}]}}",
     )
     with pytest.raises(AssignmentError) as caught:
         ready(root)

@@ -12,7 +12,7 @@ import yaml
 from graders.model.text import Language
 from graders.reports.clean import csv_cell
 from graders.workflows.grade_many import Batch, grade_many
-from graders.workflows.locate import Wanted
+from graders.workflows.locate import Selection
 
 RUNNERS = ("auto",)  # the zoo goes through both runners
 JOBS = 2
@@ -31,7 +31,7 @@ def out(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     batch = Batch(
         source=EXAMPLES / "class",
         out=folder,
-        wanted=Wanted(course=COURSE),
+        selection=Selection(course=COURSE),
         runner=request.param,
         jobs=JOBS,
         language=Language.EN,

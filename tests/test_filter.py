@@ -7,8 +7,8 @@ import struct
 
 import pytest
 
-from graders.inside import seccomp
-from graders.inside.syscall_numbers import NUMBERS
+from graders.inside.sandbox import seccomp
+from graders.inside.sandbox.syscall_numbers import NUMBERS
 
 MACHINES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 PID = 1

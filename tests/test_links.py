@@ -13,7 +13,7 @@ from graders.cli.main import main
 from graders.errors import SubmissionError
 from graders.model.report import Report, Status
 from graders.model.text import Language
-from graders.reports.messages import say
+from graders.reports.words.messages import say
 from graders.submissions import Found, choose, find_submissions, plain_files, read_submission
 from graders.workflows.grade_one import grade_found
 

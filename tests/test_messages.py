@@ -12,17 +12,17 @@ import pytest
 from graders.errors import notice
 from graders.model.assignment import Returns
 from graders.model.facts import (
-    AwaitsHand,
     Blocked,
+    CarriedForward,
     Crashed,
     Finding,
     GraderFailed,
     InputChanged,
     Missing,
+    NeedsManualGrading,
     NoException,
     NotRepeatable,
     NotWritten,
-    RightGiven,
     RuleBroken,
     RuleUnmet,
     WrongException,
@@ -35,8 +35,8 @@ from graders.model.text import Language
 from graders.model.transcript import CellError, Limit, Place, Raised, Stopped
 from graders.model.values import Opaque
 from graders.reports.disclosure import Disclosure
-from graders.reports.messages import MESSAGES, say
 from graders.reports.wording import cell_message, message
+from graders.reports.words.messages import MESSAGES, say
 
 ROOT = Path(__file__).resolve().parents[1]
 HERE = Place(cell=3, line=2, text="return 1 / 0")
@@ -65,17 +65,19 @@ FACTS = {
     "not written": NotWritten(name="manual_dot"),
     "rule": RuleBroken(used="np.dot", place=IN_MODULE, via=("manual_dot",)),
     "rule, by way of a helper": RuleBroken(used="@", place=HERE, via=("manual_dot", "helper")),
-    "rule, unmet": RuleUnmet(wanted=("@", "matmul")),
+    "rule, unmet": RuleUnmet(required=("@", "matmul")),
     "raised": Crashed(outcome=RAISED),
     **{f"stopped by {limit.value}": Crashed(outcome=Stopped(limit=limit, seconds=3.0)) for limit in Limit},
-    "no exception": NoException(wanted="ValueError", actual=14),
-    "another exception": WrongException(wanted="ValueError", outcome=RAISED),
-    "returned None": WrongType(wanted=Returns.SCALAR, actual_type="NoneType"),
-    **{f"not a {kind.value}": WrongType(wanted=kind, actual_type="list") for kind in Returns},
-    "an element that is no number": WrongType(wanted=Returns.SCALAR, actual_type="str", item=1),
-    "an element that is None": WrongType(wanted=Returns.SCALAR, actual_type="NoneType", item=1),
-    "an array for a pair": WrongType(wanted=Returns.PAIR, actual_type="ndarray (dtype float64, shape (2,))"),
-    "of an own type": WrongType(wanted=Returns.PAIR, actual_type="Pair"),
+    "no exception": NoException(expected="ValueError", actual=14),
+    "another exception": WrongException(expected="ValueError", outcome=RAISED),
+    "returned None": WrongType(expected=Returns.SCALAR, actual_type="NoneType"),
+    **{f"not a {kind.value}": WrongType(expected=kind, actual_type="list") for kind in Returns},
+    "an element that is no number": WrongType(expected=Returns.SCALAR, actual_type="str", item=1),
+    "an element that is None": WrongType(expected=Returns.SCALAR, actual_type="NoneType", item=1),
+    "an array for a pair": WrongType(
+        expected=Returns.PAIR, actual_type="ndarray (dtype float64, shape (2,))"
+    ),
+    "of an own type": WrongType(expected=Returns.PAIR, actual_type="Pair"),
     "too many": WrongShape(expected=(2,), actual=(3,)),
     "not a single number": WrongShape(expected=(), actual=(3,)),
     "shape": WrongShape(expected=(3, 3), actual=(2, 2)),
@@ -86,10 +88,10 @@ FACTS = {
     "input changed": InputChanged(parameter="X"),
     "not repeatable": NotRepeatable(second=VALUE),
     "blocked": Blocked(by="worked-examples"),
-    "right, given": RightGiven(functions=("manual_dot",), kept=False),
-    "right, given, kept": RightGiven(functions=("manual_dot", "cosine_similarity"), kept=True),
+    "right, given": CarriedForward(functions=("manual_dot",), kept=False),
+    "right, given, kept": CarriedForward(functions=("manual_dot", "cosine_similarity"), kept=True),
     "grader failed": GraderFailed(detail="ZeroDivisionError: division by zero"),
-    "awaits a hand": AwaitsHand(text="Because."),
+    "awaits a hand": NeedsManualGrading(text="Because."),
 }
 
 
@@ -179,7 +181,7 @@ def test_a_hidden_check_shows_neither_input_nor_value_nor_the_student_s_own_mess
 
 
 def test_an_unknown_type_is_named() -> None:
-    finding = Finding(fact=NoException(wanted="ValueError", actual=Opaque("Tensor")), **CALL)
+    finding = Finding(fact=NoException(expected="ValueError", actual=Opaque("Tensor")), **CALL)
     assert "returned <Tensor>" in message(finding, Language.EN, Disclosure.ALL)
 
 

@@ -143,7 +143,7 @@ def test_the_domain_keeps_to_what_the_assignment_is_about(chapter2) -> None:
     question = assignment.question("cosine_similarity")
     inputs = domain(question, [assignment, dataclasses.replace(assignment)], answers["cosine_similarity"])
     assert len(inputs) > 1000
-    forms = {each.given_as for each in inputs}
+    forms = {each.container for each in inputs}
     assert forms == {"list", "tuple", "array", "float32"}
     assert min(np.size(each.case.args[0]) for each in inputs) == 1  # no case has an empty vector
     assert any(not np.any(each.case.args[0]) for each in inputs)

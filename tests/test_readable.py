@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from graders.execution import warm_parent
-from graders.inside import readable
-from graders.inside.readable import Readable, readable_paths, split
+from graders.execution import fork_server as warm_parent
+from graders.inside.sandbox import readable
+from graders.inside.sandbox.readable import Readable, readable_paths, split
 
 
 @pytest.fixture
@@ -19,7 +19,12 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An environment's folder for libraries, with this program, another and a course in it."""
     folder = tmp_path / "env" / "lib" / "python3" / "site-packages"
     for path in (
-        *("graders/inside/warm.py", "graders-0.1.0.dist-info/METADATA", "pandas/core/frame.py", "six.py"),
+        *(
+            "graders/inside/kernel/fork_server.py",
+            "graders-0.1.0.dist-info/METADATA",
+            "pandas/core/frame.py",
+            "six.py",
+        ),
         *("course/reference/hw.py", "assignments/hw/assignment.yaml", "reference/hw.py"),
     ):
         folder.joinpath(path).parent.mkdir(parents=True, exist_ok=True)

@@ -27,11 +27,11 @@ from graders.execution import bubblewrap
 from graders.execution.arithmetic import arithmetic
 from graders.execution.channel import Allowance
 from graders.execution.ended import EndedError
+from graders.execution.fork_server import StartedForkServer, readable_to
 from graders.execution.portable import PortableRunner
 from graders.execution.sealed import SealedRunner, _hello
-from graders.execution.warm_parent import WarmParent, readable_to
-from graders.inside.probes import Held
-from graders.inside.probes_files import make_file_in_private_folder
+from graders.inside.probes.attempt import Refused
+from graders.inside.probes.files import make_file_in_private_folder
 from graders.model.assignment import Limits
 from graders.model.submission import Cell, Submission, SubmissionKind
 from graders.model.transcript import Call, Limit, Plan, Raised, Reply, Returned, Stopped, Transcript
@@ -509,7 +509,7 @@ def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     runner = SealedRunner([PROJECT])
     for name in ("os._exit in a call", "threads that go on", "endless loop that swallows interrupts"):
         run(runner, *ODD[name])
-    assert len(processes() - before) == (3 if runner.wrapped else 1)  # the warm parent, and bubblewrap's two
+    assert len(processes() - before) == (3 if runner.wrapped else 1)  # the fork server, and bubblewrap's two
     runner.close()
     assert processes() - before == set()
     assert Path("/proc/self/mounts").read_text() == mounts
@@ -520,7 +520,7 @@ def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 def test_a_dead_warm_parent_is_replaced(sealed: SealedRunner) -> None:
     runner = SealedRunner([PROJECT])
     try:
-        runner._warm._process.kill()
+        runner._server._process.kill()
         assert outcomes(run(runner, HONEST)) == ALL_RIGHT
     finally:
         runner.close()
@@ -528,7 +528,7 @@ def test_a_dead_warm_parent_is_replaced(sealed: SealedRunner) -> None:
 
 def test_a_warm_parent_that_dies_under_a_submission_costs_it_nothing(sealed: SealedRunner) -> None:
     runner = SealedRunner([PROJECT])
-    killer = threading.Timer(0.2, runner._warm._process.kill)
+    killer = threading.Timer(0.2, runner._server._process.kill)
     killer.start()
     try:
         assert outcomes(run(runner, "import time\ntime.sleep(0.5)", HONEST)) == ALL_RIGHT
@@ -537,15 +537,15 @@ def test_a_warm_parent_that_dies_under_a_submission_costs_it_nothing(sealed: Sea
         runner.close()
 
 
-@pytest.mark.parametrize("trouble", ["the warm parent is dead", "somebody was killed with the lock in hand"])
-def test_a_share_is_to_be_had_when_no_twin_is(
+@pytest.mark.parametrize("trouble", ["the fork server is dead", "somebody was killed with the lock in hand"])
+def test_a_share_is_to_be_had_when_no_clone_is(
     trouble: str, monkeypatch: pytest.MonkeyPatch, sealed: SealedRunner
 ) -> None:
     runner = SealedRunner([PROJECT])
     if "lock" in trouble:
         runner._one_at_a_time.acquire()
     else:
-        runner._warm._process.kill()
+        runner._server._process.kill()
     monkeypatch.setattr("graders.execution.sealed._SHARE_SECONDS", 0.2)
     shared = runner.share()
     try:
@@ -637,10 +637,10 @@ def processes() -> set[int]:
 
 @pytest.mark.kernel
 def test_the_doctor_finds_everything_refused(sealed: SealedRunner) -> None:
-    from graders.execution.examination import examine_wall
-    from graders.model.examination import SecondWall
+    from graders.execution.doctor import examine_sandbox
+    from graders.model.doctor import SecondWall
 
-    examination = examine_wall(PROJECT)
+    examination = examine_sandbox(PROJECT)
     assert examination.problem == ""
     assert len(examination.probes) > 100
     assert examination.sealed == (sealed.isolation == "sealed")
@@ -650,7 +650,7 @@ def test_the_doctor_finds_everything_refused(sealed: SealedRunner) -> None:
 def test_a_warm_parent_that_cannot_start_says_why(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     program = tmp_path / "warm.py"
     program.write_text("raise ImportError('numpy is broken')")
-    monkeypatch.setattr("graders.execution.warm_parent.PROGRAM", program)
+    monkeypatch.setattr("graders.execution.fork_server.PROGRAM", program)
     with pytest.raises(RunnerError, match="ImportError: numpy is broken"):
         SealedRunner([PROJECT])
 
@@ -674,9 +674,9 @@ def test_the_second_wall_hides_the_machine_from_the_warm_parent(
     program = tmp_path / "warm.py"
     program.write_text(LOOK.format(secrets=secrets))
     monkeypatch.setenv("SECRET_OF_THE_CALLER", "hunter2")
-    monkeypatch.setattr("graders.execution.warm_parent.PROGRAM", program)
+    monkeypatch.setattr("graders.execution.fork_server.PROGRAM", program)
     with pytest.raises(RunnerError, match=r"processes \['1', '2'\], secrets \[\], first ''"):
-        WarmParent(readable_to([PROJECT]), wrapped=True).get_ready()
+        StartedForkServer(readable_to([PROJECT]), wrapped=True).get_ready()
 
 
 def test_a_bubblewrap_that_fails_is_done_without(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -732,7 +732,7 @@ def test_no_place_for_temporary_files_is_told(monkeypatch: pytest.MonkeyPatch) -
 def test_a_full_disk_is_told_as_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     program = tmp_path / "warm.py"
     program.write_text("import errno, os\nraise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))")
-    monkeypatch.setattr("graders.execution.warm_parent.PROGRAM", program)
+    monkeypatch.setattr("graders.execution.fork_server.PROGRAM", program)
     with pytest.raises(RunnerError, match=r"no-temporary-folder\(.*No space left on device"):
         SealedRunner([PROJECT])
 
@@ -741,11 +741,11 @@ def test_a_name_in_the_scratch_is_not_the_private_folder(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "clone").mkdir()
-    monkeypatch.setattr("graders.inside.mounts.SCRATCH", str(tmp_path))
+    monkeypatch.setattr("graders.inside.sandbox.mounts.SCRATCH", str(tmp_path))
     for scratch, refused in ((str(tmp_path), True), ("/elsewhere", False), (None, False)):
         around = SimpleNamespace(private_folder=str(tmp_path / "clone"), scratch=scratch)
         if refused:
-            with pytest.raises(Held, match="in the scratch"):
+            with pytest.raises(Refused, match="in the scratch"):
                 make_file_in_private_folder(around)
         else:
             assert make_file_in_private_folder(around).startswith("made ")

@@ -236,14 +236,14 @@ def test_one_of_what_is_required_is_enough(source: str) -> None:
 def test_what_is_required_has_to_be_on_the_way_and_readable(source: str) -> None:
     fact = unmet_rule(question(required=MATRIX_PRODUCT), module(source))
     assert fact is not None
-    assert fact.wanted == ("@", "dot", "matmul")
+    assert fact.required == ("@", "dot", "matmul")
 
 
 def test_a_rule_with_points_caps_the_question_and_blocks_nothing() -> None:
     text = Text(en="", zh="")
     rule = Check(
         id="source-rule", title=text, points=Fraction(0), visibility=Visibility.PUBLIC,
-        aspect=Aspect.RULE, most=Fraction(3),
+        aspect=Aspect.RULE, max_points=Fraction(3),
     )  # fmt: skip
     check = Check(id="one", title=text, points=Fraction(4), visibility=Visibility.PUBLIC)
     asked = dataclasses.replace(question(forbidden=NO_LOOP), checks=(rule, check))
@@ -257,7 +257,7 @@ def test_a_rule_with_points_caps_the_question_and_blocks_nothing() -> None:
         asked, [Outcome(check="source-rule", finding=None), Outcome(check="one", finding=None)]
     )
     assert (broken.score.earned, kept.score.earned) == (3, 4)
-    assert (broken.checks[0].most, kept.checks[0].most) == (3, None)
+    assert (broken.checks[0].max_points, kept.checks[0].max_points) == (3, None)
     assert broken.verdict is Verdict.FAILED
 
 

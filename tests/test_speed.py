@@ -12,16 +12,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graders.inside import arguments
-from graders.inside.shell import NumberedCells, _may_be_plain
+from graders.inside.calls import arguments
+from graders.inside.kernel.shell import NumberedCells, _may_be_plain
 from graders.model.report import Audience
 from graders.model.text import Language
 from graders.reports.document import document, to_yaml
 from graders.reports.fragments import dump_report, dump_yaml
 from graders.reports.gradebook import summary, to_csv
 from graders.submissions import read_submission
-from graders.workflows.brief import brief
 from graders.workflows.grade_one import grade_submission
+from graders.workflows.slim import brief
 
 ROOT = Path(__file__).resolve().parents[1]
 HALF = ROOT / "tests" / "work" / "half.py"
@@ -159,7 +159,7 @@ def test_cells_of_plain_python_are_what_ipython_would_have_made_of_them(cell: st
         assert TransformerManager().transform_cell(cell) == whole
 
 
-def test_a_twin_of_a_warm_parent_runs_work_and_leaves_nothing() -> None:
+def test_a_clone_of_a_warm_parent_runs_work_and_leaves_nothing() -> None:
     if not hasattr(os, "fork"):
         pytest.skip("there is no fork")
     from graders.errors import RunnerError
@@ -171,7 +171,7 @@ def test_a_twin_of_a_warm_parent_runs_work_and_leaves_nothing() -> None:
         runner = SealedRunner([ROOT])
     except RunnerError:
         pytest.skip("nothing can be sealed here")
-    twin = runner.share()
+    clone = runner.share()
     try:
         submission = read_submission(HALF)
         plan = Plan(
@@ -179,11 +179,11 @@ def test_a_twin_of_a_warm_parent_runs_work_and_leaves_nothing() -> None:
             variables=(),
             calls=(Call(id="a", function="manual_dot", args=([1.0], [2.0])),),
         )
-        for each in (twin, runner, twin):
+        for each in (clone, runner, clone):
             assert each.run(submission, plan, Limits()).replies["a"] == Returned(value=2.0)
-        assert twin.isolation == runner.isolation
+        assert clone.isolation == runner.isolation
     finally:
         began = time.monotonic()
-        twin.close()
+        clone.close()
         runner.close()
     assert time.monotonic() - began < 4

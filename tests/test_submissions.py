@@ -10,7 +10,7 @@ import pytest
 from graders.errors import SubmissionError
 from graders.model.submission import SubmissionKind
 from graders.model.text import Language
-from graders.reports.messages import say
+from graders.reports.words.messages import say
 from graders.submissions import choose, find_submissions, read_submission
 from graders.submissions import read as reading
 

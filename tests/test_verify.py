@@ -12,7 +12,7 @@ import yaml
 from fakes import InProcessRunner
 
 from graders.cli.main import main
-from graders.execution import door
+from graders.execution import runner as door
 from graders.execution.trusted import call, each_alone, quiet
 from graders.laws.checks import broken_by_useless
 from graders.laws.misconceptions import tried, uncaught
@@ -22,9 +22,9 @@ from graders.model.misconception import Misconception
 from graders.model.text import Language, Text
 from graders.mutation.habits import habits
 from graders.mutation.mutants import OPERATORS
-from graders.reports.messages import say
-from graders.reports.operators import operator_text
-from graders.workflows.locate import Wanted
+from graders.reports.words.messages import say
+from graders.reports.words.operators import operator_text
+from graders.workflows.locate import Selection
 from graders.workflows.verify_subject import read_subject, trusted_call
 
 NAME = "ch03"
@@ -75,7 +75,7 @@ def test_a_new_assignment_holds_to_every_law(course: Path, capsys) -> None:
 
 
 def test_two_runs_say_the_same_byte_for_byte(course: Path, capsys) -> None:
-    change(course, "assignment", "    - {args: [[-1.5, -3.0]], given_as: [array]}\n", "")
+    change(course, "assignment", "    - {args: [[-1.5, -3.0]], container: [array]}\n", "")
     first = verified(course, capsys, "--format", "yaml")
     assert first == verified(course, capsys, "--format", "yaml")
     assert first[0] == 1
@@ -101,7 +101,7 @@ def test_a_survivor_comes_with_its_input_and_the_lines_that_catch_it(course: Pat
     assert "      to `examples` of `mean` add:\n" in text
     told = yaml.safe_load(verified(course, capsys, "--format", "yaml")[1])
     lines = {line for each in told["broken"] for line in each["add"]["lines"]}
-    assert "    - {args: [[0]], given_as: [array]}" in lines
+    assert "    - {args: [[0]], container: [array]}" in lines
     change(
         course,
         "assignment",
@@ -280,7 +280,7 @@ MISTAKES: dict[str, tuple[str, str, str, str, str]] = {
         "reference/ch03.py, mean([1, 2, 3]): 容差是 `rounding`，参考答案返回的却是 float；请返回 graders.model.exact.Exact，或改用 `close`",
     ),
     "a check that a constant earns": (
-        "assignment", "    - {args: [[1, 2, 3]], given_as: [list, array]}\n    - {args: [[5.0]]}\n    - {args: [[-1.5, -3.0]], given_as: [array]}\n",
+        "assignment", "    - {args: [[1, 2, 3]], container: [list, array]}\n    - {args: [[5.0]]}\n    - {args: [[-1.5, -3.0]], container: [array]}\n",
         "    - {args: [[0, 0]]}\n",
         "assignments/ch03/assignment.yaml, mean, examples: is earned by `return 0`, which looks at nothing; "
         "add a case that it fails, or let the check need another",
@@ -357,7 +357,7 @@ def test_a_bound_that_makes_no_sense_is_refused(slug: str, chapter2) -> None:
 def test_a_misconception_about_a_variable_is_held_to_the_law(
     check: str, value: object, refused: str | None
 ) -> None:
-    subject = read_subject(Wanted(course=ROOT, assignment="ch02_vectors"))
+    subject = read_subject(Selection(course=ROOT, assignment="ch02_vectors"))
     question = subject.assignment.question("dot_answers")
     text = Text(en="e", zh="z")
     idea = Misconception(name="x", question="dot_answers", check=check, text=text, answer=lambda: value)

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graders.inside import wire
+from graders.inside.wire import values as wire
 from graders.model.values import Opaque
 
 plain = st.recursive(

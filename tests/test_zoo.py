@@ -17,7 +17,7 @@ import yaml
 from graders.model.report import Report, Status
 from graders.model.text import Language
 from graders.workflows.grade_many import Batch, grade_many
-from graders.workflows.locate import Wanted
+from graders.workflows.locate import Selection
 
 RUNNERS = ("portable", "sealed")  # both must give the same verdicts and points
 JOBS = 2
@@ -52,7 +52,7 @@ def reports(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     batch = Batch(
         source=cages,
         out=folder / "out",
-        wanted=Wanted(course=COURSE),
+        selection=Selection(course=COURSE),
         runner=request.param,
         jobs=JOBS,
         language=Language.EN,

@@ -13,26 +13,26 @@ from graders.model.values import MAX_INT_BITS
 ARRAYS = ("array", "float32")
 
 
-def contain(argument: Any, given_as: str) -> Any:
+def contain(argument: Any, container: str) -> Any:
     """A nested list of numbers as the container named; a number stays a number.
 
     Args:
         argument: what `unfit` has nothing against.
-        given_as: "as-written" or "list" (nested lists), "tuple" (nested tuples), "array" (bool, int64 or
+        container: "as-written" or "list" (nested lists), "tuple" (nested tuples), "array" (bool, int64 or
             float64, as the numbers are written), or "float32" (an array of float32; of bool for a mask).
     """
     if not isinstance(argument, list):
         return argument
-    match given_as:
+    match container:
         case "tuple":
             return _tuples(argument)
         case "array" | "float32":
-            return np.array(argument, dtype=_dtype(argument, given_as))
+            return np.array(argument, dtype=_dtype(argument, container))
         case _:
             return argument
 
 
-def unfit(argument: Any, given_as: str) -> tuple[str, str] | None:
+def unfit(argument: Any, container: str) -> tuple[str, str] | None:
     """What keeps an argument from being handed over like that: the message's name, and what was found."""
     for each in _leaves(argument, into_mappings=True):
         if isinstance(each, int) and each.bit_length() > MAX_INT_BITS:
@@ -44,7 +44,7 @@ def unfit(argument: Any, given_as: str) -> tuple[str, str] | None:
             )
         if isinstance(each, (dt.date, bytes, set)):
             return "argument-kind", type(each).__name__
-    if not isinstance(argument, list) or given_as not in ARRAYS:
+    if not isinstance(argument, list) or container not in ARRAYS:
         return None
     return _unfit_for_array(argument)
 
@@ -52,11 +52,11 @@ def unfit(argument: Any, given_as: str) -> tuple[str, str] | None:
 # Private functions
 
 
-def _dtype(argument: list[Any], given_as: str) -> type[Any]:
+def _dtype(argument: list[Any], container: str) -> type[Any]:
     kinds = {type(each) for each in _leaves(argument)}
     if kinds == {bool}:
         return np.bool_
-    if given_as == "float32":
+    if container == "float32":
         return np.float32
     return np.int64 if kinds == {int} else np.float64
 

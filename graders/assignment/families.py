@@ -53,12 +53,12 @@ def _orthogonal(part: CasePart, rng: random.Random) -> Iterator[Arguments]:
     for length in part.lengths or []:
         for scale in part.scales or [1.0]:
             x, y = _orthogonal_pair(length, scale, rng)
-            twin = [a + b for a, b in zip(x, y, strict=True)]
+            partner = [a + b for a, b in zip(x, y, strict=True)]
             if part.as_rows:
-                yield ([x, y, twin],)
+                yield ([x, y, partner],)
             else:
                 yield (x, y)
-                yield (x, twin)
+                yield (x, partner)
 
 
 def _orthogonal_pair(length: int, scale: float, rng: random.Random) -> tuple[list[float], list[float]]:

@@ -131,7 +131,7 @@ def _rule_check(name: str, aspect: Aspect, part: RulePart) -> Check:
         points=Fraction(0),
         visibility=Visibility.PUBLIC,
         aspect=aspect,
-        most=_most(part),
+        max_points=_max_points(part),
     )
 
 
@@ -139,13 +139,13 @@ def _check(part: CheckPart, question: QuestionPart, seed: int) -> Check:
     cases: list[Case] = []
     for index, case in enumerate(part.cases):
         rng = random.Random(f"{seed}/{question.id}/{part.id}/{index}")  # noqa: S311  not a secret
-        cases += _cases(case, case.given_as or question.given_as, rng, question.parameters)
+        cases += _cases(case, case.container or question.container, rng, question.parameters)
     return Check(
         id=part.id,
         title=_text(part.title),
         points=Fraction(str(part.points)),
         visibility=Visibility(part.visibility),
-        aspect=Aspect(part.about),
+        aspect=Aspect(part.aspect),
         cases=tuple(cases),
         needs=tuple(part.needs),
         item=part.item,
@@ -154,11 +154,11 @@ def _check(part: CheckPart, question: QuestionPart, seed: int) -> Check:
 
 
 def _cases(
-    part: CasePart, given_as: Sequence[str], rng: random.Random, parameters: Sequence[str]
+    part: CasePart, containers: Sequence[str], rng: random.Random, parameters: Sequence[str]
 ) -> Iterator[Case]:
     drawn = [tuple(part.args)] if part.args is not None else list(draw_cases(part, rng, parameters))
     for arguments in drawn:
-        for container in given_as:
+        for container in containers:
             contained = tuple(contain(argument, container) for argument in arguments)
             yield Case(args=contained, raises=part.raises, drawn=part.family is not None)
 
@@ -190,9 +190,9 @@ def _rule(part: RulePart | None) -> Rule | None:
         operators=frozenset(part.operators),
         syntax=frozenset(part.syntax),
         reason=_text(part.title),
-        most=_most(part),
+        max_points=_max_points(part),
     )
 
 
-def _most(part: RulePart) -> Fraction | None:
-    return None if part.most is None else Fraction(str(part.most))
+def _max_points(part: RulePart) -> Fraction | None:
+    return None if part.max_points is None else Fraction(str(part.max_points))

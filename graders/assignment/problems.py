@@ -33,8 +33,12 @@ _KINDS = {
 }
 
 
+# Keys of an earlier version, and what they are called now.
+_RENAMED = {"given_as": "container", "most": "max_points", "about": "aspect"}
+
+
 def problems(error: ValidationError, source: Source, root: type[BaseModel]) -> tuple[Notice, ...]:
-    """Every problem that the validator found, in the order of the file, each told once."""
+    """Every problem that the validator found, in the order of the file, each once."""
     found: dict[Path_, Notice] = {}
     for each in error.errors(include_url=False):
         path = _real_path(each["loc"], source.data)
@@ -49,6 +53,8 @@ def _notice(error: dict[str, Any], path: Path_, source: Source, root: type[BaseM
     where, kind, context = source.where(path), error["type"], error.get("ctx", {})
     if kind == "missing":
         return notice(where, "key-missing")
+    if kind == "extra_forbidden" and path[-1] in _RENAMED:
+        return notice(where, "key-renamed", name=_RENAMED[str(path[-1])])
     if kind == "extra_forbidden":
         known = _keys_at(root, path[:-1])
         near = difflib.get_close_matches(str(path[-1]), known, n=1)
@@ -61,8 +67,8 @@ def _notice(error: dict[str, Any], path: Path_, source: Source, root: type[BaseM
         return notice(where, "value-out-of-range", found=_short(error["input"]), bound=bound)
     if kind in {"too_short", "too_long"}:
         return notice(where, "wrong-length", found=context["actual_length"])
-    wanted = _KINDS.get(kind, _OTHER)
-    return notice(where, "wrong-kind", wanted=wanted, found=_short(error["input"]))
+    expected = _KINDS.get(kind, _OTHER)
+    return notice(where, "wrong-kind", expected=expected, found=_short(error["input"]))
 
 
 def _short(value: object) -> str:

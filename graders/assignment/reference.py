@@ -10,26 +10,26 @@ from graders.assignment.author_code import load_module
 from graders.errors import ReferenceFailedError, notice
 from graders.model.assignment import Assignment, QuestionKind
 
-Given = Mapping[str, tuple[Callable[..., Any], ...]]
+CarriedForwardWays = Mapping[str, tuple[Callable[..., Any], ...]]
 
 
-def load_given(path: Path, assignment: Assignment, *, shown: str) -> Given:
+def load_carried_forward(path: Path, assignment: Assignment, *, shown: str) -> CarriedForwardWays:
     """The ways to compute an answer from a student's own earlier functions, by the question's id.
 
-    The reference's table ``GIVEN`` has them: each takes the arguments of the call, and by name the
+    The reference's table ``CARRIED_FORWARD`` has them: each takes the arguments of the call, and by name the
     functions that the question builds on.
 
     Raises:
         ReferenceFailedError: the file does not run, or a question that builds on others has none.
     """
-    wanted = [question.id for question in assignment.questions if question.builds_on is not None]
-    if not wanted:
+    asked = [question.id for question in assignment.questions if question.builds_on is not None]
+    if not asked:
         return {}
-    found = getattr(load_module(path, shown=shown), "GIVEN", {})
-    missing = [name for name in wanted if not found.get(name)]
+    found = getattr(load_module(path, shown=shown), "CARRIED_FORWARD", {})
+    missing = [name for name in asked if not found.get(name)]
     if missing:
-        raise ReferenceFailedError(*(notice(shown, "given-lacks", name=name) for name in missing))
-    return {name: tuple(found[name]) for name in wanted}
+        raise ReferenceFailedError(*(notice(shown, "carried-forward-lacks", name=name) for name in missing))
+    return {name: tuple(found[name]) for name in asked}
 
 
 def load_reference(path: Path, assignment: Assignment, *, shown: str) -> Mapping[str, Any]:
@@ -39,8 +39,8 @@ def load_reference(path: Path, assignment: Assignment, *, shown: str) -> Mapping
         ReferenceFailedError: the file is missing, does not run, or lacks a question.
     """
     module = load_module(path, shown=shown)
-    wanted = [q.id for q in assignment.questions if q.kind is not QuestionKind.TEXT]
-    missing = [name for name in wanted if not hasattr(module, name)]
+    asked = [q.id for q in assignment.questions if q.kind is not QuestionKind.TEXT]
+    missing = [name for name in asked if not hasattr(module, name)]
     if missing:
         raise ReferenceFailedError(*(notice(shown, "reference-lacks", name=name) for name in missing))
-    return {name: getattr(module, name) for name in wanted}
+    return {name: getattr(module, name) for name in asked}

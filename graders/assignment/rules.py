@@ -108,11 +108,11 @@ def _case(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
         yield (), "args-or-family", {}
         return
     if case.args is not None and len(case.args) != len(question.parameters):
-        yield ("args",), "argument-count", {"found": len(case.args), "wanted": len(question.parameters)}
+        yield ("args",), "argument-count", {"found": len(case.args), "expected": len(question.parameters)}
     yield from _arguments(case, question)
     if case.raises is not None and not _is_exception(case.raises):
         yield ("raises",), "exception-unknown", {"name": case.raises}
-    given = case.model_fields_set - {"family", "args", "given_as", "raises", "as_rows"}
+    given = case.model_fields_set - {"family", "args", "container", "raises", "as_rows"}
     allowed = _FAMILY_KEYS.get(case.family or "", ())
     for key in sorted(given - set(allowed)):
         yield (key,), "key-not-here", {"family": case.family, "known": list(allowed)}
@@ -126,7 +126,7 @@ def _case(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
 def _arguments(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
     """Arguments that no function can be given, or not in one of the containers named."""
     for index, argument in enumerate(case.args or []):
-        for container in case.given_as or question.given_as:
+        for container in case.container or question.container:
             problem = unfit(argument, container)
             if problem is not None:
                 slug, found = problem
@@ -138,8 +138,8 @@ def _shapes(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
     if case.shapes is None:
         return
     if len(case.shapes) != len(question.parameters):
-        wanted = len(question.parameters)
-        yield ("shapes",), "argument-count", {"found": len(case.shapes), "wanted": wanted}
+        expected = len(question.parameters)
+        yield ("shapes",), "argument-count", {"found": len(case.shapes), "expected": expected}
     letters = {n for shape in case.shapes for n in shape if isinstance(n, str)}
     for index, sizes in enumerate(case.sizes or ([{}] if letters else [])):
         for letter in sorted(letters - set(sizes)):

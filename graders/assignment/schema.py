@@ -15,7 +15,7 @@ CheckId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Finite = Annotated[float, Field(allow_inf_nan=False)]
 Points = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
-GivenAs = Literal["as-written", "list", "tuple", "array", "float32"]
+ContainerName = Literal["as-written", "list", "tuple", "array", "float32"]
 
 
 class Part(BaseModel):
@@ -87,7 +87,7 @@ class RulePart(Part):
     syntax: list[Literal["loop", "comprehension"]] = Field(
         default=[], description="loop: for and while; comprehension: of lists, sets, dicts, generators."
     )
-    most: Points | None = Field(
+    max_points: Points | None = Field(
         None, description="Points of the question at most, if the rule is broken; left out: 0."
     )
     title: TextPart = Field(description="The rule in one sentence, as students read it.")
@@ -99,7 +99,7 @@ class BuildsOnPart(Part):
     questions: list[Identifier] = Field(min_length=1, description="Functions above.")
     points: Literal["kept", "lost"] = Field(
         description="What happens to points lost only because one of those is wrong; "
-        "the reference says in GIVEN how to tell."
+        "the reference says in CARRIED_FORWARD how to tell."
     )
 
 
@@ -123,13 +123,13 @@ class CasePart(Part):
         None, description="The arguments, as lists, numbers, texts, true and false; they arrive as written."
     )
     raises: str | None = Field(None, description="The exception that the call must raise.")
-    given_as: list[GivenAs] | None = Field(
+    container: list[ContainerName] | None = Field(
         None, description="The containers to hand sequences over in; one call for each."
     )
     family: Literal["random", "orthogonal", "parallel"] | None = Field(
         None,
         description="random: numbers in the shapes given; orthogonal: exactly orthogonal pairs, each "
-        "with a non-orthogonal twin of the same scale; parallel: multiples of one another.",
+        "with a non-orthogonal partner of the same scale; parallel: multiples of one another.",
     )
     shapes: list[list[int | str]] | None = Field(
         None, description="random: the shape of each argument; letters stand for sizes."
@@ -159,7 +159,7 @@ class CheckPart(Part):
     visibility: Literal["public", "hidden"] = Field(
         description="public: students see inputs and values; hidden: only the title and the hint."
     )
-    about: Literal["value", "inputs", "repeat"] = Field(
+    aspect: Literal["value", "inputs", "repeat"] = Field(
         "value",
         description="value: what is returned; inputs: arguments stay as they were; "
         "repeat: the second of two equal calls.",
@@ -189,7 +189,7 @@ class QuestionPart(Part):
         "numbers: a list, tuple or array of numbers.",
     )
     tolerance: TolerancePart | None = Field(None, description="Exact if left out.")
-    given_as: list[GivenAs] = Field(
+    container: list[ContainerName] = Field(
         default=["as-written"], description="For cases that do not say it themselves."
     )
     forbid: RulePart | None = Field(None, description="What the code may not reach: any of these.")

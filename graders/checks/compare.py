@@ -93,12 +93,12 @@ def _scalar(actual: Any, expected: Expectation, part: int, item: int | None) -> 
 def _not_a_scalar(actual: Any, item: int | None) -> Fact:
     if isinstance(actual, np.ndarray) and actual.ndim > 0 and is_numeric(actual):
         return WrongShape(expected=(), actual=actual.shape)
-    return WrongType(wanted=Returns.SCALAR, actual_type=type_name(actual), item=item)
+    return WrongType(expected=Returns.SCALAR, actual_type=type_name(actual), item=item)
 
 
 def _array(actual: Any, expected: Expectation) -> Comparison:
     if not isinstance(actual, np.ndarray) or not is_numeric(actual):
-        return Comparison(WrongType(wanted=Returns.ARRAY, actual_type=type_name(actual)))
+        return Comparison(WrongType(expected=Returns.ARRAY, actual_type=type_name(actual)))
     if actual.shape != expected.values[0].shape:
         return Comparison(WrongShape(expected=expected.values[0].shape, actual=actual.shape))
     if _too_short(actual, expected):
@@ -114,7 +114,7 @@ def _array(actual: Any, expected: Expectation) -> Comparison:
 
 def _pair(actual: Any, expected: Expectation) -> Comparison:
     if type(actual) not in (tuple, list):
-        return Comparison(WrongType(wanted=Returns.PAIR, actual_type=type_name(actual)))
+        return Comparison(WrongType(expected=Returns.PAIR, actual_type=type_name(actual)))
     if len(actual) != 2:
         return Comparison(WrongShape(expected=(2,), actual=(len(actual),)))
     both = [_scalar(each, expected, index, index) for index, each in enumerate(actual)]
@@ -126,7 +126,7 @@ def _pair(actual: Any, expected: Expectation) -> Comparison:
 
 def _numbers(actual: Any, expected: Expectation, item: int | None) -> Comparison:
     if type(actual) not in (tuple, list) and not isinstance(actual, np.ndarray):
-        return Comparison(WrongType(wanted=Returns.NUMBERS, actual_type=type_name(actual)))
+        return Comparison(WrongType(expected=Returns.NUMBERS, actual_type=type_name(actual)))
     shape = actual.shape if isinstance(actual, np.ndarray) else (len(actual),)
     if shape != expected.values[0].shape:
         return Comparison(WrongShape(expected=expected.values[0].shape, actual=shape))

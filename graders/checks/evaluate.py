@@ -16,18 +16,18 @@ from graders.checks.source.rule import broken_rule, unmet_rule
 from graders.errors import OverLimitError
 from graders.model.assignment import Aspect, Case, Check, Question, QuestionKind
 from graders.model.facts import (
-    AwaitsHand,
     Blocked,
+    CarriedForward,
     Crashed,
     Fact,
     Finding,
     GraderFailed,
     InputChanged,
+    NeedsManualGrading,
     NoException,
     NotRepeatable,
     NotWritten,
     Outcome,
-    RightGiven,
     WrongException,
 )
 from graders.model.submission import Submission
@@ -94,10 +94,10 @@ def judge_case(
     check: Check,
     case: int,
     replies: Sequence[Reply | None],
-    wanted: Expectation | NoExpectation | None,
+    expectation: Expectation | NoExpectation | None,
 ) -> Judged:
     """What is wrong with the replies to one case of a check, and the margin."""
-    return judge(question, check.aspect, check.cases[case], replies, wanted)
+    return judge(question, check.aspect, check.cases[case], replies, expectation)
 
 
 def judge(
@@ -105,10 +105,10 @@ def judge(
     aspect: Aspect,
     case: Case,
     replies: Sequence[Reply | None],
-    wanted: Expectation | NoExpectation | None,
+    expectation: Expectation | NoExpectation | None,
 ) -> Judged:
-    """The same for a call that need not be of the assignment; `wanted` is None for one that must raise."""
-    return _JUDGES[aspect](question, case, replies, wanted)
+    """The same for any call of the question; `expectation` is None for one that must raise."""
+    return _JUDGES[aspect](question, case, replies, expectation)
 
 
 # Private functions
@@ -117,7 +117,7 @@ def judge(
 def _blocks(outcome: Outcome) -> bool:
     if outcome.finding is None:
         return False
-    return not (isinstance(outcome.finding.fact, RightGiven) and outcome.finding.fact.kept)
+    return not (isinstance(outcome.finding.fact, CarriedForward) and outcome.finding.fact.kept)
 
 
 def _prerequisites(question: Question, check: Check) -> Iterator[str]:
@@ -175,13 +175,13 @@ def _cases(question: Question, check: Check, transcript: Transcript, expectation
     findings, margins, wrong = list[Finding](), list[float](), list[int]()
     for index, case in enumerate(check.cases):
         replies = replies_to(question, check, index, transcript.replies)
-        wanted = expectations.get(call_id(question, check, index))
-        fact, margin = judge_case(question, check, index, replies, wanted)
+        expectation = expectations.get(call_id(question, check, index))
+        fact, margin = judge_case(question, check, index, replies, expectation)
         if margin is not None:
             margins.append(margin)
         if fact is not None:
             wrong.append(index)
-            findings.append(_finding(question, case, fact, replies, wanted, margin))
+            findings.append(_finding(question, case, fact, replies, expectation, margin))
     worst = max(margins, default=None)
     if not findings:
         return Outcome(check=check.id, finding=None, margin=worst)
@@ -195,19 +195,19 @@ def _finding(
     case: Case,
     fact: Fact,
     replies: Sequence[Reply | None],
-    wanted: Expectation | NoExpectation | None,
+    expectation: Expectation | NoExpectation | None,
     margin: float | None,
 ) -> Finding:
-    told = replies[1] if isinstance(fact, NotRepeatable) else replies[0]
+    shown = replies[1] if isinstance(fact, NotRepeatable) else replies[0]
     expected: Any = None
-    if isinstance(wanted, Expectation):
-        expected = wanted.right
+    if isinstance(expectation, Expectation):
+        expected = expectation.right
     return Finding(
         fact=fact,
         function=question.id,
         args=case.args,
         expected=case.raises or expected,
-        actual=told.value if isinstance(told, Returned) else None,
+        actual=shown.value if isinstance(shown, Returned) else None,
         margin=margin,
     )
 
@@ -216,32 +216,32 @@ def _value(
     question: Question,
     case: Case,
     replies: Sequence[Reply | None],
-    wanted: Expectation | NoExpectation | None,
+    expectation: Expectation | NoExpectation | None,
 ) -> Judged:
-    return _reply(question, case, replies[0], wanted)
+    return _reply(question, case, replies[0], expectation)
 
 
 def _reply(
-    question: Question, case: Case, reply: Reply | None, wanted: Expectation | NoExpectation | None
+    question: Question, case: Case, reply: Reply | None, expectation: Expectation | NoExpectation | None
 ) -> Judged:
     if case.raises is not None:
         return _exception(case.raises, reply), None
-    if isinstance(wanted, NoExpectation) or wanted is None:
-        return GraderFailed(detail=wanted.reason if wanted else "no expectation"), None
+    if isinstance(expectation, NoExpectation) or expectation is None:
+        return GraderFailed(detail=expectation.reason if expectation else "no expectation"), None
     if not isinstance(reply, Returned):
         return Crashed(outcome=reply or _UNREACHED), None
-    seen = compare(actual=reply.value, expected=wanted, returns=question.returns)
+    seen = compare(actual=reply.value, expected=expectation, returns=question.returns)
     return seen.fact, seen.margin
 
 
-def _exception(wanted: str, reply: Reply | None) -> Fact | None:
+def _exception(expected: str, reply: Reply | None) -> Fact | None:
     match reply:
-        case Raised(bases=bases) if wanted in bases:
+        case Raised(bases=bases) if expected in bases:
             return None
         case Raised():
-            return WrongException(wanted=wanted, outcome=reply)
+            return WrongException(expected=expected, outcome=reply)
         case Returned(value=value):
-            return NoException(wanted=wanted, actual=value)
+            return NoException(expected=expected, actual=value)
         case _:
             return Crashed(outcome=reply or _UNREACHED)
 
@@ -263,12 +263,12 @@ def _repeat(
     question: Question,
     case: Case,
     replies: Sequence[Reply | None],
-    wanted: Expectation | NoExpectation | None,
+    expectation: Expectation | NoExpectation | None,
 ) -> Judged:
-    first, margin = _reply(question, case, replies[0], wanted)
+    first, margin = _reply(question, case, replies[0], expectation)
     if first is not None:
         return first, margin
-    second, margin = _reply(question, case, replies[1], wanted)
+    second, margin = _reply(question, case, replies[1], expectation)
     return (None if second is None else NotRepeatable(second=second)), margin
 
 
@@ -302,7 +302,7 @@ def _unset(question: Question, submission: Submission, transcript: Transcript) -
     if value is None or (isinstance(value, str) and not value.strip()):
         return NotWritten(name=question.id)
     if question.kind is QuestionKind.TEXT:
-        return AwaitsHand(text=_prose(value))
+        return NeedsManualGrading(text=_prose(value))
     return None
 
 

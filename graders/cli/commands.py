@@ -69,10 +69,10 @@ def grade(
     runner: str, seed: int | None, audience: str,
 ) -> int:  # fmt: skip
     """Grade one notebook or module · 批改一份作业"""
-    from graders.workflows.locate import Wanted
+    from graders.workflows.locate import Selection
 
-    wanted = Wanted(course=course, assignment=assignment, seed=seed)
-    return _grade_file(file, wanted, runner, out=out, form=form, lang=lang, audience=audience)
+    selection = Selection(course=course, assignment=assignment, seed=seed)
+    return _grade_file(file, selection, runner, out=out, form=form, lang=lang, audience=audience)
 
 
 @cli.command()
@@ -83,10 +83,10 @@ def grade(
 @_RUNNER
 def check(file: Path, assignment: str | None, lang: str, course: Path | None, runner: str) -> int:
     """Check your own work: the public checks only · 自查（只含公开检查）"""
-    from graders.workflows.locate import Wanted
+    from graders.workflows.locate import Selection
 
-    wanted = Wanted(course=course, assignment=assignment, public_only=True)
-    return _grade_file(file, wanted, runner, out=None, form="text", lang=lang, audience="student")
+    selection = Selection(course=course, assignment=assignment, public_only=True)
+    return _grade_file(file, selection, runner, out=None, form="text", lang=lang, audience="student")
 
 
 @cli.command()
@@ -118,12 +118,12 @@ def batch(
     from graders.model.text import Language
     from graders.workflows.grade_many import Batch, grade_many
     from graders.workflows.grade_one import is_broken
-    from graders.workflows.locate import Wanted
+    from graders.workflows.locate import Selection
 
     work = Batch(
         source=source,
         out=out,
-        wanted=Wanted(course=course, assignment=assignment, seed=seed),
+        selection=Selection(course=course, assignment=assignment, seed=seed),
         runner=runner,
         allow_open=allow_open,
         jobs=jobs,
@@ -146,11 +146,11 @@ def batch(
 @_COURSE
 def template(name: str | None, compare: bool, lang: str, course: Path | None) -> int:  # noqa: ARG001, FBT001
     """Generate what students get · 生成学生模板"""
-    from graders.workflows.locate import Wanted
+    from graders.workflows.locate import Selection
     from graders.workflows.make_template import make_template
 
     for path in make_template(
-        Wanted(course=course, assignment=name, how="`grade.py template NAME`"), check=compare
+        Selection(course=course, assignment=name, how="`grade.py template NAME`"), check=compare
     ):
         click.echo(path)
     return Exit.OK
@@ -165,9 +165,9 @@ def show(name: str | None, lang: str, course: Path | None) -> int:
     from graders.assignment.load import load_assignment
     from graders.model.text import Language
     from graders.reports.terminal import assignment_table
-    from graders.workflows.locate import Wanted, locate
+    from graders.workflows.locate import Selection, locate
 
-    place, chosen = locate(Wanted(course=course, assignment=name, how="`grade.py show NAME`"))
+    place, chosen = locate(Selection(course=course, assignment=name, how="`grade.py show NAME`"))
     path = place.assignment_path(chosen)
     assignment = load_assignment(path, shown=place.shown(path))
     click.echo(assignment_table(assignment, Language(lang), **_screen()), nl=False)
@@ -190,12 +190,12 @@ def verify(
     from graders.cli.progress import count
     from graders.model.text import Language
     from graders.reports.verification import verification_text, verification_yaml
-    from graders.workflows.locate import Wanted
+    from graders.workflows.locate import Selection
     from graders.workflows.verify import verify as verify_assignment
 
     with count(sys.stderr) as progress:
         found = verify_assignment(
-            Wanted(course=course, assignment=name, how="`grade.py verify NAME`"),
+            Selection(course=course, assignment=name, how="`grade.py verify NAME`"),
             runner=runner,
             jobs=jobs,
             progress=progress,
@@ -238,11 +238,11 @@ def schema(compare: bool, lang: str, course: Path | None) -> int:  # noqa: ARG00
 def doctor(lang: str, course: Path | None) -> int:
     """Attempt what student code must not do, and try what it must · 检查隔离与可用性"""
     from graders.model.text import Language
-    from graders.reports.examination import examination_text
+    from graders.reports.doctor import doctor_text
     from graders.workflows.doctor import examine
 
     examination = examine(course)
-    click.echo(examination_text(examination, Language(lang)), nl=False)
+    click.echo(doctor_text(examination, Language(lang)), nl=False)
     return Exit.OK if examination.sealed and examination.usable else Exit.NOT_ALL_PASSED
 
 
@@ -250,7 +250,7 @@ def doctor(lang: str, course: Path | None) -> int:
 
 
 def _grade_file(
-    file: Path, wanted: Any, runner: str, *, out: Path | None, form: str | None, lang: str, audience: str
+    file: Path, selection: Any, runner: str, *, out: Path | None, form: str | None, lang: str, audience: str
 ) -> int:
     from graders.model.report import Audience, Report, Status
     from graders.model.text import Language
@@ -271,7 +271,7 @@ def _grade_file(
         }
         return [forms[shown](), forms[kept]() if out is not None else ""]
 
-    report, (text, document) = grade_file(file, wanted, runner, write)
+    report, (text, document) = grade_file(file, selection, runner, write)
 
     from graders.workflows.files import write_text
     from graders.workflows.grade_one import all_passed, is_broken

@@ -17,7 +17,7 @@ from graders.errors import EngineError, GraderError, Notice, UserError, notice
 from graders.execution.arithmetic import use_one_thread
 from graders.model.text import Language, Text
 from graders.reports.clean import clean
-from graders.reports.messages import say
+from graders.reports.words.messages import say
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -16,8 +16,8 @@ from graders.model.assignment import Assignment
 from graders.model.report import Report, Status
 from graders.model.text import Language, Text
 from graders.reports.clean import clean
-from graders.reports.messages import say
 from graders.reports.points import points
+from graders.reports.words.messages import say
 from graders.workflows.grade_many import Progress as Report_
 
 _COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())

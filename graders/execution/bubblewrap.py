@@ -1,6 +1,6 @@
-"""The second wall: the warm parent in a bubblewrap of its own, where that is installed and works.
+"""The second wall: the fork server in a bubblewrap of its own, where that is installed and works.
 
-It holds the warm process, which the first wall does not: an empty root with the interpreter, its libraries
+It holds the fork server, which the first wall does not: an empty root with the interpreter, its libraries
 and the code of `inside`, read-only; a private ``/tmp``; no network; namespaces of its own.  Whoever got
 out of a submission's compartment would find neither a course nor the machine's processes there.
 """
@@ -15,8 +15,8 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from graders.inside.mounts import DEVICES
-from graders.inside.readable import Readable, other_names, outermost
+from graders.inside.sandbox.mounts import DEVICES
+from graders.inside.sandbox.readable import Readable, other_names, outermost
 
 HOME = "/tmp"  # noqa: S108  a private one, which nobody else sees
 _PROGRAM = "bwrap"
@@ -70,7 +70,7 @@ def _options(program: Path, readable: Readable, variables: Mapping[str, str]) ->
     if os.geteuid() == 0:
         yield from ("--cap-drop", "ALL", *(word for name in _OF_ROOT for word in ("--cap-add", name)))
     yield from ("--tmpfs", HOME)  # first, since the interpreter may live below it
-    yield from _libraries(program.parent, readable)
+    yield from _libraries(program.parents[1], readable)
     for device in DEVICES:
         yield from ("--dev-bind", device, device)
     yield from ("--proc", "/proc", "--remount-ro", "/", "--chdir", "/")

@@ -14,7 +14,7 @@ from queue import Empty
 from typing import Any
 
 from graders.execution.ended import EndedError
-from graders.inside import frames
+from graders.inside.wire import frames
 from graders.model.assignment import Limits
 from graders.model.transcript import Limit
 

@@ -13,5 +13,5 @@ class EndedError(Exception):
         self.stopped = Stopped(limit=limit, seconds=seconds)
 
 
-class WarmDiedError(Exception):
-    """The warm parent is gone, or does not answer."""
+class ForkServerDiedError(Exception):
+    """The fork server is gone, or does not answer."""

@@ -25,5 +25,5 @@ def temporary_folder() -> Iterator[str]:
 
 
 def no_room(reason: object) -> RunnerError:
-    """What is told where nothing can be written."""
+    """What to say where nothing can be written."""
     return RunnerError(notice("run", "no-temporary-folder", reason=str(reason)))

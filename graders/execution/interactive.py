@@ -9,10 +9,10 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from graders.execution.door import Ask
-from graders.execution.ended import WarmDiedError
+from graders.execution.ended import ForkServerDiedError
+from graders.execution.runner import Ask
 from graders.execution.session import Session
-from graders.execution.work import Opener, Work
+from graders.execution.submission_run import Opener, Work
 from graders.model.assignment import Limits
 from graders.model.submission import Submission
 from graders.model.transcript import Call, Limit, Plan, Reply, Stopped
@@ -45,7 +45,7 @@ def asking(
         try:
             yield _Asking(work, _prepared(work, opener, stack, loop), loop)
         finally:
-            with contextlib.suppress(WarmDiedError):  # the next run starts another
+            with contextlib.suppress(ForkServerDiedError):  # the next run starts another
                 loop.run(stack.aclose())
 
 
@@ -56,7 +56,7 @@ def _prepared(
     work: Work, opener: Opener, stack: contextlib.AsyncExitStack, loop: asyncio.Runner
 ) -> Session | None:
     """A session that has run the work and may be asked; None if there is none within the limits."""
-    with contextlib.suppress(WarmDiedError):
+    with contextlib.suppress(ForkServerDiedError):
         while not work.out_of_time() and work.ended <= work.limits.restarts:
             session = loop.run(stack.enter_async_context(opener()))
             if loop.run(work.prepare(session)):
@@ -85,7 +85,7 @@ class _Asking:
         call = Call(id=str(next(self._numbers)), function=function, args=args, hidden=True)
         try:
             goes_on = self._loop.run(self._work.make_calls(self._session, [call]))
-        except WarmDiedError:
+        except ForkServerDiedError:
             goes_on = False
         reply = self._work.scribe.reply_to(call)
         if not goes_on:

@@ -19,17 +19,17 @@ from jupyter_client.manager import AsyncKernelManager
 
 from graders.errors import Notice, RunnerError, notice
 from graders.execution.arithmetic import arithmetic
-from graders.execution.door import Ask
 from graders.execution.folder import temporary_folder
 from graders.execution.interactive import asking
+from graders.execution.runner import Ask
 from graders.execution.session import Session
-from graders.execution.work import run_to_end, run_work
-from graders.inside.readable import user_packages
+from graders.execution.submission_run import run_to_end, run_work
+from graders.inside.sandbox.readable import user_packages
 from graders.model.assignment import Limits
 from graders.model.submission import Submission
 from graders.model.transcript import Plan, Transcript
 
-KERNEL = Path(__file__).resolve().parents[1] / "inside" / "portable.py"
+KERNEL = Path(__file__).resolve().parents[1] / "inside" / "kernel" / "portable.py"
 START_SECONDS = 60
 _KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH")
 

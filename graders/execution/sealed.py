@@ -1,4 +1,4 @@
-"""Student code in a fork of a warm parent, locked into a compartment of its own: level ``sealed``.
+"""Student code in a fork of a fork server, locked into a compartment of its own: level ``sealed``.
 
 A submission costs a fork and not a start-up, and leaves nothing behind.  Where the machine lacks a layer
 of the compartment the level is ``open``, and a note says which layer.
@@ -21,20 +21,20 @@ from typing import Any
 from graders.errors import Notice, RunnerError, notice
 from graders.execution import bubblewrap
 from graders.execution.channel import Allowance, Channel
-from graders.execution.door import Ask
-from graders.execution.ended import EndedError, WarmDiedError
+from graders.execution.ended import EndedError, ForkServerDiedError
 from graders.execution.folder import temporary_folder
+from graders.execution.fork_server import ForkServer, StartedForkServer, readable_to
 from graders.execution.interactive import asking
+from graders.execution.runner import Ask
 from graders.execution.session import Session
 from graders.execution.socket_kernel import SocketClient, SocketManager
-from graders.execution.warm_parent import WarmParent, WarmTwin, readable_to
-from graders.execution.work import run_to_end, run_work
-from graders.inside import frames
+from graders.execution.submission_run import run_to_end, run_work
+from graders.inside.wire import frames
 from graders.model.assignment import Limits
 from graders.model.submission import Submission
 from graders.model.transcript import Limit, Plan, Transcript
 
-WARM_PARENTS = 3  # tried for one submission before it is given up
+FORK_SERVERS = 3  # tried for one submission before it is given up
 BATCH = 128  # calls in one request
 _ENTER_SECONDS = 20
 _SHARE_SECONDS = 20
@@ -42,21 +42,21 @@ _ROOM = frozenset({"private root", "namespaces"})  # the layers without which th
 
 
 class SealedRunner:
-    """Keeps one warm parent, and forks it for each run of a submission.
+    """Keeps one fork server, and forks it for each run of a submission.
 
     Args:
         private: folders that student code must not see, besides this program's own.
-        wrapped: whether bubblewrap is put around the warm parent, where that takes nothing away.
-        warm: a warm parent on its way, if there is one already.
+        wrapped: whether bubblewrap is put around the fork server, where that takes nothing away.
+        server: a fork server on its way, if there is one already.
 
     Raises:
-        RunnerError: the warm parent does not start, or nothing can be locked in on this machine.
+        RunnerError: the fork server does not start, or nothing can be locked in on this machine.
     """
 
     def __init__(
-        self, private: Iterable[Path] = (), *, wrapped: bool = True, warm: WarmParent | None = None
+        self, private: Iterable[Path] = (), *, wrapped: bool = True, server: StartedForkServer | None = None
     ) -> None:
-        self._warm: WarmTwin | None = warm
+        self._server: ForkServer | None = server
         self._one_at_a_time = multiprocessing.get_context("fork").Lock()
         self._missing: dict[str, str] = {}
         self._layers_known = False
@@ -71,7 +71,7 @@ class SealedRunner:
 
     @property
     def wrapped(self) -> bool:
-        """Whether bubblewrap stands around the warm parent; if it could not, `unwrapped_because` says why."""
+        """Whether bubblewrap stands around the fork server; if it could not, `unwrapped_because` says why."""
         return self._wrapped
 
     @property
@@ -85,53 +85,53 @@ class SealedRunner:
         return dict(self._missing)
 
     def run(self, submission: Submission, plan: Plan, limits: Limits) -> Transcript:
-        for _ in range(WARM_PARENTS):
+        for _ in range(FORK_SERVERS):
             try:
                 transcript = run_to_end(self._work(submission, plan, limits))
-            except WarmDiedError:
+            except ForkServerDiedError:
                 self.close()
-                self._get_warm()
+                self._get_server()
                 continue
             return dataclasses.replace(transcript, isolation=self.isolation, notes=self._notes())
-        raise _not_started("the warm parent died again and again")
+        raise _not_started("the fork server died again and again")
 
     def interactive(
         self, submission: Submission, functions: Sequence[str], limits: Limits
     ) -> AbstractContextManager[Ask]:
-        if self._warm is None:
-            raise _not_started("the warm parent has ended")
+        if self._server is None:
+            raise _not_started("the fork server has ended")
         allowance = Allowance(limits)
         return asking(lambda: self._open(limits, allowance), submission, functions, limits, guarded=False)
 
     def share(self) -> SealedRunner:
-        """For a process that was forked from the one that made this runner: one with a twin of its own.
+        """For a process that was forked from the one that made this runner: one with a clone of its own.
 
         Raises:
-            RunnerError: the warm parent has died, and no other starts.
+            RunnerError: the fork server has died, and no other starts.
         """
-        if self._warm is None:
+        if self._server is None:
             raise _not_started("the runner has been closed")
         runner = copy.copy(self)
-        runner._warm = self._twin()  # noqa: SLF001  it is one of us
-        if runner._warm is None:  # noqa: SLF001
-            runner._get_warm()  # noqa: SLF001
+        runner._server = self._clone()  # noqa: SLF001  it is one of us
+        if runner._server is None:  # noqa: SLF001
+            runner._get_server()  # noqa: SLF001
         return runner
 
     def close(self) -> None:
-        if self._warm is not None:
-            self._warm.close()
-        self._warm = None
+        if self._server is not None:
+            self._server.close()
+        self._server = None
 
     # Private functions
 
-    def _twin(self) -> WarmTwin | None:
-        """A twin of the one warm parent, to which all forked processes have the same socket; if it lives."""
+    def _clone(self) -> ForkServer | None:
+        """A clone of the one fork server, to which all forked processes have the same socket; if it lives."""
         # Whoever was killed with the lock in hand must not stop the others for good.
-        if self._warm is None or not self._one_at_a_time.acquire(timeout=_SHARE_SECONDS):
+        if self._server is None or not self._one_at_a_time.acquire(timeout=_SHARE_SECONDS):
             return None
         try:
-            return self._warm.twin()
-        except WarmDiedError:
+            return self._server.clone()
+        except ForkServerDiedError:
             return None
         finally:
             self._one_at_a_time.release()
@@ -163,29 +163,29 @@ class SealedRunner:
         return same
 
     def _begin(self, *, wrapped: bool = False) -> None:
-        """Start the warm parent, and enter a compartment once, for nothing, to learn what is missing."""
+        """Start the fork server, and enter a compartment once, for nothing, to learn what is missing."""
         self._wrapped, self._missing, self._layers_known = wrapped, {}, False
         try:
-            self._get_warm()
+            self._get_server()
             asyncio.run(self._try())
-        except (OSError, WarmDiedError) as error:
+        except (OSError, ForkServerDiedError) as error:
             self.close()
             raise _not_started(error) from error
         except RunnerError:
             self.close()
             raise
 
-    def _get_warm(self) -> None:
-        """A warm parent such as is wanted: the one that is on its way, or a new one."""
-        warm = self._warm
-        if not isinstance(warm, WarmParent) or warm.wrapped is not self._wrapped:
+    def _get_server(self) -> None:
+        """A fork server with or without bubblewrap, as asked: the one that is on its way, or a new one."""
+        server = self._server
+        if not isinstance(server, StartedForkServer) or server.wrapped is not self._wrapped:
             self.close()
             try:
-                warm = WarmParent(self._readable, wrapped=self._wrapped)
+                server = StartedForkServer(self._readable, wrapped=self._wrapped)
             except OSError as error:
                 raise _not_started(error) from error
-        self._warm = warm
-        warm.get_ready()
+        self._server = server
+        server.get_ready()
 
     def _notes(self) -> tuple[Notice, ...]:
         layers = [f"{name} ({why})" for name, why in self._missing.items()]
@@ -211,7 +211,7 @@ class SealedRunner:
             RunnerError: none of several is; student code is not run in anything less.
         """
         failed = _not_started("the compartment could not be entered")
-        for _ in range(WARM_PARENTS):
+        for _ in range(FORK_SERVERS):
             with contextlib.ExitStack() as stack:
                 kernel, channel = self._fork(limits, allowance, stack)
                 try:
@@ -226,13 +226,13 @@ class SealedRunner:
     def _fork(
         self, limits: Limits, allowance: Allowance, stack: contextlib.ExitStack
     ) -> tuple[_Kernel, Channel]:
-        if self._warm is None:
-            raise WarmDiedError
+        if self._server is None:
+            raise ForkServerDiedError
         near, far = socket.socketpair()
         stack.callback(near.close)
         with far:
-            pid = self._warm.fork(far.fileno(), self._settings(limits, stack), limits.output_bytes)
-        kernel = _Kernel(self._warm, pid, limits)
+            pid = self._server.fork(far.fileno(), self._settings(limits, stack), limits.output_bytes)
+        kernel = _Kernel(self._server, pid, limits)
         stack.callback(kernel.end)
         channel = Channel(near, limits, allowance, kernel.limit_of_end)
         stack.callback(channel.close)
@@ -254,15 +254,15 @@ class SealedRunner:
 
     def probe(self, around: dict[str, Any], seconds: float) -> Any:
         """What comes of attempting, from within, everything that must be refused; plain data."""
-        if not isinstance(self._warm, WarmParent):
-            raise WarmDiedError
+        if not isinstance(self._server, StartedForkServer):
+            raise ForkServerDiedError
         with contextlib.ExitStack() as stack:
             near, far = socket.socketpair()
             stack.enter_context(near)
             near.settimeout(seconds)
             with far:
-                pid = self._warm.probe(far.fileno(), self._settings(Limits(), stack), around)
-            stack.callback(self._warm.end, pid)
+                pid = self._server.probe(far.fileno(), self._settings(Limits(), stack), around)
+            stack.callback(self._server.end, pid)
             try:
                 data = near.makefile("rb").read()
             except OSError as error:
@@ -289,31 +289,31 @@ class _NotEnteredError(RunnerError):
 class _Kernel:
     """A fork, which is ended once."""
 
-    def __init__(self, warm: WarmTwin, pid: int, limits: Limits) -> None:
-        self._warm = warm
+    def __init__(self, server: ForkServer, pid: int, limits: Limits) -> None:
+        self._server = server
         self._pid = pid
         self._limits = limits
         self._cpu: float | None = None
 
     def interrupt(self) -> None:
         if self._cpu is None:
-            self._warm.interrupt(self._pid)
+            self._server.interrupt(self._pid)
 
     def end(self) -> float:
         if self._cpu is None:
-            self._cpu = self._warm.end(self._pid)
+            self._cpu = self._server.end(self._pid)
         return self._cpu
 
     def limit_of_end(self) -> Limit:
-        """Which limit ended it; if it was the warm parent's end, `end` will say so again."""
-        with contextlib.suppress(WarmDiedError):
+        """Which limit ended it; if it was the fork server's end, `end` will say so again."""
+        with contextlib.suppress(ForkServerDiedError):
             if self.end() >= self._limits.cpu_seconds:
                 return Limit.CPU_TIME
         return Limit.PROCESS
 
 
 async def _hello(channel: Channel) -> dict[str, str]:
-    """The missing layers, told by our own code before it reads a byte of a student's."""
+    """The missing layers, as our own code says before it reads a byte of a student's."""
     try:
         message = await channel.receive(frames.HELLO, _ENTER_SECONDS)
     except (Empty, EndedError) as error:

@@ -7,7 +7,7 @@ from typing import Any
 
 from graders.execution.channel import Channel
 from graders.execution.ended import EndedError
-from graders.inside import frames
+from graders.inside.wire import frames
 
 
 class SocketManager:

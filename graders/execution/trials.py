@@ -19,11 +19,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graders.errors import RunnerError
-from graders.execution.door import Runner
 from graders.execution.folder import temporary_folder
-from graders.inside.readable import user_packages
+from graders.execution.runner import Runner
+from graders.inside.sandbox.readable import user_packages
 from graders.model.assignment import Limits
-from graders.model.examination import Trial
+from graders.model.doctor import Trial
 from graders.model.submission import Cell, Submission, SubmissionKind
 from graders.model.transcript import Call, Plan, Raised, Reply, Returned, Stopped
 

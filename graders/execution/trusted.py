@@ -1,7 +1,7 @@
 """Calls of functions of an assignment's author, in this process: no wall, no protection.
 
 For the author's own code alone: references, alternatives, misconceptions, and wrong versions made of
-them.  A student's code goes through the door.  What comes back has the form in which a student's
+them.  A student's code goes through the runner.  What comes back has the form in which a student's
 answer comes back.
 """
 
@@ -22,9 +22,9 @@ from typing import Any, TypeVar
 import numpy as np
 
 from graders.assignment.apart import apart
-from graders.inside import wire
-from graders.inside.answers import MAX_MESSAGE
-from graders.inside.calling import RECURSION_LIMIT, CallTimeoutError
+from graders.inside.calls.answers import MAX_MESSAGE
+from graders.inside.calls.calling import RECURSION_LIMIT, CallTimeoutError
+from graders.inside.wire import values as wire
 from graders.model.transcript import Limit, Raised, Reply, Returned, Stopped
 from graders.model.values import Opaque
 

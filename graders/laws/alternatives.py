@@ -1,4 +1,4 @@
-"""Every right answer in another style earns everything, through the door that students come through."""
+"""Every right answer in another style earns everything, through the runner that students come through."""
 
 from __future__ import annotations
 
@@ -66,6 +66,6 @@ def _lost(each: Alternative, result: QuestionResult | None, report: Report, file
             continue
         by_rule = check.id in SOURCE_RULES.values()
         slug = "alternative-breaks-rule" if by_rule else "alternative-fails"
-        told = notice(where, slug, question=each.question, check=check.id)
-        yield BrokenLaw(law=Law.ALTERNATIVES, notice=told, finding=check.finding)
+        problem = notice(where, slug, question=each.question, check=check.id)
+        yield BrokenLaw(law=Law.ALTERNATIVES, notice=problem, finding=check.finding)
         return

@@ -15,12 +15,12 @@ from graders.model.assignment import Aspect, Assignment, Case, Check, Question, 
 from graders.model.transcript import Raised, Reply, Returned
 from graders.model.verification import BrokenLaw, Law
 
-Thoughtless = Callable[[Case, "Expectation | None"], Reply]
+Trivial = Callable[[Case, "Expectation | None"], Reply]
 
 
-def thoughtless(question: Question) -> dict[str, Thoughtless]:
+def trivial(question: Question) -> dict[str, Trivial]:
     """Answers that look at nothing, by how one would write them."""
-    found: dict[str, Thoughtless] = {
+    found: dict[str, Trivial] = {
         "return None": lambda _case, _wanted: Returned(value=None),
         f"return {question.parameters[0]}": lambda case, _wanted: Returned(value=case.args[0]),
         f"return {question.parameters[-1]}": lambda case, _wanted: Returned(value=case.args[-1]),
@@ -37,18 +37,18 @@ def thoughtless(question: Question) -> dict[str, Thoughtless]:
     return found | {f"raise {name}": _raise(name) for name in sorted(raised)}
 
 
-def broken_by_thoughtless(
+def broken_by_trivial(
     assignment: Assignment, expectations: Expectations, *, file: str
 ) -> Iterator[BrokenLaw]:
     """The checks with points that an answer earns which looks at nothing."""
     for question in assignment.questions:
         if question.kind is not QuestionKind.FUNCTION:
             continue
-        told: set[str] = set()
-        for name, answer in thoughtless(question).items():
+        reported: set[str] = set()
+        for name, answer in trivial(question).items():
             for check in _earned(question, answer, expectations):
-                if check.id not in told:
-                    told.add(check.id)
+                if check.id not in reported:
+                    reported.add(check.id)
                     where = f"{file}, {question.id}, {check.id}"
                     yield BrokenLaw(law=Law.CHECKS, notice=notice(where, "check-given-away", answer=name))
 
@@ -57,7 +57,7 @@ def broken_by_useless(question: Question, catches: frozenset[str], *, file: str)
     """The checks with points that nothing at all fails.
 
     Args:
-        catches: the checks that caught a mutant, a misconception or a thoughtless answer.
+        catches: the checks that caught a mutant, a misconception or a trivial answer.
     """
     for check in question.checks:
         if check.points > 0 and check.cases and check.id not in catches:
@@ -65,12 +65,12 @@ def broken_by_useless(question: Question, catches: frozenset[str], *, file: str)
             yield BrokenLaw(law=Law.CHECKS, notice=notice(where, "check-useless"))
 
 
-def caught_thoughtless(question: Question, expectations: Expectations) -> frozenset[str]:
+def caught_trivial(question: Question, expectations: Expectations) -> frozenset[str]:
     """The checks about values that some answer fails which looks at nothing."""
     every = {check.id for check in question.checks if check.aspect is Aspect.VALUE}
     return frozenset(
         check
-        for answer in thoughtless(question).values()
+        for answer in trivial(question).values()
         for check in every - {earned.id for earned in _earned(question, answer, expectations)}
     )
 
@@ -78,28 +78,28 @@ def caught_thoughtless(question: Question, expectations: Expectations) -> frozen
 # Private functions
 
 
-def _always(value: object) -> Thoughtless:
+def _always(value: object) -> Trivial:
     return lambda _case, _wanted: Returned(value=value)
 
 
-def _filled(number: float) -> Thoughtless:
-    return lambda _case, wanted: Returned(
-        value=np.full(wanted.values[0].shape, number) if isinstance(wanted, Expectation) else None
+def _filled(number: float) -> Trivial:
+    return lambda _case, expected: Returned(
+        value=np.full(expected.values[0].shape, number) if isinstance(expected, Expectation) else None
     )
 
 
-def _raise(name: str) -> Thoughtless:
+def _raise(name: str) -> Trivial:
     bases = tuple(kind.__name__ for kind in getattr(builtins, name).__mro__)
     return lambda _case, _wanted: Raised(type_name=name, bases=bases, message="", place=None)
 
 
-def _earned(question: Question, answer: Thoughtless, expectations: Expectations) -> list[Check]:
+def _earned(question: Question, answer: Trivial, expectations: Expectations) -> list[Check]:
     replies: dict[str, Reply] = {}
     for check in question.checks:
         for index, case in enumerate(check.cases):
-            wanted = expectations.get(call_id(question, check, index))
+            expected = expectations.get(call_id(question, check, index))
             for turn in (0, 1):
-                reply = answer(case, wanted if isinstance(wanted, Expectation) else None)
+                reply = answer(case, expected if isinstance(expected, Expectation) else None)
                 replies[call_id(question, check, index, turn)] = reply
     unread = without_source_rules(question)
     outcomes = evaluate(unread, NOTHING, transcript_of(question, replies), expectations)

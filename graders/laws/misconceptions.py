@@ -1,4 +1,4 @@
-"""Every misconception loses points at the check that names it, and is told from every other."""
+"""Every misconception loses points at the check that names it, and differs from every other."""
 
 from __future__ import annotations
 
@@ -80,8 +80,8 @@ def uncaught(
     if each.check in SOURCE_RULES.values():
         yield from _breaks_no_rule(each, question, text, where)
     elif each.check not in found.caught and found.caught:
-        told = notice(where, "misconception-elsewhere", check=each.check, caught=tuple(found.caught))
-        yield BrokenLaw(law=Law.MISCONCEPTIONS, notice=told, finding=next(iter(found.caught.values())))
+        problem = notice(where, "misconception-elsewhere", check=each.check, caught=tuple(found.caught))
+        yield BrokenLaw(law=Law.MISCONCEPTIONS, notice=problem, finding=next(iter(found.caught.values())))
     elif each.check not in found.caught:
         yield _let_through(each, question, inputs, call, where)
 
@@ -93,8 +93,8 @@ def alike(found: Sequence[Tried], *, file: str) -> Iterator[BrokenLaw]:
         if one.question != other.question or {one.check, other.check} & set(SOURCE_RULES.values()):
             continue
         if (one.idea is None or one.idea != other.idea) and _alike(first.replies, second.replies):
-            told = notice(f"{file}, {other.name}", "misconception-twice", other=one.name)
-            yield BrokenLaw(law=Law.MISCONCEPTIONS, notice=told)
+            problem = notice(f"{file}, {other.name}", "misconception-twice", other=one.name)
+            yield BrokenLaw(law=Law.MISCONCEPTIONS, notice=problem)
 
 
 # Private functions
@@ -114,24 +114,24 @@ def _let_through(
 ) -> BrokenLaw:
     found = search(question, inputs, each.answer, call)
     if isinstance(found, Difference):
-        told = notice(where, "misconception-uncaught", question=question.id)
+        problem = notice(where, "misconception-uncaught", question=question.id)
         finding = finding_of(question, found)
         return BrokenLaw(
-            law=Law.MISCONCEPTIONS, notice=told, finding=finding, addition=addition(question, found)
+            law=Law.MISCONCEPTIONS, notice=problem, finding=finding, addition=addition(question, found)
         )
     furthest = max(_errors(inputs, each.answer, call), key=lambda pair: pair[0], default=(0.0, None))
     if furthest[0] > NOISE:
-        told = notice(where, "misconception-tolerated", error=f"{furthest[0]:.1g}", question=question.id)
+        problem = notice(where, "misconception-tolerated", error=f"{furthest[0]:.1g}", question=question.id)
     else:
-        told = notice(where, "misconception-right", inputs=len(inputs))
-    return BrokenLaw(law=Law.MISCONCEPTIONS, notice=told)
+        problem = notice(where, "misconception-right", inputs=len(inputs))
+    return BrokenLaw(law=Law.MISCONCEPTIONS, notice=problem)
 
 
 def finding_of(question: Question, found: Difference) -> Finding:
     """A difference as the finding that a report would tell."""
     expected: Any = found.input.case.raises
-    if found.input.wanted is not None:
-        expected = found.input.wanted.right
+    if found.input.expected is not None:
+        expected = found.input.expected.right
     return Finding(
         fact=found.fact,
         function=question.id,
@@ -145,10 +145,10 @@ def _errors(inputs: Sequence[Input], answer: Callable[..., Any], call: Call) -> 
     """How far each answer is from the right one, relative to its size."""
     for each in inputs:
         reply = call(answer, each.case.args)
-        if each.wanted is None or not isinstance(reply, Returned):
+        if each.expected is None or not isinstance(reply, Returned):
             continue
         parts = reply.value if isinstance(reply.value, tuple) else (reply.value,)
-        for part, right in zip(parts, each.wanted.values, strict=False):
+        for part, right in zip(parts, each.expected.values, strict=False):
             scale = float(np.max(np.abs(right), initial=0.0)) or 1.0
             yield float(np.max(np.abs(np.asarray(part) - right), initial=0.0)) / scale, each
 

@@ -24,10 +24,10 @@ def broken_by_reference(
 ) -> Iterator[BrokenLaw]:
     """What is wrong with the reference: of each question, the first case that shows each mistake."""
     for question in assignment.questions:
-        told: set[str] = set()
+        reported: set[str] = set()
         for where, problem in _problems(question, answers.get(question.id), expectations, call):
-            if problem.slug not in told:
-                told.add(problem.slug)
+            if problem.slug not in reported:
+                reported.add(problem.slug)
                 placed = notice(f"{file}, {where}", problem.slug, **problem.details)
                 yield BrokenLaw(law=Law.REFERENCE, notice=placed)
 
@@ -51,8 +51,8 @@ def _problems(
                 yield written(question.id, case.args), problem
 
 
-def _reason(wanted: Any) -> str:
-    return wanted.reason if isinstance(wanted, NoExpectation) else ""
+def _reason(expected: Any) -> str:
+    return expected.reason if isinstance(expected, NoExpectation) else ""
 
 
 def _mistakes(question: Question, answer: Function, case: Case, reason: str, call: Call) -> Iterator[Notice]:
@@ -63,7 +63,7 @@ def _mistakes(question: Question, answer: Function, case: Case, reason: str, cal
     if reply.changed:
         yield notice("", "reference-changes", name=question.parameters[reply.changed[0]])
     if case.raises is not None:
-        yield notice("", "reference-raises-not", wanted=case.raises)
+        yield notice("", "reference-raises-not", expected=case.raises)
         return
     if not _equal(value, _called(answer, case, call)[0]):
         yield notice("", "reference-differs")
@@ -97,13 +97,13 @@ def _not_returned(case: Case, reply: Reply) -> Iterator[Notice]:
     if not isinstance(reply, Raised):
         yield notice("", "reference-fails", reason=_TOO_LONG)
         return
-    told = f"{reply.type_name}: {reply.message}".removesuffix(": ")
+    raised = f"{reply.type_name}: {reply.message}".removesuffix(": ")
     if reply.type_name == "LeftOpenError":
         yield notice("", "reference-leaves-open")
     elif case.raises is None:
-        yield notice("", "reference-fails", reason=told)
+        yield notice("", "reference-fails", reason=raised)
     elif case.raises not in reply.bases:
-        yield notice("", "reference-raises-another", wanted=case.raises, reason=told)
+        yield notice("", "reference-raises-another", expected=case.raises, reason=raised)
 
 
 def _bound(question: Question, part: Any) -> Iterator[Notice]:

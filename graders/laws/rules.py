@@ -56,5 +56,5 @@ def _unknown(rule: Rule, known: Sequence[str], where: str) -> Iterator[BrokenLaw
         plain = name.split("(")[0]
         if plain not in known:
             near = difflib.get_close_matches(plain, known, n=1)
-            told = notice(where, "rule-name-unknown", name=name, near=near[0] if near else None)
-            yield BrokenLaw(law=Law.RULES, notice=told)
+            problem = notice(where, "rule-name-unknown", name=name, near=near[0] if near else None)
+            yield BrokenLaw(law=Law.RULES, notice=problem)

@@ -19,13 +19,13 @@ def broken_by_template(report: Report, *, file: str) -> Iterator[BrokenLaw]:
     for result in report.questions:
         if result.score.earned:
             lucky = next(check.id for check in result.checks if check.score.earned)
-            told = notice(
+            problem = notice(
                 f"{file}, {result.id}",
                 "template-earns",
                 points=points(result.score.earned, result.score.possible),
                 check=lucky,
             )
-            yield BrokenLaw(law=Law.TEMPLATE, notice=told)
+            yield BrokenLaw(law=Law.TEMPLATE, notice=problem)
     for error in report.cell_errors[:1]:
         line = "" if error.place is None else f":{error.place.line}"
         reason = getattr(error.outcome, "type_name", "") or type(error.outcome).__name__

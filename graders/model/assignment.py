@@ -78,7 +78,7 @@ class Rule:
         operators: such as "@".
         syntax: "loop" or "comprehension".
         reason: the rule in one sentence.
-        most: the points of a question that breaks it, at most; None where it costs the question.
+        max_points: the points of a question that breaks it, at most; None where it costs the question.
         elsewhere: of the names, those of libraries or versions that need not be installed.
     """
 
@@ -86,7 +86,7 @@ class Rule:
     operators: frozenset[str]
     reason: Text
     syntax: frozenset[str] = frozenset()
-    most: Fraction | None = None
+    max_points: Fraction | None = None
     elsewhere: frozenset[str] = frozenset()
 
 
@@ -120,12 +120,12 @@ class Check:
     needs: tuple[str, ...] = ()  # checks of the same question that must pass first
     item: int | None = None  # which element of a variable
     hint: Text | None = None
-    most: Fraction | None = None  # the points of the whole question, at most, if this fails
+    max_points: Fraction | None = None  # the points of the whole question, at max_points, if this fails
 
     @property
     def is_gate(self) -> bool:
         """Whether the rest of the question waits for this check."""
-        return self.aspect in {Aspect.DEFINED, Aspect.RULE, Aspect.REQUIRED} and self.most is None
+        return self.aspect in {Aspect.DEFINED, Aspect.RULE, Aspect.REQUIRED} and self.max_points is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,7 +43,7 @@ class RuleBroken:
 class RuleUnmet:
     """The source reaches nothing of what it has to reach."""
 
-    wanted: tuple[str, ...]
+    required: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ class Crashed:
 class WrongException:
     """An exception was asked for, and another one came."""
 
-    wanted: str
+    expected: str
     outcome: Raised
 
 
@@ -65,7 +65,7 @@ class WrongException:
 class NoException:
     """An exception was asked for, and a value came."""
 
-    wanted: str
+    expected: str
     actual: Any
 
 
@@ -73,7 +73,7 @@ class NoException:
 class WrongType:
     """The value is of a kind that does not answer the question."""
 
-    wanted: Returns
+    expected: Returns
     actual_type: str
     item: int | None = None  # the element of a pair or list that is meant
 
@@ -96,7 +96,7 @@ class WrongPrecision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrongValue:
-    """Elements outside the tolerance; the worst one is told."""
+    """Elements outside the tolerance; with the worst one."""
 
     index: tuple[int, ...]  # () for a scalar
     expected: float
@@ -129,7 +129,7 @@ class Blocked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RightGiven:
+class CarriedForward:
     """Wrong only because functions that the student wrote before are."""
 
     functions: tuple[str, ...]
@@ -144,7 +144,7 @@ class GraderFailed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AwaitsHand:
+class NeedsManualGrading:
     """A text, to be read by a person."""
 
     text: str
@@ -165,9 +165,9 @@ Fact = (
     | InputChanged
     | NotRepeatable
     | Blocked
-    | RightGiven
+    | CarriedForward
     | GraderFailed
-    | AwaitsHand
+    | NeedsManualGrading
 )
 
 

@@ -7,7 +7,7 @@ An assignment's ``misconceptions.py`` is a list of these; `misconception` makes 
     def no_zero_guard(a, b):
         return np.dot(a, b) / (np.linalg.norm(a) * np.linalg.norm(b))
 
-Many of a kind may stand in a tuple.  They serve twice: a submission that answers like one is told its
+Many of a kind may stand in a tuple.  They serve twice: a submission that answers like one gets its
 sentence, and ``grade.py verify`` demands that the assignment's own checks catch every one.
 """
 
@@ -22,7 +22,7 @@ from graders.model.text import Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Idea:
-    """What several misconceptions have in common; told where they cannot be told apart."""
+    """What several misconceptions have in common; said where they answer alike."""
 
     name: str
     text: Text

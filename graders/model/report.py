@@ -74,7 +74,7 @@ class CheckResult:
     diagnosis: Diagnosis | None = None
     counterexample: Finding | None = None  # a small input made for this submission; anybody may see it
     margin: float | None = None
-    most: Fraction | None = None  # what the whole question earns at most, since this failed
+    max_points: Fraction | None = None  # what the whole question earns at max_points, since this failed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

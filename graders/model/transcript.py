@@ -58,7 +58,7 @@ class Raised:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Noticed:
+class SpiedUse:
     """A watched function that the arguments of a call were handed to, and the line that did it."""
 
     used: str
@@ -122,4 +122,4 @@ class Transcript:
     isolation: str
     seconds: float
     notes: tuple[Notice, ...] = ()
-    noticed: Mapping[str, Noticed] = field(default_factory=dict)
+    noticed: Mapping[str, SpiedUse] = field(default_factory=dict)

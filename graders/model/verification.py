@@ -13,7 +13,7 @@ from graders.model.facts import Finding
 
 
 class Law(enum.Enum):
-    """What every assignment has to hold to, in the order in which it is told."""
+    """What every assignment has to hold to, in the order of the report."""
 
     REFERENCE = "reference"  # it answers every case, with bounds that make sense
     ALTERNATIVES = "alternatives"  # every right answer in another style earns everything
@@ -65,7 +65,7 @@ class Addition:
     check: str | None
     aspect: Aspect
     args: tuple[Any, ...]
-    given_as: str
+    container: str
     raises: str | None = None
 
 

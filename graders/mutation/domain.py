@@ -35,14 +35,14 @@ class Input:
 
     Args:
         nested: the arguments as nested lists, as an assignment file writes them.
-        given_as: the container that `case` hands them over in.
-        wanted: the right answer; None where `case.raises` names an exception.
+        container: the container that `case` hands them over in.
+        expected: the right answer; None where `case.raises` names an exception.
     """
 
     nested: Nested
-    given_as: str
+    container: str
     case: Case
-    wanted: Expectation | None
+    expected: Expectation | None
 
 
 def domain(question: Question, drawn: Iterable[Assignment], answer: Any) -> tuple[Input, ...]:
@@ -55,10 +55,10 @@ def domain(question: Question, drawn: Iterable[Assignment], answer: Any) -> tupl
     cases = [case for check in question.checks for case in check.cases]
     raises = frozenset(case.raises for case in cases if case.raises is not None)
     found: dict[str, Input] = {}
-    for nested, given_as in _candidates(question, drawn, cases):
-        key = f"{given_as} {nested!r}"
+    for nested, container in _candidates(question, drawn, cases):
+        key = f"{container} {nested!r}"
         if key not in found:
-            made = _input(question, nested, given_as, answer, raises)
+            made = _input(question, nested, container, answer, raises)
             if made is not None:
                 found[key] = made
     return tuple(sorted(found.values(), key=_by_size))
@@ -102,15 +102,15 @@ def _candidates(
 def _filled(name: str, cases: Sequence[Case]) -> Iterator[tuple[Nested, str]]:
     """Calls whose numbers are made, beside the same arguments that are none."""
     scale, fixed = _scale(cases), _fixed(cases[0])
-    for given_as, whole in sorted({_form(case) for case in cases}):
+    for container, whole in sorted({_form(case) for case in cases}):
         for dims in _sizes(cases):
             if not dims:
                 continue  # no argument is made of numbers
-            rng = random.Random(f"{name}/{given_as}/{whole}/{dims}")  # noqa: S311  not a secret
+            rng = random.Random(f"{name}/{container}/{whole}/{dims}")  # noqa: S311  not a secret
             for fill in INTEGER_FILLS if whole else FILLS:
                 made = fill(dims, rng, scale)
                 if made is not None:
-                    yield _beside(fixed, made), given_as
+                    yield _beside(fixed, made), container
 
 
 def _fixed(case: Case) -> dict[int, Any]:
@@ -131,10 +131,10 @@ def _redrawn(question: Question, cases: Sequence[Case], seed: int) -> Iterator[t
         nested, _ = _taken_apart(case)
         if elements(nested) > 40:
             continue
-        for given_as in forms:
-            yield nested, given_as
+        for container in forms:
+            yield nested, container
             for _ in range(REDRAWN):
-                yield tuple(refill(each, rng) for each in nested), given_as
+                yield tuple(refill(each, rng) for each in nested), container
 
 
 def _taken_apart(case: Case) -> tuple[Nested, str]:
@@ -144,15 +144,15 @@ def _taken_apart(case: Case) -> tuple[Nested, str]:
 def _form(case: Case) -> tuple[str, bool]:
     """The container of a case's arguments, and whether all numbers are whole by type."""
     sequences = [each for each in case.args if isinstance(each, (list, tuple, np.ndarray))]
-    given_as = "list"
+    container = "list"
     if any(isinstance(each, tuple) for each in sequences):
-        given_as = "tuple"
+        container = "tuple"
     if any(isinstance(each, np.ndarray) for each in sequences):
-        given_as = "array"
+        container = "array"
     if any(isinstance(each, np.ndarray) and each.dtype == np.float32 for each in sequences):
-        given_as = "float32"
+        container = "float32"
     whole = all(isinstance(n, int) for each in case.args for n in _numbers(_lists(each)))
-    return given_as, whole and given_as != "float32"
+    return container, whole and container != "float32"
 
 
 def _lists(argument: Any) -> Any:
@@ -225,23 +225,23 @@ def _combinations(shapes: Sequence[Dims], ties: Sequence[tuple[int, ...]]) -> It
 
 
 def _input(
-    question: Question, nested: Nested, given_as: str, answer: Any, raises: frozenset[str]
+    question: Question, nested: Nested, container: str, answer: Any, raises: frozenset[str]
 ) -> Input | None:
     """The input with the reference's answer, or None where the statement leaves it open."""
     try:
-        args = tuple(contain(each, given_as) for each in nested)
+        args = tuple(contain(each, container) for each in nested)
     except (ValueError, TypeError):  # texts in an array of numbers, and the like
         return None
     try:
-        wanted = expect(question, answer, args)
+        expected = expect(question, answer, args)
     except Exception as error:  # noqa: BLE001  what the reference raises says what is asked
         names = [kind.__name__ for kind in type(error).__mro__ if kind.__name__ in raises]
         if not names:
             return None
-        return Input(nested=nested, given_as=given_as, case=Case(args=args, raises=names[0]), wanted=None)
-    return Input(nested=nested, given_as=given_as, case=Case(args=args), wanted=wanted)
+        return Input(nested=nested, container=container, case=Case(args=args, raises=names[0]), expected=None)
+    return Input(nested=nested, container=container, case=Case(args=args), expected=expected)
 
 
 def _by_size(each: Input) -> tuple[int, int, str, str]:
     text = repr(each.nested)
-    return elements(each.nested), len(text), each.given_as, text
+    return elements(each.nested), len(text), each.container, text

@@ -32,7 +32,7 @@ def addition(question: Question, found: Difference) -> Addition:
         check=best,
         aspect=aspect,
         args=found.input.nested,
-        given_as=found.input.given_as,
+        container=found.input.container,
         raises=case.raises,
     )
 

@@ -45,7 +45,7 @@ def habitual(program: Program) -> Iterator[Mutant]:
         )
 
 
-def without_twins(found: Iterator[Mutant], seen: set[tuple[str, str]]) -> Iterator[Mutant]:
+def without_duplicates(found: Iterator[Mutant], seen: set[tuple[str, str]]) -> Iterator[Mutant]:
     """Each program once: of those that read alike and answer one question, the first.
 
     Args:

@@ -66,15 +66,15 @@ def program(text: str, question: Question, function: str, *, file: str) -> Progr
 
 def reach(tree: ast.Module, name: str) -> Iterator[ast.stmt]:
     """The statements of a module that a name of it needs, in their order."""
-    wanted, kept = {name}, set[int]()
+    needed, kept = {name}, set[int]()
     grown = True
     while grown:
         grown = False
         for statement in tree.body:
-            if id(statement) in kept or not (_always(statement) or wanted & set(bound_by(statement))):
+            if id(statement) in kept or not (_always(statement) or needed & set(bound_by(statement))):
                 continue
             kept.add(id(statement))
-            wanted |= _loaded(statement)
+            needed |= _loaded(statement)
             grown = True
     return (statement for statement in tree.body if id(statement) in kept)
 

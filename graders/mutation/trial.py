@@ -39,7 +39,7 @@ class Step:
     check: str
     aspect: Aspect
     case: Case
-    wanted: Any
+    expected: Any
 
 
 def steps(question: Question, expectations: Expectations) -> tuple[Step, ...]:
@@ -59,7 +59,7 @@ def steps(question: Question, expectations: Expectations) -> tuple[Step, ...]:
 def first_caught(question: Question, todo: Sequence[Step], function: Function, call: Call) -> str | None:
     """The check that catches a version first, or None."""
     for step in todo:
-        if _fact(question, step.aspect, step.case, step.wanted, function, call)[0] is not None:
+        if _fact(question, step.aspect, step.case, step.expected, function, call)[0] is not None:
             return step.check
     return None
 
@@ -67,7 +67,7 @@ def first_caught(question: Question, todo: Sequence[Step], function: Function, c
 def shows_anything(question: Question, todo: Sequence[Step], function: Function, call: Call) -> bool:
     """Whether a check catches a version for what it looks at; one about arguments fails a crash as well."""
     for step in todo:
-        fact, _ = _fact(question, step.aspect, step.case, step.wanted, function, call)
+        fact, _ = _fact(question, step.aspect, step.case, step.expected, function, call)
         if fact is not None and is_about(fact, step.aspect):
             return True
     return False
@@ -82,16 +82,16 @@ def search(question: Question, inputs: Sequence[Input], function: Function, call
     """The first input on which a version differs from the reference; else how many were tried."""
     for number, each in enumerate(inputs):
         reply = call(function, each.case.args)
-        fact, _ = judge(question, Aspect.VALUE, each.case, (reply, None), each.wanted)
+        fact, _ = judge(question, Aspect.VALUE, each.case, (reply, None), each.expected)
         if fact is not None:
             return Difference(input=each, aspect=Aspect.VALUE, fact=fact, reply=reply)
         if isinstance(reply, Returned):
-            fact, _ = judge(question, Aspect.INPUTS, each.case, (reply, None), each.wanted)
+            fact, _ = judge(question, Aspect.INPUTS, each.case, (reply, None), each.expected)
             if fact is not None:
                 return Difference(input=each, aspect=Aspect.INPUTS, fact=fact, reply=reply)
         if number < AGAIN:
             again = call(function, each.case.args)
-            fact, _ = judge(question, Aspect.REPEAT, each.case, (reply, again), each.wanted)
+            fact, _ = judge(question, Aspect.REPEAT, each.case, (reply, again), each.expected)
             if fact is not None:
                 return Difference(input=each, aspect=Aspect.REPEAT, fact=fact, reply=again)
     return len(inputs)
@@ -120,8 +120,8 @@ def _turns(
 
 
 def _fact(
-    question: Question, aspect: Aspect, case: Case, wanted: Any, function: Function, call: Call
+    question: Question, aspect: Aspect, case: Case, expected: Any, function: Function, call: Call
 ) -> tuple[Fact | None, float | None]:
     first = call(function, case.args)
     second = call(function, case.args) if aspect is Aspect.REPEAT else None
-    return judge(question, aspect, case, (first, second), wanted)
+    return judge(question, aspect, case, (first, second), expected)

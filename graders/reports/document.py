@@ -6,16 +6,16 @@ import json
 import math
 from typing import Any
 
-from graders.model.facts import AwaitsHand, Finding, WrongValue
+from graders.model.facts import Finding, NeedsManualGrading, WrongValue
 from graders.model.report import Audience, CheckResult, QuestionResult, Report, Score, Verdict
 from graders.model.text import Language
 from graders.reports.clean import clean
 from graders.reports.disclosure import Disclosure, of_check, of_counterexample
 from graders.reports.fragments import dump_report
 from graders.reports.literals import call, literal, number
-from graders.reports.messages import say
 from graders.reports.points import points
 from graders.reports.wording import cell_message, message
+from graders.reports.words.messages import say
 
 SCHEMA = "graders/report/1"
 
@@ -94,15 +94,15 @@ def _check(result: CheckResult, language: Language, audience: Audience) -> dict[
         "possible": points(result.score.possible),
         "visibility": result.visibility.value,
     }
-    if result.most is not None:
-        entry["question_at_most"] = points(result.most)
+    if result.max_points is not None:
+        entry["question_at_most"] = points(result.max_points)
     if result.finding is not None:
         entry["message"] = clean(message(result.finding, language, disclosure))
         if result.hint is not None:
             entry["hint"] = result.hint.read(language)
         if result.diagnosis is not None:
-            told = result.diagnosis
-            entry["misconception"] = {"id": told.misconception, "text": told.text.read(language)}
+            diagnosis = result.diagnosis
+            entry["misconception"] = {"id": diagnosis.misconception, "text": diagnosis.text.read(language)}
         if disclosure is Disclosure.ALL:
             entry.update(_evidence(result.finding, result.verdict, disclosure))
         if result.counterexample is not None:
@@ -120,7 +120,7 @@ def _margin(margin: float) -> float | str:
 
 
 def _evidence(finding: Finding, verdict: Verdict, disclosure: Disclosure) -> dict[str, Any]:
-    if isinstance(finding.fact, AwaitsHand):
+    if isinstance(finding.fact, NeedsManualGrading):
         return {"evidence": {"text": clean(finding.fact.text)}}
     if verdict is Verdict.BLOCKED or finding.args is None:
         return {}

@@ -13,8 +13,8 @@ from graders.model.assignment import Assignment
 from graders.model.report import Report, Status, Verdict
 from graders.model.text import Language
 from graders.reports.clean import clean, csv_cell
-from graders.reports.messages import say
 from graders.reports.points import points
+from graders.reports.words.messages import say
 
 SCHEMA = "graders/summary/1"
 NEAR = (0.1, 10.0)  # error ÷ tolerance

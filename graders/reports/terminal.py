@@ -13,9 +13,9 @@ from graders.model.report import Audience, CheckResult, QuestionResult, Report, 
 from graders.model.text import Language, Text
 from graders.reports.clean import clean
 from graders.reports.disclosure import of_check, of_counterexample
-from graders.reports.messages import say
 from graders.reports.points import points
 from graders.reports.wording import cell_message, message
+from graders.reports.words.messages import say
 
 _MARKS = {
     Verdict.PASSED: ("✓", "green"),
@@ -127,41 +127,43 @@ def _question(console: Console, result: QuestionResult, language: Language, audi
     if result.verdict not in {Verdict.PASSED, Verdict.PENDING} and passed:
         said = _PASSED.read(language).format(passed=passed, total=len(counted))
         console.print(Rich(f"    {said}", style="green"))
-    told: dict[str, str] = {}
+    said_before: dict[str, str] = {}
     for check in result.checks:
-        _check(console, check, language, audience, told)
+        _check(console, check, language, audience, said_before)
 
 
 def _check(
-    console: Console, result: CheckResult, language: Language, audience: Audience, told: dict[str, str]
+    console: Console, result: CheckResult, language: Language, audience: Audience, said_before: dict[str, str]
 ) -> None:
-    """One check that did not pass; a mistake that was told before is only named again.
+    """One check that did not pass; a mistake that was named before is only named again.
 
     Args:
-        told: what has been said of this question, and by which check; added to.
+        said_before: what has been said of this question, and by which check; added to.
     """
     if result.finding is None or result.verdict in {Verdict.BLOCKED, Verdict.PENDING}:
         return
     mark, style = _MARKS[result.verdict]
     cost = f" ({points(result.score.possible)})" if result.score.possible else ""
-    if result.most is not None:
-        cost = f" ({_AT_MOST.read(language).format(points=points(result.most))})"
+    if result.max_points is not None:
+        cost = f" ({_AT_MOST.read(language).format(points=points(result.max_points))})"
     title = result.title.read(language)
     console.print(Rich.assemble("    ", (mark, style), f" {result.id}{cost}: {title}"))
     said = clean(message(result.finding, language, of_check(result, audience)))
     concept = result.hint if result.diagnosis is None else result.diagnosis.text
-    gist = said.rpartition("): ")[2]  # without the call
-    known = told.get(gist) or (told.get(concept.en) if result.diagnosis and concept else None)
+    sentence = said.rpartition("): ")[2]  # without the call
+    known = said_before.get(sentence) or (
+        said_before.get(concept.en) if result.diagnosis and concept else None
+    )
     if known:
         console.print(Rich(f"      {_SAME.read(language).format(check=known)}"))
         return
-    told[gist] = result.id
+    said_before[sentence] = result.id
     console.print(Rich(f"      {said}"))
     if result.counterexample is not None:
         example = clean(message(result.counterexample, language, of_counterexample(result, audience)))
         console.print(Rich(f"      {_EXAMPLE.read(language)} {example}"))
     if concept is not None:
-        told[concept.en] = result.id
+        said_before[concept.en] = result.id
         console.print(Rich(f"      {_HINT.read(language)}: {concept.read(language)}", style="cyan"))
 
 

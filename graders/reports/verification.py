@@ -19,9 +19,9 @@ from graders.model.verification import Addition, BrokenLaw, Equivalent, Law, Mut
 from graders.reports.clean import clean
 from graders.reports.disclosure import Disclosure
 from graders.reports.literals import literal
-from graders.reports.messages import say
-from graders.reports.operators import operator_text
 from graders.reports.wording import message
+from graders.reports.words.messages import say
+from graders.reports.words.operators import operator_text
 
 _LAWS = {
     Law.REFERENCE: Text(en="the reference answers its {n} cases", zh="参考答案回答了全部 {n} 个用例"),
@@ -33,7 +33,7 @@ _LAWS = {
         zh="{n} 个常见误解都在指明它的检查项上失分",
     ),
     Law.CHECKS: Text(
-        en="{n} checks each catch something, and nothing thoughtless earns one",
+        en="{n} checks each catch something, and nothing trivial earns one",
         zh="{n} 个检查项都能查出错误，随便写的答案都得不到分",
     ),
     Law.MUTANTS: Text(
@@ -76,8 +76,8 @@ def verification_text(
         soft_wrap=True,
     )
     for law in Law:
-        told = verification.counted.get(law, 0) or law in {Law.ALTERNATIVES, Law.MISCONCEPTIONS}
-        if (verification.counted and told) or any(each.law is law for each in verification.broken):
+        is_shown = verification.counted.get(law, 0) or law in {Law.ALTERNATIVES, Law.MISCONCEPTIONS}
+        if (verification.counted and is_shown) or any(each.law is law for each in verification.broken):
             _law(console, verification, law, language)
     if verbose:
         for each in verification.equivalent:
@@ -100,18 +100,18 @@ def addition_lines(addition: Addition, indent: str = "    ") -> list[str]:
     parts = [f"args: {_flow(list(addition.args))}"]
     if addition.raises is not None:
         parts.append(f"raises: {addition.raises}")
-    parts.append(f"given_as: [{addition.given_as}]")
+    parts.append(f"container: [{addition.container}]")
     case = f"- {{{', '.join(parts)}}}"
     if addition.check is not None:
         return [f"{indent}{case}"]
     title = _NEW_TITLES[addition.aspect]
-    about = [] if addition.aspect is Aspect.VALUE else [f"    about: {addition.aspect.value}"]
+    aspect = [] if addition.aspect is Aspect.VALUE else [f"    aspect: {addition.aspect.value}"]
     return [
         f"  - id: {_NEW_IDS[addition.aspect]}",
         f"    title: {{en: {json.dumps(title.en)}, zh: {json.dumps(title.zh, ensure_ascii=False)}}}",
         "    points: 1",
         "    visibility: hidden",
-        *about,
+        *aspect,
         "    cases:",
         f"    {case}",
     ]
@@ -125,12 +125,12 @@ def _law(console: Console, verification: Verification, law: Law, language: Langu
     mark, style = ("✗", "red") if broken else ("✓", "green")
     console.print(Rich.assemble((mark, style), " ", _line(verification, law, language)))
     if law is Law.ALTERNATIVES:
-        for told in verification.not_run:
-            console.print(Rich(f"    {say(told, language)}", style="yellow"))
+        for problem in verification.not_run:
+            console.print(Rich(f"    {say(problem, language)}", style="yellow"))
     if law is Law.MUTANTS and verification.equivalent:
         console.print(Rich(f"    {_CLASSES.read(language)}: {_classes(verification, language)}"))
     for each in broken:
-        _told(console, each, language)
+        _print_broken(console, each, language)
 
 
 def _line(verification: Verification, law: Law, language: Language) -> str:
@@ -166,7 +166,7 @@ def _classes(verification: Verification, language: Language) -> str:
     )
 
 
-def _told(console: Console, broken: BrokenLaw, language: Language) -> None:
+def _print_broken(console: Console, broken: BrokenLaw, language: Language) -> None:
     console.print(Rich(f"  {clean(say(_notice(broken, language), language))}"))
     if broken.mutant is not None:
         _change(console, broken.mutant)
@@ -182,8 +182,8 @@ def _notice(broken: BrokenLaw, language: Language) -> Notice:
     """The notice, with the operator in words."""
     if broken.mutant is None:
         return broken.notice
-    told = operator_text(broken.mutant.operator).read(language)
-    details = {**broken.notice.details, "change": told}
+    change = operator_text(broken.mutant.operator).read(language)
+    details = {**broken.notice.details, "change": change}
     return Notice(where=broken.notice.where, slug=broken.notice.slug, details=details)
 
 

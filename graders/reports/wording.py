@@ -6,18 +6,18 @@ import math
 from typing import Any, assert_never
 
 from graders.model.facts import (
-    AwaitsHand,
     Blocked,
+    CarriedForward,
     Crashed,
     Fact,
     Finding,
     GraderFailed,
     InputChanged,
     Missing,
+    NeedsManualGrading,
     NoException,
     NotRepeatable,
     NotWritten,
-    RightGiven,
     RuleBroken,
     RuleUnmet,
     WrongException,
@@ -28,9 +28,9 @@ from graders.model.facts import (
 )
 from graders.model.text import Language, Text
 from graders.model.transcript import CellError, Place, Raised, Stopped
-from graders.reports import sentences
 from graders.reports.disclosure import Disclosure
 from graders.reports.literals import call, literal, number
+from graders.reports.words import sentences
 
 Words = tuple[Text, dict[str, Any]]
 MAX_CALL = 240  # characters
@@ -83,16 +83,16 @@ def _words(fact: Fact, function: str, language: Language, disclosure: Disclosure
             return sentences.NOT_WRITTEN, {}
         case RuleBroken():
             return _rule(fact, language)
-        case RuleUnmet(wanted=wanted):
-            return sentences.RULE_UNMET, {"wanted": ", ".join(f"`{each}`" for each in wanted)}
+        case RuleUnmet(required=required):
+            return sentences.RULE_UNMET, {"required": ", ".join(f"`{each}`" for each in required)}
         case Crashed(outcome=outcome):
             return _outcome(outcome, language, disclosure)
-        case NoException(wanted=wanted, actual=actual):
+        case NoException(expected=expected, actual=actual):
             shown = literal(actual) if open_book else sentences.THE_ANSWER.read(language)
-            return sentences.NO_EXCEPTION, {"wanted": wanted, "actual": shown}
-        case WrongException(wanted=wanted, outcome=outcome):
+            return sentences.NO_EXCEPTION, {"expected": expected, "actual": shown}
+        case WrongException(expected=expected, outcome=outcome):
             _, parts = _outcome(outcome, language, disclosure)
-            return sentences.WRONG_EXCEPTION, {**parts, "wanted": wanted}
+            return sentences.WRONG_EXCEPTION, {**parts, "expected": expected}
         case WrongType():
             return _type(fact, language, open_book=open_book)
         case WrongShape(expected=(expected,), actual=(actual,)) if open_book:
@@ -112,12 +112,14 @@ def _words(fact: Fact, function: str, language: Language, disclosure: Disclosure
             return sentences.REPEAT, {}
         case Blocked(by=by):
             return sentences.BLOCKED, {"by": by}
-        case RightGiven(functions=functions, kept=kept):
+        case CarriedForward(functions=functions, kept=kept):
             names = ", ".join(f"`{name}`" for name in functions)
-            return (sentences.GIVEN_KEPT if kept else sentences.GIVEN), {"functions": names}
+            return (sentences.CARRIED_FORWARD_KEPT if kept else sentences.CARRIED_FORWARD), {
+                "functions": names
+            }
         case GraderFailed(detail=detail):
             return sentences.GRADER, {"detail": detail if open_book else function}
-        case AwaitsHand():
+        case NeedsManualGrading():
             return sentences.HAND, {}
         case _:
             assert_never(fact)
@@ -174,12 +176,12 @@ def _type(fact: WrongType, language: Language, *, open_book: bool) -> Words:
     what = _what(() if fact.item is None else (fact.item,), language)
     if fact.actual_type == "NoneType":
         return (sentences.NONE if fact.item is None else sentences.NO_VALUE), {"what": what}
-    plain = fact.actual_type.split(" (")[0]  # of an array the shape and dtype are told, too
+    plain = fact.actual_type.split(" (")[0]  # of an array the shape and dtype are shown, too
     if open_book or plain in _KNOWN_TYPES:
-        told = sentences.OF_TYPE.read(language).format(type=fact.actual_type if open_book else plain)
+        shown = sentences.OF_TYPE.read(language).format(type=fact.actual_type if open_book else plain)
     else:
-        told = sentences.OF_OTHER_TYPE.read(language)
-    return sentences.WRONG_TYPE[fact.wanted], {"what": what, "type": told}
+        shown = sentences.OF_OTHER_TYPE.read(language)
+    return sentences.WRONG_TYPE[fact.expected], {"what": what, "type": shown}
 
 
 def _value(fact: WrongValue, language: Language, disclosure: Disclosure) -> Words:

@@ -8,15 +8,15 @@ from fractions import Fraction
 
 from graders.model.assignment import Check, Question
 from graders.model.facts import (
-    AwaitsHand,
     Blocked,
+    CarriedForward,
     Crashed,
     Diagnosis,
     Finding,
     GraderFailed,
+    NeedsManualGrading,
     NotRepeatable,
     Outcome,
-    RightGiven,
 )
 from graders.model.report import CheckResult, QuestionResult, Score, Verdict
 
@@ -37,9 +37,9 @@ def judge_question(
         counterexamples: small inputs that show what is wrong, by check.
         unseen: hidden checks that were left out.
     """
-    told, shown = diagnoses or {}, counterexamples or {}
+    diagnosed, shown = diagnoses or {}, counterexamples or {}
     results = tuple(
-        _judge_check(check, outcome, told.get(check.id), shown.get(check.id))
+        _judge_check(check, outcome, diagnosed.get(check.id), shown.get(check.id))
         for check, outcome in zip(question.checks, outcomes, strict=True)
     )
     return QuestionResult(
@@ -59,11 +59,11 @@ def verdict_of(finding: Finding | None) -> Verdict:
     match finding.fact:
         case GraderFailed():
             return Verdict.BROKEN
-        case AwaitsHand():
+        case NeedsManualGrading():
             return Verdict.PENDING
         case Blocked():
             return Verdict.BLOCKED
-        case RightGiven(kept=True):
+        case CarriedForward(kept=True):
             return Verdict.PASSED
         case Crashed() | NotRepeatable(second=Crashed()):
             return Verdict.CRASHED
@@ -89,14 +89,14 @@ def _judge_check(
         diagnosis=diagnosis,
         counterexample=counterexample,
         margin=outcome.margin,
-        most=None if verdict in {Verdict.PASSED, Verdict.BLOCKED} else check.most,
+        max_points=None if verdict in {Verdict.PASSED, Verdict.BLOCKED} else check.max_points,
     )
 
 
 def _capped(results: Sequence[CheckResult]) -> Score:
     """What the checks earn, but no more than a broken rule allows."""
     total = sum((result.score for result in results), Score())
-    most = [result.most for result in results if result.most is not None]
+    most = [result.max_points for result in results if result.max_points is not None]
     return dataclasses.replace(total, earned=min([total.earned, *most]))
 
 

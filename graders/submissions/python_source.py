@@ -15,7 +15,7 @@ _RUNS_AS_IT_STANDS = {"time", "capture"}  # their body defines names for the cel
 # Lines that continue the statement above them, though they begin in the first column.
 _CONTINUES = re.compile(r"^(?:else|elif|except|finally)\b|^[)\]}]|^case\b")
 _MAX_ATTEMPTS = 60  # blocks tried as the end of one statement
-_MAX_BROKEN = 50  # syntax errors told of one work; the rest of it is left
+_MAX_BROKEN = 50  # syntax errors named of one work; the rest of it is left
 _MAX_MAGICS = 20  # %%time above %%time
 _MAX_QUESTION = 200  # characters of a line that ends in "?": IPython takes the square of them
 # Lines that IPython looks for in turn, each time through the whole cell.

@@ -9,12 +9,12 @@ from pathlib import Path
 from graders.assignment.course import find_course
 from graders.errors import CourseError, RunnerError
 from graders.execution import open_runner
-from graders.execution.examination import examine_wall
+from graders.execution.doctor import examine_sandbox
 from graders.execution.trials import try_all
-from graders.model.examination import Examination
+from graders.model.doctor import DoctorReport
 
 
-def examine(course: Path | None) -> Examination:
+def examine(course: Path | None) -> DoctorReport:
     """Attempt, from where student code runs, everything that it must not do, and try what it must be able to.
 
     Without a course around, the folder of this program stands for what must not be seen.
@@ -28,7 +28,7 @@ def examine(course: Path | None) -> Examination:
         if course is not None:
             raise
         private = Path(__file__).resolve().parents[1]
-    examination = examine_wall(private)
+    examination = examine_sandbox(private)
     with contextlib.suppress(RunnerError):  # `examination.problem` says it already
         runner = open_runner("auto", [private])
         try:

@@ -22,11 +22,11 @@ from graders.reports.fragments import dump_yaml
 from graders.reports.gradebook import summary, to_csv
 from graders.submissions import Found
 from graders.workflows.bounds import ended_report_notice
-from graders.workflows.brief import brief
 from graders.workflows.files import make_folder, write_text
 from graders.workflows.grade_many import Batch, Progress
 from graders.workflows.grade_one import failed_report, grade_found, written_within
 from graders.workflows.prepare import Prepared, prepare
+from graders.workflows.slim import brief
 
 
 def grade_class(
@@ -121,7 +121,7 @@ def _prepare_worker(batch: Batch) -> Callable[[], None]:
         ((prepared, shared),) = _shared
         runner = shared.share()
     else:
-        prepared = prepare(batch.wanted)
+        prepared = prepare(batch.selection)
         runner = open_runner(batch.runner, [prepared.course])
     _worker[:] = [(batch, prepared, runner)]
     return runner.close

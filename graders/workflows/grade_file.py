@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graders.errors import SubmissionError, notice
-from graders.execution.door import opening
+from graders.execution.runner import opening
 from graders.model.report import Report
 from graders.workflows.files import refuse_links
-from graders.workflows.locate import Wanted, locate
+from graders.workflows.locate import Selection, locate
 
 if TYPE_CHECKING:
     from graders.batch import Ended, Watch
@@ -23,7 +23,7 @@ Write = Callable[[Report], Sequence[str]]
 
 
 def grade_file(
-    file: Path, wanted: Wanted, runner: str, write: Write, bounds: Bounds | None = None
+    file: Path, selection: Selection, runner: str, write: Write, bounds: Bounds | None = None
 ) -> Written:
     """The gist of the report on one notebook or module, and what `write` makes of the whole.
 
@@ -36,14 +36,14 @@ def grade_file(
     refuse_links(file)
     if file.is_dir() or not file.exists():
         raise SubmissionError(notice(file, "file-is-folder" if file.is_dir() else "file-missing"))
-    course, _ = locate(wanted)
+    course, _ = locate(selection)
     with opening(runner, [course.root]) as opened:
         # Loaded while the runner starts: together they take as long as the longer of the two.
         from graders.batch import START, run_watched  # noqa: PLC0415
         from graders.workflows.bounds import BOUNDS  # noqa: PLC0415
         from graders.workflows.prepare import prepare  # noqa: PLC0415
 
-        work = _Work(prepare(wanted), write, bounds or BOUNDS)
+        work = _Work(prepare(selection), write, bounds or BOUNDS)
         work.runner = opened()
         if START != "fork":
             return work.grade(file)
@@ -74,8 +74,8 @@ class _Work:
 
     def grade(self, file: Path, watch: Watch | None = None) -> Written:
         from graders.batch import UNWATCHED  # noqa: PLC0415  as above
-        from graders.workflows.brief import brief  # noqa: PLC0415
         from graders.workflows.grade_one import found_file, grade_found, written_within  # noqa: PLC0415
+        from graders.workflows.slim import brief  # noqa: PLC0415
 
         watch, found = watch or UNWATCHED, found_file(file)
         report = grade_found(found, self.prepared, self.runner, watch, self.bounds)

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graders.errors import UsageError, notice
-from graders.execution.door import opening
+from graders.execution.runner import opening
 from graders.model.report import Audience, Report
 from graders.model.text import Language
 from graders.workflows.bounds import BOUNDS, Bounds
 from graders.workflows.files import refuse_links
-from graders.workflows.locate import Wanted, locate
+from graders.workflows.locate import Selection, locate
 from graders.workflows.out_folder import refuse_unfit
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Batch:
 
     source: Path
     out: Path
-    wanted: Wanted
+    selection: Selection
     runner: str
     jobs: int
     language: Language
@@ -46,7 +46,7 @@ def grade_many(batch: Batch, progress: Progress) -> tuple[Prepared, Sequence[Rep
         UserError: nothing to grade, no place for the reports, or student code cannot be sealed off.
         EngineError: the assignment's reference does not run.
     """
-    course, _ = locate(batch.wanted)
+    course, _ = locate(batch.selection)
     refuse_links(batch.source)
     with opening(batch.runner, [course.root]) as opened:
         # Loaded while the runner starts: together they take as long as the longer of the two.
@@ -54,7 +54,7 @@ def grade_many(batch: Batch, progress: Progress) -> tuple[Prepared, Sequence[Rep
         from graders.workflows.grade_class import grade_class  # noqa: PLC0415
         from graders.workflows.prepare import prepare  # noqa: PLC0415
 
-        prepared = prepare(batch.wanted)
+        prepared = prepare(batch.selection)
         found = find_submissions(batch.source)
         refuse_unfit(batch.out, prepared.assignment.name)
         runner = opened()

@@ -163,15 +163,15 @@ def _read(found: Found, prepared: Prepared, watch: Watch, bounds: Bounds) -> Sub
 
 
 def _errors(submission: Submission, transcript: Transcript) -> tuple[CellError, ...]:
-    """Syntax errors as they were read, then what failed while the work ran; each told once."""
+    """Syntax errors as they were read, then what failed while the work ran; each once."""
     notebook = submission.kind is SubmissionKind.NOTEBOOK
     read = []
     for each in submission.broken:
         place = Place(cell=each.number if notebook else None, line=each.line, text=each.text)
         outcome = Raised(type_name="SyntaxError", bases=(), message=each.message, place=place)
         read.append(CellError(outcome=outcome, place=place))
-    told = {each.place.cell for each in read if each.place is not None} if notebook else set()
-    ran = (each for each in transcript.cell_errors if not _is_syntax_error_in(told, each))
+    cells_read = {each.place.cell for each in read if each.place is not None} if notebook else set()
+    ran = (each for each in transcript.cell_errors if not _is_syntax_error_in(cells_read, each))
     return (*read, *ran)
 
 

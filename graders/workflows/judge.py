@@ -19,25 +19,22 @@ from typing import Any
 
 from graders.assignment.apart import apart
 from graders.batch import UNWATCHED, Watch
-from graders.checks import (
+from graders.checks import call_id, evaluate, over_limit, uses
+from graders.diagnosis import (
     Asked,
     OwnFunctions,
-    call_id,
+    carried_forward,
     diagnose,
     diagnose_variable,
-    evaluate,
     keep_share,
-    over_limit,
-    right_given,
-    smallest,
+    shrink,
     unsteady,
-    uses,
     wrong_at,
 )
 from graders.errors import TOO_MUCH
 from graders.execution import Ask, Runner
 from graders.model.assignment import Aspect, Check, Question, QuestionKind, Visibility
-from graders.model.facts import Diagnosis, Finding, InputChanged, NotRepeatable, Outcome, RightGiven
+from graders.model.facts import CarriedForward, Diagnosis, Finding, InputChanged, NotRepeatable, Outcome
 from graders.model.report import QuestionResult, Score
 from graders.model.submission import Submission
 from graders.model.transcript import Limit, Reply, Stopped, Transcript
@@ -188,7 +185,7 @@ def _example(question: Question, finding: Finding, answer: Any, ask: Ask) -> Fin
     def asked(args: tuple[Any, ...]) -> Reply:
         return ask(question.id, args)
 
-    return smallest(question, finding, answer, asked)
+    return shrink(question, finding, answer, asked)
 
 
 # Error carried forward
@@ -211,9 +208,9 @@ def _excused(judging: _Judging, outcomes: Outcomes) -> Findings:
             for _ in range(2):  # what waited for an excused check is looked at in its turn
                 mistaken = _mistaken_before(question, known, used[question.id])
                 with judging.limited():
-                    excused[question.id] = right_given(
+                    excused[question.id] = carried_forward(
                         question, known[question.id], judging.transcript.replies, prepared.expectations,
-                        prepared.given[question.id], mistaken, own, _wrong(judging),
+                        prepared.carried_forward[question.id], mistaken, own, _wrong(judging),
                     )  # fmt: skip
                 known[question.id] = judging.evaluate(question, excused[question.id])
             asked[:] = own.asked
@@ -269,7 +266,7 @@ def _lost_share(judging: _Judging, outcomes: Outcomes, name: str) -> Fraction:
 
 
 def _functions(finding: Finding) -> tuple[str, ...]:
-    return finding.fact.functions if isinstance(finding.fact, RightGiven) else ()
+    return finding.fact.functions if isinstance(finding.fact, CarriedForward) else ()
 
 
 def _mistaken_before(question: Question, outcomes: Outcomes, earlier: Iterable[str]) -> tuple[str, ...]:
@@ -284,7 +281,7 @@ def _mistaken_before(question: Question, outcomes: Outcomes, earlier: Iterable[s
 
 
 def _is_excused(finding: Finding) -> bool:
-    return isinstance(finding.fact, RightGiven)
+    return isinstance(finding.fact, CarriedForward)
 
 
 def _drawn_only(question: Question, outcomes: Sequence[Outcome]) -> tuple[Check, Finding] | None:
@@ -317,4 +314,4 @@ def _is_wrong(check: Check, outcome: Outcome) -> bool:
     if check.aspect is not Aspect.VALUE or finding is None or finding.args is None:
         return False
     stopped = isinstance(getattr(finding.fact, "outcome", None), Stopped)
-    return not stopped and not isinstance(finding.fact, (InputChanged, NotRepeatable, RightGiven))
+    return not stopped and not isinstance(finding.fact, (InputChanged, NotRepeatable, CarriedForward))

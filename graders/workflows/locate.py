@@ -9,7 +9,7 @@ from graders.assignment.course import Course, find_course
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Selection:
     """Which assignment a command is about, as the person said it.
 
     Args:
@@ -23,11 +23,11 @@ class Wanted:
     how: str = "-a NAME"
 
 
-def locate(wanted: Wanted) -> tuple[Course, str]:
+def locate(selection: Selection) -> tuple[Course, str]:
     """The course, and the name of the assignment in it.
 
     Raises:
         CourseError: there is none.
     """
-    course = find_course(Path.cwd(), wanted.course)
-    return course, course.choose(wanted.assignment, wanted.how)
+    course = find_course(Path.cwd(), selection.course)
+    return course, course.choose(selection.assignment, selection.how)

@@ -8,16 +8,16 @@ from graders.assignment.load import load_assignment
 from graders.errors import UsageError, notice
 from graders.template import module_text, notebook_text
 from graders.workflows.files import write_text
-from graders.workflows.locate import Wanted, locate
+from graders.workflows.locate import Selection, locate
 
 
-def make_template(wanted: Wanted, *, check: bool) -> tuple[Path, ...]:
+def make_template(selection: Selection, *, check: bool) -> tuple[Path, ...]:
     """Write the notebook and the module of an assignment; with `check`, compare them instead.
 
     Raises:
         UsageError: with `check`, naming each file that differs from what the assignment generates.
     """
-    course, name = locate(wanted)
+    course, name = locate(selection)
     path = course.assignment_path(name)
     assignment = load_assignment(path, shown=course.shown(path))
     texts = {

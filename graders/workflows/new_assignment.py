@@ -7,7 +7,7 @@ from pathlib import Path
 from graders.assignment.course import NAME, find_course
 from graders.errors import UsageError, notice
 from graders.workflows.files import write_text
-from graders.workflows.locate import Wanted
+from graders.workflows.locate import Selection
 from graders.workflows.make_template import make_template
 
 ASSIGNMENT = """\
@@ -34,29 +34,29 @@ questions:
     visibility: public
     hint: {en: "Add up, then divide by how many there are.", zh: "先求和，再除以个数。"}
     cases:
-    - {args: [[1, 2, 3]], given_as: [list, array]}
+    - {args: [[1, 2, 3]], container: [list, array]}
     - {args: [[5.0]]}
-    - {args: [[-1.5, -3.0]], given_as: [array]}
+    - {args: [[-1.5, -3.0]], container: [array]}
   - id: random
     title: {en: "Ordinary numbers", zh: "普通的数"}
     points: 3
     visibility: hidden
     cases:
-    - {family: random, shapes: [[n]], sizes: [{n: 2}, {n: 10}, {n: 100}], given_as: [array]}
+    - {family: random, shapes: [[n]], sizes: [{n: 2}, {n: 10}, {n: 100}], container: [array]}
   - id: unchanged-inputs
     title: {en: "The argument is not changed", zh: "不修改传入的参数"}
     points: 1
     visibility: hidden
-    about: inputs
+    aspect: inputs
     needs: [examples]
     cases: &twice
-    - {args: [[3, 1, 2]], given_as: [list, array]}
-    - {args: [[1.5, 2.5]], given_as: [array]}
+    - {args: [[3, 1, 2]], container: [list, array]}
+    - {args: [[1.5, 2.5]], container: [array]}
   - id: same-twice
     title: {en: "The same call gives the same answer again", zh: "同样的调用再来一次，结果相同"}
     points: 1
     visibility: hidden
-    about: repeat
+    aspect: repeat
     needs: [examples]
     cases: *twice
 """
@@ -142,5 +142,5 @@ def new_assignment(name: str, course_root: Path | None) -> tuple[Path, ...]:
         raise UsageError(notice(course.shown(taken), "assignment-exists"))
     for path, text in written.items():
         write_text(path, text.replace("@NAME@", name))
-    templates = make_template(Wanted(course=course.root, assignment=name), check=False)
+    templates = make_template(Selection(course=course.root, assignment=name), check=False)
     return (*written, *templates)

@@ -12,13 +12,14 @@ from graders.assignment.apart import apart
 from graders.assignment.course import Course
 from graders.assignment.load import load_assignment
 from graders.assignment.misconceptions import load_misconceptions
-from graders.assignment.reference import Given, load_given, load_reference
-from graders.checks import Expectations, Imitations, NoExpectation, call_id, expect_all, plan_calls
+from graders.assignment.reference import CarriedForwardWays, load_carried_forward, load_reference
+from graders.checks import Expectations, NoExpectation, call_id, expect_all, plan_calls
+from graders.diagnosis import Imitations
 from graders.errors import AssignmentError, Notice, notice
 from graders.model.assignment import Assignment, Question, QuestionKind, Visibility
 from graders.model.transcript import Plan
 from graders.reports.literals import call
-from graders.workflows.locate import Wanted, locate
+from graders.workflows.locate import Selection, locate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ class Prepared:
         unseen: how many hidden checks were left out, by question.
         imitations: what each misconception would have answered.
         answers: the reference of each question, for inputs that come up later.
-        given: how answers follow from a student's own earlier functions.
+        carried_forward: how answers follow from a student's own earlier functions.
     """
 
     course: Path
@@ -40,10 +41,10 @@ class Prepared:
     unseen: Mapping[str, int]
     imitations: Imitations
     answers: Mapping[str, Any]
-    given: Given
+    carried_forward: CarriedForwardWays
 
 
-def prepare(wanted: Wanted) -> Prepared:
+def prepare(selection: Selection) -> Prepared:
     """Find, read and plan an assignment, and compute what its reference expects.
 
     Raises:
@@ -51,21 +52,21 @@ def prepare(wanted: Wanted) -> Prepared:
             returns what cannot be graded.
         ReferenceFailedError: the reference or another file of the author's does not run.
     """
-    course, name = locate(wanted)
+    course, name = locate(selection)
     with apart():
-        return _prepare(course, name, wanted)
+        return _prepare(course, name, selection)
 
 
 # Private functions
 
 
-def _prepare(course: Course, name: str, wanted: Wanted) -> Prepared:
+def _prepare(course: Course, name: str, selection: Selection) -> Prepared:
     path = course.assignment_path(name)
-    assignment = load_assignment(path, shown=course.shown(path), seed=wanted.seed)
+    assignment = load_assignment(path, shown=course.shown(path), seed=selection.seed)
     wrong_ideas = course.misconceptions_path(name)
     misconceptions = load_misconceptions(wrong_ideas, assignment, shown=course.shown(wrong_ideas))
     unseen: dict[str, int] = {}
-    if wanted.public_only:
+    if selection.public_only:
         assignment, unseen = _public(assignment)
     reference = course.reference_path(name)
     answers = load_reference(reference, assignment, shown=course.shown(reference))
@@ -81,7 +82,7 @@ def _prepare(course: Course, name: str, wanted: Wanted) -> Prepared:
         unseen=unseen,
         imitations=Imitations(misconceptions, expectations),
         answers=answers,
-        given=load_given(reference, assignment, shown=course.shown(reference)),
+        carried_forward=load_carried_forward(reference, assignment, shown=course.shown(reference)),
     )
 
 
@@ -92,8 +93,8 @@ def _ungradable(assignment: Assignment, expectations: Expectations, file: str) -
         for where, key in _asked(question):
             expected = expectations.get(key)
             if isinstance(expected, NoExpectation) and expected.problem:
-                told = notice(f"{file}, {where}", expected.problem, found=expected.reason)
-                found.setdefault((question.id, expected.problem), told)
+                problem = notice(f"{file}, {where}", expected.problem, found=expected.reason)
+                found.setdefault((question.id, expected.problem), problem)
     return tuple(found.values())
 
 

@@ -9,7 +9,7 @@ from graders.errors import Notice, UsageError
 from graders.execution import open_runner
 from graders.execution.trusted import quiet
 from graders.laws.alternatives import broken_by_alternatives, not_run
-from graders.laws.checks import broken_by_thoughtless, broken_by_useless, caught_thoughtless
+from graders.laws.checks import broken_by_trivial, broken_by_useless, caught_trivial
 from graders.laws.misconceptions import Tried, alike, shown_by, tried, uncaught
 from graders.laws.reference import broken_by_reference
 from graders.laws.rules import broken_by_rules
@@ -21,7 +21,7 @@ from graders.model.verification import BrokenLaw, Law, Verification
 from graders.mutation.domain import domain
 from graders.submissions import read_submission
 from graders.workflows.grade_one import grade_submission
-from graders.workflows.locate import Wanted
+from graders.workflows.locate import Selection
 from graders.workflows.make_template import make_template
 from graders.workflows.verify_mutants import Batch, Tally, batches, catches_anything, try_all
 from graders.workflows.verify_subject import Subject, read_subject, trusted_call
@@ -29,7 +29,7 @@ from graders.workflows.verify_subject import Subject, read_subject, trusted_call
 Progress = Callable[[int, int], None]  # versions judged, of how many
 
 
-def verify(wanted: Wanted, *, runner: str, jobs: int, progress: Progress) -> Verification:
+def verify(selection: Selection, *, runner: str, jobs: int, progress: Progress) -> Verification:
     """Try every law on an assignment.
 
     Where the reference is wrong the rest would follow from that, and is not tried.
@@ -38,7 +38,7 @@ def verify(wanted: Wanted, *, runner: str, jobs: int, progress: Progress) -> Ver
         UserError: there is no such assignment, or a file of it says what cannot be.
         EngineError: a Python file of it does not run, or student code cannot be run.
     """
-    subject = read_subject(wanted)
+    subject = read_subject(selection)
     with quiet():
         broken = list(_reference(subject))
         if broken:
@@ -46,12 +46,12 @@ def verify(wanted: Wanted, *, runner: str, jobs: int, progress: Progress) -> Ver
         ideas = _misconceptions_tried(subject)
         broken += _misconceptions(subject, ideas)
     broken += broken_by_rules(subject.assignment, subject.misconceptions, file=subject.shown)
-    broken += broken_by_thoughtless(subject.assignment, subject.prepared.expectations, file=subject.shown)
-    broken += _through_the_door(subject, wanted, runner)
+    broken += broken_by_trivial(subject.assignment, subject.prepared.expectations, file=subject.shown)
+    broken += _through_the_runner(subject, selection, runner)
     todo = batches(subject)
-    tally = try_all(subject, wanted, todo, jobs=jobs, progress=progress)
+    tally = try_all(subject, selection, todo, jobs=jobs, progress=progress)
     broken += tally.broken
-    broken += _useless(subject, wanted, tally, ideas, todo, jobs)
+    broken += _useless(subject, selection, tally, ideas, todo, jobs)
     order = list(Law)
     return Verification(
         assignment=subject.assignment.name,
@@ -113,7 +113,7 @@ def _not_run(subject: Subject) -> dict[Alternative, Notice]:
     return not_run(file.text, subject.alternatives, file=file.shown)
 
 
-def _through_the_door(subject: Subject, wanted: Wanted, runner: str) -> Iterator[BrokenLaw]:
+def _through_the_runner(subject: Subject, selection: Selection, runner: str) -> Iterator[BrokenLaw]:
     """What is handed in as students hand in: the alternatives and the untouched templates."""
     opened = open_runner(runner, [subject.course.root])
 
@@ -124,16 +124,16 @@ def _through_the_door(subject: Subject, wanted: Wanted, runner: str) -> Iterator
         file, missing = subject.alternatives_file, _not_run(subject)
         ready = [each for each in subject.alternatives if each not in missing]
         yield from broken_by_alternatives(file.text, ready, grade, file=file.shown)
-        yield from _templates(subject, wanted, grade)
+        yield from _templates(subject, selection, grade)
     finally:
         opened.close()
 
 
 def _templates(
-    subject: Subject, wanted: Wanted, grade: Callable[[Submission], Report]
+    subject: Subject, selection: Selection, grade: Callable[[Submission], Report]
 ) -> Iterator[BrokenLaw]:
     try:
-        make_template(wanted, check=True)
+        make_template(selection, check=True)
     except UsageError as error:
         yield from (BrokenLaw(law=Law.TEMPLATE, notice=each) for each in error.notices)
     for suffix in (".py", ".ipynb"):
@@ -144,12 +144,12 @@ def _templates(
 
 
 def _useless(
-    subject: Subject, wanted: Wanted, tally: Tally, ideas: list[Tried], todo: Sequence[Batch], jobs: int
+    subject: Subject, selection: Selection, tally: Tally, ideas: list[Tried], todo: Sequence[Batch], jobs: int
 ) -> Iterator[BrokenLaw]:
     """Checks that catch no version, no misconception and no answer that looks at nothing."""
     catches: dict[str, set[str]] = {}
     for question in subject.functions:
-        catches[question.id] = set(caught_thoughtless(question, subject.prepared.expectations))
+        catches[question.id] = set(caught_trivial(question, subject.prepared.expectations))
         catches[question.id] |= tally.catches.get(question.id, set())
     for each in ideas:
         question = subject.assignment.question(each.misconception.question)
@@ -158,7 +158,7 @@ def _useless(
         q.id: [c.id for c in q.checks if c.points > 0 and c.cases and c.id not in catches[q.id]]
         for q in subject.functions
     }
-    for question_id, check in catches_anything(wanted, unproven, todo, jobs=jobs):
+    for question_id, check in catches_anything(selection, unproven, todo, jobs=jobs):
         catches[question_id].add(check)
     for question in subject.functions:
         yield from broken_by_useless(question, frozenset(catches[question.id]), file=subject.shown)

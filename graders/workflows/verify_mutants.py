@@ -17,10 +17,10 @@ from graders.model.assignment import Question
 from graders.model.verification import BrokenLaw, Equivalent, Law, Mutant
 from graders.mutation.fitting import addition
 from graders.mutation.judgement import Bench, Caught, Judgement, judge_mutant, judge_original
-from graders.mutation.mutants import habitual, mutants, original, without_twins
+from graders.mutation.mutants import habitual, mutants, original, without_duplicates
 from graders.mutation.programs import compiled
 from graders.mutation.trial import Difference, shows_anything
-from graders.workflows.locate import Wanted
+from graders.workflows.locate import Selection
 from graders.workflows.verify_subject import Subject, bench, programs, read_subject, trusted_call
 
 Item = TypeVar("Item")
@@ -74,14 +74,14 @@ def batches(subject: Subject) -> tuple[Batch, ...]:
         versions = mutants(program)
         if program.suffix:  # the habits are the same around every program of a question
             versions = itertools.chain(versions, habitual(program))
-        fresh = without_twins(versions, seen)
+        fresh = without_duplicates(versions, seen)
         found.append(Batch(original=start, mutants=tuple(fresh)))
     return tuple(found)
 
 
 def try_all(
     subject: Subject,
-    wanted: Wanted,
+    selection: Selection,
     todo: Sequence[Batch],
     *,
     jobs: int,
@@ -90,7 +90,7 @@ def try_all(
     """Judge every version, in worker processes."""
     total, done = sum(len(batch.mutants) for batch in todo), 0
     results: dict[int, Judged] = {}
-    prepare = functools.partial(_prepare_worker, wanted)
+    prepare = functools.partial(_prepare_worker, selection)
     for index, result in _run(_judge, todo, jobs=jobs, prepare=prepare, lost=_lost):
         results[index] = result
         done += len(todo[index].mutants)
@@ -102,7 +102,7 @@ def try_all(
 
 
 def catches_anything(
-    wanted: Wanted, unproven: Mapping[str, Sequence[str]], todo: Sequence[Batch], *, jobs: int
+    selection: Selection, unproven: Mapping[str, Sequence[str]], todo: Sequence[Batch], *, jobs: int
 ) -> set[tuple[str, str]]:
     """Of checks that were never first to catch a version, those that catch one all the same."""
     items = [
@@ -114,7 +114,7 @@ def catches_anything(
         for question, checks in unproven.items()
         for check in checks
     ]
-    prepare = functools.partial(_prepare_worker, wanted)
+    prepare = functools.partial(_prepare_worker, selection)
     if not items:
         return set()
     results = _run(_catches, items, jobs=min(jobs, len(items)), prepare=prepare, lost=lambda _: False)
@@ -144,8 +144,8 @@ def _run(
 class _Worker:
     """What a worker process has made ready."""
 
-    def __init__(self, wanted: Wanted) -> None:
-        self.subject = read_subject(wanted)
+    def __init__(self, selection: Selection) -> None:
+        self.subject = read_subject(selection)
         self.call = trusted_call(self.subject)
         self._benches: dict[str, Bench] = {}
 
@@ -159,8 +159,8 @@ class _Worker:
 _worker: list[_Worker] = []
 
 
-def _prepare_worker(wanted: Wanted) -> None:
-    _worker[:] = [_Worker(wanted)]  # not in a scratch: the course may be named from here
+def _prepare_worker(selection: Selection) -> None:
+    _worker[:] = [_Worker(selection)]  # not in a scratch: the course may be named from here
 
 
 def _judge(batch: Batch) -> Judged:
@@ -207,9 +207,9 @@ def _count(subject: Subject, batch: Batch, judged: Judged, tally: Tally) -> None
     question = subject.assignment.question(batch.original.question)
     tally.inputs[question.id] = max(judged.inputs, tally.inputs.get(question.id, 0))
     if judged.wrong is not None:
-        told = _wrong(question, batch.original, judged.wrong)
-        if told not in tally.broken:
-            tally.broken.append(told)
+        broken = _wrong(question, batch.original, judged.wrong)
+        if broken not in tally.broken:
+            tally.broken.append(broken)
     for mutant, judgement in zip(batch.mutants, judged.judgements, strict=False):
         match judgement:
             case Caught(check=check):

@@ -18,7 +18,7 @@ from graders.mutation.domain import domain
 from graders.mutation.judgement import Bench
 from graders.mutation.programs import Program, missing_library, program, reference_program
 from graders.mutation.trial import Call, steps
-from graders.workflows.locate import Wanted, locate
+from graders.workflows.locate import Selection, locate
 from graders.workflows.prepare import Prepared, prepare
 
 OTHER_SEEDS = (1, 2)  # drawn as well, to search for inputs that tell wrong versions apart
@@ -63,17 +63,17 @@ class Subject:
         return tuple(q for q in self.assignment.questions if q.kind is QuestionKind.FUNCTION)
 
 
-def read_subject(wanted: Wanted) -> Subject:
+def read_subject(selection: Selection) -> Subject:
     """Read an assignment and every file of its author's.
 
     Raises:
         UserError: there is no such assignment, or a file of it says what cannot be.
         ReferenceFailedError: a Python file of it does not run.
     """
-    course, name = locate(wanted)
+    course, name = locate(selection)
     path = course.assignment_path(name)
     shown = course.shown(path)
-    prepared = prepare(wanted)
+    prepared = prepare(selection)
     assignment = prepared.assignment
     misconceptions = _file(course, course.misconceptions_path(name))
     alternatives = _file(course, course.alternatives_path(name))

@@ -4,7 +4,7 @@
 # expect: status graded
 import sys
 
-_answers = sys.modules["graders.inside.answers"]
+_answers = sys.modules["graders.inside.calls.answers"]
 _odd = ["\ud800", "<script>", "=1+1", {"a": [[]]}, None, "callable", "callable" * 10_000]
 
 

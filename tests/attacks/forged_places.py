@@ -5,7 +5,7 @@
 # expect: manual_dot == 0
 import sys
 
-_answers = sys.modules["graders.inside.answers"]
+_answers = sys.modules["graders.inside.calls.answers"]
 _places = [{"cell": "²", "line": 1}, {"cell": "9" * 5000, "line": 1}, {"cell": "1", "line": 10**300}]
 _places += [{"cell": "1", "line": -5}, {"cell": "1", "line": True}, {"cell": {}, "line": []}, [], "x", {"cell": "٣", "line": 1}]
 _turn = []

@@ -5,7 +5,7 @@
 # expect: manual_dot == 0
 import sys
 
-_answers = sys.modules["graders.inside.answers"]
+_answers = sys.modules["graders.inside.calls.answers"]
 _describe = _answers.describe
 _answers.describe = lambda error, place: {
     **_describe(error, place), "type": "\ud800Error\udc00", "message": "\udfff\u202e\x9b31m", "bases": ["\ud800"]

@@ -5,7 +5,7 @@
 # expect: status graded
 import sys
 
-_answers = sys.modules.get("graders.inside.answers")
+_answers = sys.modules.get("graders.inside.calls.answers")
 
 
 def manual_dot(x, y):

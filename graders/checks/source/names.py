@@ -39,7 +39,7 @@ class Work:
     names: dict[str, list[Binding]] = field(default_factory=dict)
     attributes: dict[str, list[Binding]] = field(default_factory=dict)
     star_imports: list[Binding] = field(default_factory=list)
-    unreadable: list[Binding] = field(default_factory=list)  # exec of text that cannot be told
+    unreadable: list[Binding] = field(default_factory=list)  # exec of text that cannot be read
 
     def value(self, name: str) -> ast.AST | None:
         """What a name was set to last, or None."""

@@ -14,13 +14,13 @@ from graders.model.assignment import Question, Rule
 from graders.model.facts import RuleBroken, RuleUnmet
 from graders.model.submission import Submission
 from graders.model.text import Text
-from graders.model.transcript import Noticed, Place
+from graders.model.transcript import Place, SpiedUse
 
 _NOTHING = Rule(names=frozenset(), operators=frozenset(), reason=Text(en="", zh=""))
 
 
 def broken_rule(
-    question: Question, submission: Submission, noticed: Mapping[str, Noticed] | None = None
+    question: Question, submission: Submission, noticed: Mapping[str, SpiedUse] | None = None
 ) -> RuleBroken | None:
     """The first place where the answer to `question` reaches what its rule forbids, or None.
 
@@ -46,13 +46,13 @@ def unmet_rule(question: Question, submission: Submission) -> RuleUnmet | None:
     if question.required is None:
         return None
     rule = question.required
-    wanted = RuleUnmet(wanted=tuple(sorted(rule.names | rule.operators | rule.syntax)))
+    unmet = RuleUnmet(required=tuple(sorted(rule.names | rule.operators | rule.syntax)))
     try:
         walk = Walk(rule, read_work(submission), submission.kind, opaque=False)
         walk.answer(question.id)
     except (RecursionError, MemoryError):
-        return wanted
-    return None if walk.broken is not None else wanted
+        return unmet
+    return None if walk.broken is not None else unmet
 
 
 def uses(question: Question, submission: Submission, names: Iterable[str]) -> tuple[str, ...]:

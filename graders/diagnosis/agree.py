@@ -1,0 +1,283 @@
+"""Do two wrong answers come from one idea?  As near as different ways to compute it allow."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graders.checks.compare import is_scalar, type_name
+from graders.checks.expectation import Expectation
+from graders.model.transcript import Raised, Reply, Returned
+
+RTOL = 1e-9  # far above what rounding does to ordinary input, far below what an idea does
+RTOL_SHORT = 1e-5  # where one of them has seven digits
+RTOL_AGAIN = 1e-13
+ROOM = 16  # times the tolerance: two wrong answers round in two ways
+_SHORTER = 2.0**29  # the unit roundoff of float32 in that of float64
+_ENOUGH = 10  # numbers of one array
+_CONSECUTIVE = 2**53  # below, every whole number has a float64 of its own
+_SHORT = {np.dtype(name) for name in ("float16", "float32", "complex64")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """A right answer, how far one may be from it, and whether its input has seven digits only."""
+
+    right: NDArray[np.float64]
+    allowed: NDArray[np.float64]
+    short: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What two replies have in common: how many elements, and some finite numbers, as the second has them."""
+
+    elements: int = 0  # 0 where they are not alike
+    numbers: frozenset[complex] = frozenset()
+
+
+def likeness(one: Reply | None, wrong: Reply, expected: Expectation | None) -> Likeness:
+    """How a reply that is wrong compares with that of a misconception.
+
+    They are alike if they are of one kind, and equal wherever the misconception is wrong; elements that
+    it gets right do not matter.  A call that was cut off is like nothing.
+
+    Args:
+        expected: the right answer, where there is one.
+    """
+    match one, wrong:
+        case Raised(), Raised():
+            return Likeness(int(same_error(one, wrong)))
+        case Returned(), Returned():
+            return _values(one.value, wrong.value, _bounds(expected))
+        case _:
+            return _UNLIKE
+
+
+def same_again(first: Any, second: Any) -> bool:
+    """Whether the values of two equal calls are equal, but for what memory alignment does to them."""
+    one, other = _as_array(first), _as_array(second)
+    if one is None or other is None:
+        return type_name(first) == type_name(second)
+    return one.shape == other.shape and bool(np.allclose(one, other, rtol=RTOL_AGAIN, atol=0, equal_nan=True))
+
+
+def same_error(one: Raised, wrong: Raised) -> bool:
+    """Whether two exceptions say the same: one type, and for types that say little alone, one message.
+
+    An author who raises in a misconception may leave the message out (any will do), or give phrases that
+    may stand in it, as in ``ValueError("unpack|broadcast")``.
+    """
+    if one.type_name != wrong.type_name:
+        return False
+    if "|" in wrong.message:
+        return any(phrase in one.message for phrase in wrong.message.split("|"))
+    if not wrong.message or wrong.type_name not in _OF_MANY_CAUSES:
+        return True
+    return _words(one.message) == _words(wrong.message)
+
+
+def same_items(one: Any, other: Any, items: Sequence[int | None]) -> bool:
+    """Whether two variables are of one shape, and equal at those elements; everywhere where it is None."""
+    first, second = _as_array(one), _as_array(other)
+    if first is None or second is None or first.shape != second.shape:
+        return False
+    places = [each for each in items if each is not None]
+    if first.ndim == 1 and len(places) == len(items):
+        first, second = first[places], second[places]
+    return bool(np.allclose(first, second, rtol=RTOL, atol=RTOL, equal_nan=True))
+
+
+def is_number(reply: Reply | None) -> bool:
+    """Whether a reply is a number or an array of numbers, NaN included."""
+    return isinstance(reply, Returned) and _as_array(reply.value) is not None
+
+
+def is_finite(reply: Reply | None) -> bool:
+    """Whether all its numbers are finite."""
+    array = _as_array(reply.value) if isinstance(reply, Returned) else None
+    return array is not None and bool(np.isfinite(array).all())
+
+
+# Private functions
+
+_UNLIKE = Likeness()
+_OF_MANY_CAUSES = frozenset({"ValueError", "TypeError", "AttributeError", "KeyError"})
+
+
+def _words(message: str) -> list[str]:
+    """The words and shapes of a message, in whatever order: operands may stand the other way round."""
+    return sorted(re.findall(r"\([^)]*\)|'[^']*'|[a-z]+", message.lower()))
+
+
+def _bounds(expected: Expectation | None) -> tuple[_Bound, ...]:
+    if expected is None:
+        return ()
+    parts = zip(expected.values, expected.tolerances, strict=True)
+    return tuple(_Bound(right, allowed, expected.precision == "float32") for right, allowed in parts)
+
+
+def _values(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> Likeness:
+    if _has_digits(one) or _has_digits(wrong):
+        return _digits(one, wrong)
+    if is_scalar(one) and is_scalar(wrong):
+        return _scalars(one, wrong, bounds)
+    if isinstance(one, np.ndarray) and isinstance(wrong, np.ndarray):
+        return _arrays(one, wrong, bounds)
+    if isinstance(one, (list, tuple)) and isinstance(wrong, (list, tuple)):
+        return _sequences(one, wrong, bounds)
+    # Text or a dictionary is wrong as such, whatever it holds.
+    return Likeness(int(type_name(one) == type_name(wrong)))
+
+
+def _has_digits(value: Any) -> bool:
+    """Whether a value holds whole numbers that float64 would round: those are alike if they are equal."""
+    if isinstance(value, np.ndarray):
+        return bool(value.dtype.kind == "O")
+    if isinstance(value, (list, tuple)):
+        return any(type(each) is int and abs(each) >= _CONSECUTIVE for each in value)
+    return type(value) is int and abs(value) >= _CONSECUTIVE
+
+
+def _digits(one: Any, wrong: Any) -> Likeness:
+    if type(one) is not type(wrong) or np.shape(one) != np.shape(wrong):
+        return _UNLIKE
+    first, second = (np.asarray(each, dtype=object).ravel().tolist() for each in (one, wrong))
+    # Of one type: NumPy's floats cannot be compared with what is larger than all of them.
+    if not all(type(a) is type(b) and a == b for a, b in zip(first, second, strict=True)):
+        return _UNLIKE
+    numbers = (_number(each) for each in second[:_ENOUGH] if is_scalar(each))
+    return Likeness(max(1, len(second)), frozenset(each for each in numbers if math.isfinite(_size(each))))
+
+
+def _sequences(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> Likeness:
+    if type(one) is not type(wrong) or len(one) != len(wrong):
+        return _UNLIKE
+    if len(bounds) == len(one):  # a pair: each part has its own right answer
+        return _parts(one, wrong, bounds)
+    rows, other = _as_array(one), _as_array(wrong)
+    if rows is not None and other is not None:
+        return _arrays(rows, other, bounds)
+    return Likeness(int(all(_values(a, b, ()).elements for a, b in zip(one, wrong, strict=True))))
+
+
+def _parts(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> Likeness:
+    """A pair is alike as a whole, so that "both" and "swapped" are said of both."""
+    found, every = _UNLIKE, _UNLIKE
+    for a, b, bound in zip(one, wrong, bounds, strict=True):
+        part = _values(a, b, (bound,))
+        if not part.elements or (_is_right(a, bound) and not _is_right(b, bound)):
+            return _UNLIKE
+        every = Likeness(every.elements + part.elements, every.numbers | part.numbers)
+        if not _is_right(b, bound):
+            found = Likeness(found.elements + part.elements, found.numbers | part.numbers)
+    return found if found.elements else every  # its numbers are right, and its kind is wrong
+
+
+def _scalars(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> Likeness:
+    short = _both_short(one, wrong, bounds)
+    if short is None:
+        return _UNLIKE
+    room = _room(bounds, short=short) if bounds and bounds[0].right.ndim == 0 else 0.0
+    first, other = _number(one), _number(wrong)
+    if not _near(first, other, RTOL_SHORT if short else RTOL, room):
+        return _UNLIKE
+    return Likeness(1, frozenset({other} if math.isfinite(_size(other)) else ()))
+
+
+def _arrays(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> Likeness:
+    if one.shape != wrong.shape or one.dtype.kind not in "iufc" or wrong.dtype.kind not in "iufc":
+        return Likeness(int(one.shape == wrong.shape and one.dtype.kind == wrong.dtype.kind))
+    short = _both_short(one, wrong, bounds)
+    if short is None:
+        return _UNLIKE
+    counts = _where_wrong(wrong, bounds)
+    missed = counts & ~_where_wrong(one, bounds)
+    if not counts.any():  # its numbers are right, and its kind is wrong
+        counts, missed = ~counts, counts
+    with np.errstate(all="ignore"):
+        size = np.maximum(np.abs(one), np.abs(wrong))
+        near = np.abs(one - wrong) <= _room(bounds, short=short) + (RTOL_SHORT if short else RTOL) * size
+    near = (near & np.isfinite(size)) | (one == wrong) | (np.isnan(one) & np.isnan(wrong))
+    if missed.any() or not near[counts].all():
+        return _UNLIKE
+    numbers = wrong[near & np.isfinite(size)].ravel()[:_ENOUGH].tolist()
+    return Likeness(max(1, int(counts.sum())), frozenset(numbers))
+
+
+def _where_wrong(array: Any, bounds: tuple[_Bound, ...]) -> Any:
+    """The elements that are wrong; all of them where the shape is not even that of the right answer."""
+    if not bounds or bounds[0].right.shape != array.shape:
+        return np.ones(array.shape, dtype=bool)
+    with np.errstate(all="ignore"):
+        return ~(np.abs(array - bounds[0].right) <= bounds[0].allowed)
+
+
+def _both_short(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> bool | None:
+    """Whether to compare seven digits; None where one of two has fewer than its input, the other not."""
+    if bounds and bounds[0].short:
+        return True
+    return _is_short(one) if _is_short(one) is _is_short(wrong) else None
+
+
+def _room(bounds: tuple[_Bound, ...], *, short: bool) -> float:
+    """How far two ways of computing one wrong number may be apart."""
+    most = max((float(bound.allowed.max(initial=0.0)) for bound in bounds), default=0.0)
+    return ROOM * most * (_SHORTER if short and not bounds[0].short else 1.0) if bounds else 0.0
+
+
+def _as_array(nested: Any) -> NDArray[Any] | None:
+    if not _is_numeric(nested):  # one long text among many would be given to each of them
+        return None
+    try:
+        array = np.asarray(nested)
+    except (ValueError, OverflowError):
+        return None
+    return array if array.dtype.kind in "iufc" else None
+
+
+def _is_numeric(nested: Any) -> bool:
+    """Whether there are numbers in there, and nothing else."""
+    if isinstance(nested, (list, tuple)):
+        return all(_is_numeric(each) for each in nested)
+    if isinstance(nested, (np.ndarray, np.generic)):
+        return nested.dtype.kind in "biufc"
+    return isinstance(nested, (int, float, complex))
+
+
+def _is_right(value: Any, bound: _Bound) -> bool:
+    if not is_scalar(value) or bound.right.ndim:
+        return False
+    return _size(_number(value) - float(bound.right)) <= float(bound.allowed)
+
+
+def _near(one: complex, other: complex, rtol: float, room: float) -> bool:
+    if one == other or (one != one and other != other):  # noqa: PLR0124  NaN
+        return True
+    error = _size(one - other)
+    return math.isfinite(error) and error <= room + rtol * max(_size(one), _size(other))
+
+
+def _size(number: complex) -> float:
+    # `abs` of a complex NaN may raise OverflowError, for an error that something else has left behind.
+    return math.hypot(number.real, number.imag)
+
+
+def _is_short(value: Any) -> bool:
+    return getattr(value, "dtype", None) in _SHORT
+
+
+def _number(value: Any) -> complex:
+    if isinstance(value, (np.ndarray, np.generic)):
+        value = value.item()
+    try:
+        return complex(value)
+    except OverflowError:
+        return math.inf if value > Fraction(0) else -math.inf

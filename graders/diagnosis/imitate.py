@@ -1,0 +1,158 @@
+"""What a misconception would have answered: the replies of a submission that holds it."""
+
+from __future__ import annotations
+
+import contextlib
+import copy
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import numpy as np
+
+from graders.checks.compare import compare
+from graders.checks.evaluate import judge_case, replies_to
+from graders.checks.expectation import Expectation, Expectations
+from graders.checks.plan import call_id, calls_of
+from graders.model.assignment import Aspect, Check, Question
+from graders.model.misconception import Misconception
+from graders.model.transcript import Raised, Reply, Returned
+
+Moment = tuple[str, int]  # a check, and which of its cases
+
+
+class Imitation:
+    """A misconception, and what it does to one question; asked only as far as somebody wants to know.
+
+    Most are ruled out after a dozen calls, and there are hundreds of them.  To be asked within `quietly`.
+    """
+
+    def __init__(self, misconception: Misconception, question: Question, expectations: Expectations) -> None:
+        self.misconception = misconception
+        self._question = question
+        self._expectations = expectations
+        self._replies: dict[str, Reply] = {}
+        self._shows: dict[Moment, bool] = {}
+        checks = {check.id: check for check in question.checks}
+        own = checks.get(misconception.check)
+        if own is not None and own.aspect is Aspect.REPEAT:
+            # It keeps something between calls: what it answers depends on their order.
+            with quietly():
+                self._replies = {
+                    call.id: _ask(misconception.answer, call.args) for call in calls_of(question)
+                }
+
+    def reply(self, check: Check, case: int, turn: int = 0) -> Reply:
+        """What it answers to one call."""
+        name = call_id(self._question, check, case, turn)
+        if name not in self._replies:
+            self._replies[name] = _ask(self.misconception.answer, check.cases[case].args)
+        return self._replies[name]
+
+    def shows(self, check: Check, case: int) -> bool:
+        """Whether it is found out there; where it is not, it does not differ from a right answer."""
+        moment = (check.id, case)
+        if moment not in self._shows:
+            turns = (0, 1) if check.aspect is Aspect.REPEAT else (0,)
+            said = [self.reply(check, case, turn) for turn in turns]
+            expectation = self._expectations.get(call_id(self._question, check, case))
+            fact, _ = judge_case(self._question, check, case, [*said, None][:2], expectation)
+            self._shows[moment] = fact is not None
+        return self._shows[moment]
+
+    def variable(self) -> Reply:
+        """The value of a variable, of whoever thinks so."""
+        if "" not in self._replies:
+            self._replies[""] = _ask(self.misconception.answer, ())
+        return self._replies[""]
+
+
+class Imitations:
+    """All misconceptions of an assignment, asked as they are needed, or all at once."""
+
+    def __init__(self, misconceptions: tuple[Misconception, ...], expectations: Expectations) -> None:
+        self._misconceptions = misconceptions
+        self._expectations = expectations
+        self._known: dict[str, tuple[Imitation, ...]] = {}
+
+    def of(self, question: Question) -> tuple[Imitation, ...]:
+        """The imitations of one question."""
+        if question.id not in self._known:
+            matching = (each for each in self._misconceptions if each.question == question.id)
+            self._known[question.id] = tuple(
+                Imitation(each, question, self._expectations) for each in matching
+            )
+        return self._known[question.id]
+
+    def ask_everything(self, questions: Iterable[Question]) -> None:
+        """Ask each misconception every call of its question, so that nobody has to later."""
+        with quietly():
+            for question in questions:
+                for each in self.of(question):
+                    for check in question.checks:
+                        for case in range(len(check.cases)):
+                            each.shows(check, case)
+
+
+@contextlib.contextmanager
+def quietly() -> Iterator[None]:
+    """Warnings are ignored within: around many calls and not each, since it is not cheap."""
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+def found_out(
+    question: Question, replies: Mapping[str, Reply], expectations: Expectations
+) -> frozenset[Moment]:
+    """Where replies are wrong."""
+    moments = set()
+    for check in question.checks:
+        for index in range(len(check.cases)):
+            said = replies_to(question, check, index, replies)
+            expectation = expectations.get(call_id(question, check, index))
+            fact, _ = judge_case(question, check, index, said, expectation)
+            if fact is not None:
+                moments.add((check.id, index))
+    return frozenset(moments)
+
+
+def wrong_items(question: Question, value: Any, expectations: Expectations) -> frozenset[Moment]:
+    """Where the value of a variable is wrong: the checks, each of which looks at one element."""
+    expected = expectations.get(question.id)
+    if not isinstance(expected, Expectation):
+        return frozenset()
+    seen = {
+        check.id: compare(actual=value, expected=expected, returns=question.returns, item=check.item)
+        for check in question.checks
+        if check.aspect is Aspect.VALUE
+    }
+    return frozenset((check, 0) for check, comparison in seen.items() if comparison.fact is not None)
+
+
+# Private functions
+
+
+def _ask(answer: Any, args: tuple[Any, ...]) -> Reply:
+    """What the author's own `answer` replies to copies of `args`; whatever it raises is a reply, too."""
+    given = [_copied(each) for each in args]
+    try:
+        value = answer(*given)
+    except Exception as error:  # noqa: BLE001  raising is what some of them are about
+        bases = tuple(base.__name__ for base in type(error).__mro__ if base.__module__ == "builtins")
+        return Raised(type_name=type(error).__name__, bases=bases, message=str(error), place=None)
+    pairs = enumerate(zip(args, given, strict=True))
+    return Returned(value=value, changed=tuple(n for n, (before, after) in pairs if _differ(before, after)))
+
+
+def _copied(argument: Any) -> Any:
+    if isinstance(argument, np.ndarray):
+        return argument.copy()
+    return [_copied(each) for each in argument] if type(argument) is list else copy.deepcopy(argument)
+
+
+def _differ(before: Any, after: Any) -> bool:
+    """Whether an argument is no longer what it was."""
+    if isinstance(before, np.ndarray):
+        return bool(before.shape != after.shape or before.tobytes() != after.tobytes())
+    return bool(before != after)

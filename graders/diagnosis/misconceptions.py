@@ -1,0 +1,257 @@
+"""Which misconception, if any, stands behind the checks that failed.
+
+A misconception M is found out at some of the calls; everywhere else it answers right.  A submission
+holds M if it answers as M does wherever M is found out.  That is not yet proof: any number of wrong
+programs give NaN for a zero vector.  So M is believed if its numbers are telling (three of them that
+nobody arrives at by chance); or if it shows at a few calls only and the submission is right about most
+of the rest; or if it shows everywhere by something that is not a number at all.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graders.checks.evaluate import replies_to
+from graders.checks.expectation import Expectation, Expectations
+from graders.checks.plan import call_id
+from graders.diagnosis.agree import (
+    Likeness,
+    is_finite,
+    is_number,
+    likeness,
+    same_again,
+    same_error,
+    same_items,
+)
+from graders.diagnosis.imitate import Imitation, Moment, found_out, quietly, wrong_items
+from graders.model.assignment import Aspect, Check, Question
+from graders.model.facts import Diagnosis, Outcome, RuleBroken
+from graders.model.misconception import Misconception
+from graders.model.transcript import Raised, Reply, Returned
+
+MOST = 0.9  # of the calls at which a misconception is found out have to agree
+TELLING = 3  # numbers that prove it
+_UNLIKE = Likeness()
+
+
+def diagnose(
+    question: Question,
+    outcomes: Sequence[Outcome],
+    replies: Mapping[str, Reply],
+    expectations: Expectations,
+    imitations: Sequence[Imitation],
+) -> Mapping[str, Diagnosis]:
+    """What to tell about the checks that failed, by the check's id; most often nothing.
+
+    Where several misconceptions explain a check, the one that explains most of the question is named;
+    where they answer alike, the idea that they share.
+    """
+    by_rule = dict(_rules_broken(outcomes, imitations))
+    failed = [each.check for each in outcomes if each.finding is not None and each.finding.args is not None]
+    if not failed or not imitations:
+        return by_rule
+    wrong = found_out(question, replies, expectations)
+    asked = _asked(question, replies, wrong, expectations)
+    with quietly():
+        matches = [_match(each, asked) for each in imitations]
+    matching = [each for each in matches if each.holds]
+    proven = {moment for each in matching if each.telling for moment in each.same}
+    values = _moments(question, Aspect.VALUE)
+    believed = [each for each in matching if each.telling or _is_credible(each, values, wrong - proven)]
+    state = _state_kept(question, replies, imitations)
+    chosen = ((check, _choose(check, believed) or state) for check in failed)
+    return by_rule | {check: diagnosis for check, diagnosis in chosen if diagnosis is not None}
+
+
+def diagnose_variable(
+    question: Question, value: Any, expectations: Expectations, imitations: Sequence[Imitation]
+) -> Mapping[str, Diagnosis]:
+    """The same for a variable, which holds a few numbers: each wrong one has to be the misconception's."""
+    wrong = wrong_items(question, value, expectations)
+    matching = []
+    for each in imitations:
+        with quietly():
+            reply = each.variable()
+        if not isinstance(reply, Returned):
+            continue
+        shown = wrong_items(question, reply.value, expectations)
+        items = [check.item for check in question.checks if (check.id, 0) in shown]
+        if shown and shown <= wrong and same_items(value, reply.value, items):
+            matching.append(_Match(
+                misconception=each.misconception, wrong=shown, same=dict.fromkeys(shown, 1),
+                holds=True, telling=True, numeric=True,
+            ))  # fmt: skip
+    chosen = {check: _choose(check, matching) for check, _ in sorted(wrong)}
+    return {check: diagnosis for check, diagnosis in chosen.items() if diagnosis is not None}
+
+
+# Private functions
+
+
+def _rules_broken(
+    outcomes: Sequence[Outcome], imitations: Sequence[Imitation]
+) -> Iterator[tuple[str, Diagnosis]]:
+    """Whoever breaks a rule on the source shows the idea that the rule is there for."""
+    for outcome in outcomes:
+        if outcome.finding is None or not isinstance(outcome.finding.fact, RuleBroken):
+            continue
+        named = (each.misconception for each in imitations if each.misconception.check == outcome.check)
+        for misconception in named:
+            yield outcome.check, Diagnosis(misconception=misconception.name, text=misconception.text)
+            break
+
+
+def _state_kept(
+    question: Question, replies: Mapping[str, Reply], imitations: Sequence[Imitation]
+) -> Diagnosis | None:
+    """Whoever answers two equal calls differently keeps something between them, whatever else is wrong."""
+    repeats = [check for check in question.checks if check.aspect is Aspect.REPEAT]
+    named = [each.misconception for each in imitations if each.misconception.check in {c.id for c in repeats}]
+    for check in repeats if named else ():
+        for index in range(len(check.cases)):
+            first, second = replies_to(question, check, index, replies)
+            if not isinstance(first, Returned) or not isinstance(second, Returned):
+                continue
+            if not same_again(first.value, second.value):
+                return Diagnosis(misconception=named[0].name, text=named[0].text)
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Match:
+    """How a submission compares with a misconception where that is found out.
+
+    Args:
+        same: how many elements they have in common, where they are alike.
+        telling: whether their numbers are proof.
+        numeric: whether it is numbers that they have in common.
+    """
+
+    misconception: Misconception
+    wrong: frozenset[Moment]
+    same: Mapping[Moment, int]
+    holds: bool
+    telling: bool
+    numeric: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One call of a submission, or two equal ones, and what is known about it."""
+
+    check: Check
+    case: int
+    moment: Moment
+    reply: Reply | None
+    expected: Expectation | None
+    wrong: bool
+
+
+def _asked(
+    question: Question,
+    replies: Mapping[str, Reply],
+    wrong: Collection[Moment],
+    expectations: Expectations,
+) -> list[_Asked]:
+    """All that was asked; first where the submission is wrong, which tells most."""
+    found = []
+    for check in question.checks:
+        for case in range(len(check.cases)):
+            moment, name = (check.id, case), call_id(question, check, case)
+            expectation = expectations.get(name)
+            expected = expectation if isinstance(expectation, Expectation) else None
+            found.append(_Asked(check, case, moment, replies.get(name), expected, moment in wrong))
+    return sorted(found, key=lambda each: not each.wrong)
+
+
+def _match(imitation: Imitation, asked: Sequence[_Asked]) -> _Match:
+    same: dict[Moment, int] = {}
+    shown: list[Moment] = []
+    differ, numbers = 0, Counter[complex]()
+    for left, each in zip(range(len(asked), 0, -1), asked, strict=True):
+        if not _can_hold(len(same) + left, differ):  # most are ruled out after a few calls
+            break
+        if not imitation.shows(each.check, each.case):
+            continue
+        shown.append(each.moment)
+        if each.check.aspect is Aspect.INPUTS:  # any change of any argument is the same mistake
+            if isinstance(each.reply, Returned) and each.reply.changed:
+                same[each.moment] = 1
+            continue
+        imitated = imitation.reply(each.check, each.case)
+        like = likeness(each.reply, imitated, each.expected) if each.wrong else _UNLIKE
+        if like.elements:
+            same[each.moment] = like.elements
+            numbers.update(like.numbers)
+        elif not _fails_apart(each.reply, imitated):
+            differ += 1
+    replies = {each.moment: each.reply for each in asked}
+    return _Match(
+        misconception=imitation.misconception,
+        wrong=frozenset(shown),
+        same=same,
+        holds=len(same) > 0 and _can_hold(len(same), differ),
+        telling=_is_telling(numbers),
+        numeric=all(is_number(replies[moment]) for moment in same),
+    )
+
+
+def _can_hold(same: int, differ: int) -> bool:
+    return same >= MOST * (same + differ)
+
+
+def _is_telling(numbers: Counter[complex]) -> bool:
+    """Whether nobody arrives at these by chance: three that are not 0 or ±1, or two again and again."""
+    rare = [number for number in numbers if number not in {0, 1, -1}]
+    often = [number for number, count in numbers.items() if count >= TELLING]
+    return len(rare) >= TELLING or len(often) > 1
+
+
+def _fails_apart(reply: Reply | None, imitated: Reply) -> bool:
+    """Whether it is a second mistake that shows, and not another one: it speaks neither way.
+
+    There is no number where the misconception has one, or an exception of its type has another cause.
+    """
+    if isinstance(reply, Raised) and isinstance(imitated, Raised):
+        return reply.type_name == imitated.type_name and not same_error(reply, imitated)
+    return is_number(imitated) and (isinstance(reply, Raised) or (is_number(reply) and not is_finite(reply)))
+
+
+def _moments(question: Question, aspect: Aspect) -> frozenset[Moment]:
+    return frozenset(
+        (check.id, index)
+        for check in question.checks
+        if check.aspect is aspect
+        for index in range(len(check.cases))
+    )
+
+
+def _is_credible(match: _Match, asked: Collection[Moment], wrong: Collection[Moment]) -> bool:
+    rest = [moment for moment in asked if moment not in match.wrong]
+    if 2 * len(rest) < len(asked):
+        return not match.numeric
+    return 2 * sum(moment not in wrong for moment in rest) >= len(rest)
+
+
+def _choose(check: str, believed: Sequence[_Match]) -> Diagnosis | None:
+    weights = []
+    for each in believed:
+        here = sum(elements for moment, elements in each.same.items() if moment[0] == check)
+        if here:
+            weights.append(((here, sum(each.same.values())), each.misconception))
+    if not weights:
+        return None
+    best = max(weight for weight, _ in weights)
+    first, *others = [each for weight, each in weights if weight == best]
+    shared = first.idea
+    if shared is not None and all(each.idea == shared for each in others):
+        own = not others and first.text != shared.text
+        return Diagnosis(
+            misconception=first.name if own else shared.name, text=first.text if own else shared.text
+        )
+    if all(each.text == first.text for each in others):
+        return Diagnosis(misconception=first.name, text=first.text)
+    return None

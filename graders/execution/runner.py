@@ -1,0 +1,159 @@
+"""What every way of running student code has in common, and which ways there are."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from graders.errors import RunnerError, UsageError, notice
+from graders.model.assignment import Limits
+from graders.model.submission import Submission
+from graders.model.transcript import Plan, Reply, Transcript
+
+Ask = Callable[[str, tuple[Any, ...]], Reply]  # a function's name and arguments
+
+
+class Runner(Protocol):
+    """Runs submissions, one at a time; may be used for many."""
+
+    @property
+    def isolation(self) -> str:
+        """``sealed``, or ``open`` where student code could reach more than its own work."""
+        ...
+
+    def run(self, submission: Submission, plan: Plan, limits: Limits) -> Transcript:
+        """Run the work, answer the plan, and always come back.
+
+        Raises:
+            RunnerError: student code could not be run at all, which is our fault.
+        """
+        ...
+
+    def interactive(
+        self, submission: Submission, functions: Sequence[str], limits: Limits
+    ) -> AbstractContextManager[Ask]:
+        """Run the work in a fresh process, to call its functions one by one while the context lasts.
+
+        After the process has ended, every call is answered with the limit that ended it.
+
+        Raises:
+            RunnerError: student code could not be run at all, which is our fault.
+        """
+        ...
+
+    def share(self) -> Runner:
+        """The same for a process that was forked from this one, while this one lasts."""
+        ...
+
+    def close(self) -> None:
+        """Leave nothing behind.  Closing twice is harmless."""
+        ...
+
+
+Private = Sequence[Path]  # folders that student code must not see
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A runner on its way: `finish` waits for it, and `abandon` gives it up."""
+
+    finish: Callable[[], Runner]
+    abandon: Callable[[], None] = lambda: None
+
+
+def _portable(_private: Private) -> Start:
+    def finish() -> Runner:
+        from graders.execution.portable import PortableRunner  # noqa: PLC0415  nbclient loads slowly
+
+        return PortableRunner()
+
+    return Start(finish)
+
+
+def _sealed(private: Private) -> Start:
+    from graders.execution import bubblewrap  # noqa: PLC0415  Linux only
+    from graders.execution.fork_server import StartedForkServer, readable_to  # noqa: PLC0415  Linux only
+
+    server = None
+    with contextlib.suppress(ValueError, OSError, RunnerError):  # the runner says it in words
+        server = StartedForkServer(readable_to(private), wrapped=bubblewrap.is_installed())
+
+    def finish() -> Runner:
+        from graders.execution.sealed import SealedRunner  # noqa: PLC0415  nbclient loads slowly
+
+        return SealedRunner(private, server=server)
+
+    return Start(finish) if server is None else Start(finish, server.close)
+
+
+def _auto(private: Private) -> Start:
+    """Sealed where that works; elsewhere portable, and the report says why."""
+    if sys.platform != "linux":
+        return _portable(private)
+    start = _sealed(private)
+
+    def finish() -> Runner:
+        try:
+            return start.finish()
+        except RunnerError as error:
+            if error.notices[0].slug == "no-temporary-folder":
+                raise  # the portable one needs a folder, too
+            from graders.execution.portable import PortableRunner  # noqa: PLC0415  nbclient loads slowly
+
+            reason = error.notices[0].details.get("reason", "")
+            return PortableRunner(notice("run", "sealed-not-here", reason=reason))
+
+    return Start(finish, start.abandon)
+
+
+RUNNERS: dict[str, Callable[[Private], Start]] = {"auto": _auto, "portable": _portable, "sealed": _sealed}
+
+
+def open_runner(name: str, private: Private = ()) -> Runner:
+    """The runner of that name, ready for use.
+
+    Args:
+        private: folders that student code must not see, such as the course.
+
+    Raises:
+        UsageError: there is none of that name.
+        RunnerError: it cannot work on this machine.
+    """
+    return _start(name, private).finish()
+
+
+@contextlib.contextmanager
+def opening(name: str, private: Private = ()) -> Iterator[Callable[[], Runner]]:
+    """Start a runner, and close it at the end; what is yielded waits for it.
+
+    It starts in a process of its own, and no thread is used: a bubblewrap ends with the thread that
+    started it, and whoever forks may have one thread only.
+
+    Raises:
+        UsageError: there is none of that name.
+        RunnerError: it cannot work on this machine; raised by what is yielded.
+    """
+    start = _start(name, private)
+    with contextlib.ExitStack() as stack:
+        stack.callback(start.abandon)
+
+        def opened() -> Runner:
+            runner = start.finish()
+            stack.callback(runner.close)
+            return runner
+
+        yield opened
+
+
+# Private functions
+
+
+def _start(name: str, private: Private) -> Start:
+    if name not in RUNNERS:
+        raise UsageError(notice(name, "runner-unknown", names=sorted(RUNNERS)))
+    return RUNNERS[name](private)

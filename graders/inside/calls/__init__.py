@@ -1,0 +1,1 @@
+"""The grader's questions: names looked up, functions called on its arguments."""

@@ -1,0 +1,224 @@
+"""Answers the grader's questions in the namespace that the student's code left behind.
+
+It looks names up, reads variables and calls functions on the grader's arguments.  It knows no
+expected value, no tolerance and no points, so there is nothing here to find.
+"""
+
+from __future__ import annotations
+
+import builtins
+import contextlib
+import json
+import time
+import traceback
+import types
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from graders.inside.calls import arguments, calling
+from graders.inside.calls import spy_arrays as witness
+from graders.inside.wire import values as wire
+
+MAX_MESSAGE = 500  # characters of an exception's message
+MAX_NAMES = 300  # of the student's own names, for "did you mean"
+_SMALL = frozenset({"none", "bool", "float", "complex", "scalar"})
+BATCH_SECONDS = 0.02  # replies wait so long at most for others
+_now = time.monotonic
+_decode = json.JSONDecoder().decode
+_encode = json.JSONEncoder(check_circular=False).encode
+
+_NAME = type.__dict__["__name__"]
+
+Place = Callable[[str], "str | None"]
+
+
+def look(request: Mapping[str, Any], namespace: dict[str, Any], place: Place) -> dict[str, Any]:
+    """What the namespace holds, as plain JSON.
+
+    Args:
+        request: ``{"op": "look", "names": [...], "variables": [...]}``.
+        namespace: what the student's code defined.
+        place: a code object's file name to the cell it belongs to, or None if it is not theirs.
+
+    Raises:
+        KeyError: the request is malformed, which is the grader's own fault.
+    """
+    return _look(request["names"], request["variables"], namespace, place)
+
+
+def answer_calls(
+    request: Mapping[str, Any], namespace: dict[str, Any], place: Place
+) -> Iterator[dict[str, Any]]:
+    """Make the calls in their order, and yield their replies in parcels, as plain JSON.
+
+    After a call that took too long the others are not made: their time may have to be shortened.
+
+    Args:
+        request: ``{"op": "calls", "calls": text, "result_bytes": limit}``; the text is a JSON list of
+            ``{"function": name, "args": text of `arguments.pack`, "seconds": limit}``.  With ``"watch"``,
+            a list of names, the reply is which of them the arguments were handed to, not what came of it.
+        namespace: what the student's code defined.
+        place: a code object's file name to the cell it belongs to, or None if it is not theirs.
+
+    Yields:
+        ``{"replies": [...], "done": whether this is the last batch}``.
+    """
+    replies: list[dict[str, Any]] = []
+    size, sent = 0, _now()
+    with calling.prepared():
+        for call in _decode(request["calls"]):
+            reply, length = _bounded(_call(call, namespace, place), request["result_bytes"])
+            replies.append(reply)
+            size += length
+            if reply["status"] == "timeout":
+                break
+            if size > request["result_bytes"] // 4 or _now() - sent > BATCH_SECONDS:
+                yield {"replies": replies, "done": False}
+                replies, size, sent = [], 0, _now()
+    yield {"replies": replies, "done": True}
+
+
+def place_of(error: BaseException, place: Place) -> dict[str, Any] | None:
+    """The innermost line of the student's own code that `error` came through."""
+    if isinstance(error, SyntaxError) and error.filename and place(error.filename) is not None:
+        return {"cell": place(error.filename), "line": int(error.lineno or 1)}
+    found = None
+    for frame, line in traceback.walk_tb(error.__traceback__):
+        cell = place(frame.f_code.co_filename)
+        if cell is not None:
+            found = {"cell": cell, "line": line}
+    return found
+
+
+def describe(error: BaseException, place: Place) -> dict[str, Any]:
+    """An exception as plain data: its type, the built-in types it descends from, message, place."""
+    return {
+        "type": _name(type(error)),
+        "bases": [
+            _name(base) for base in type.mro(type(error)) if getattr(builtins, _name(base), None) is base
+        ],
+        "message": _message(error),
+        "place": place_of(error, place),
+    }
+
+
+# Private functions
+
+
+def _bounded(reply: dict[str, Any], most: int) -> tuple[dict[str, Any], int]:
+    """A reply, and its length in JSON; a value beyond `most` bytes is described by its type alone."""
+    if reply["status"] != "returned" or reply["value"][0] in _SMALL:
+        return reply, MAX_MESSAGE
+    value = reply["value"]
+    length = MAX_MESSAGE + len(value[3]) if value[0] == "array" else len(_encode(reply))
+    if length > most:
+        kind = {"list": "list", "tuple": "tuple", "dict": "dict", "array": "ndarray", "objects": "ndarray"}
+        name = kind.get(reply["value"][0], reply["value"][0])
+        reply = {**reply, "value": ["other", name, "too large"]}
+    return reply, length
+
+
+def _look(
+    names: list[str], variables: list[str], namespace: Mapping[str, Any], place: Place
+) -> dict[str, Any]:
+    own = [
+        name
+        for name, value in namespace.items()
+        if type(name) is str and type(value) is types.FunctionType and place(value.__code__.co_filename)
+    ]
+    return {
+        "names": {name: _kind(namespace, name) for name in names},
+        "own": own[:MAX_NAMES],
+        "variables": {name: _encoded(namespace[name]) for name in variables if name in namespace},
+    }
+
+
+def _kind(namespace: Mapping[str, Any], name: str) -> str:
+    if name not in namespace:
+        return "missing"
+    return "callable" if callable(namespace[name]) else type(namespace[name]).__name__
+
+
+def _call(request: Mapping[str, Any], namespace: dict[str, Any], place: Place) -> dict[str, Any]:
+    if "watch" in request:
+        return _watch(request, namespace, place)
+    reply = _attempt(request, namespace, place)
+    if reply["status"] == "raised" and reply["message"].endswith(" object is not callable"):
+        # A cell for trying things out may have said `sum = 0`, long after `sum` was used and right.
+        with _own_builtins(namespace) as any_hidden:
+            return _attempt(request, namespace, place) if any_hidden else reply
+    return reply
+
+
+@contextlib.contextmanager
+def _own_builtins(namespace: dict[str, Any]) -> Iterator[bool]:
+    """Let Python's own functions be seen behind values that took their names; yields whether any did."""
+    hidden = {
+        name: value
+        for name, value in namespace.items()
+        if type(name) is str and callable(getattr(builtins, name, None)) and not callable(value)
+    }
+    for name in hidden:
+        del namespace[name]
+    try:
+        yield bool(hidden)
+    finally:
+        namespace.update(hidden)
+
+
+def _watch(request: Mapping[str, Any], namespace: dict[str, Any], place: Place) -> dict[str, Any]:
+    watch = witness.Watch(request["watch"], place)
+    args = [watch.over(argument) for argument in arguments.unpack(request["args"])]
+    try:
+        calling.call(namespace.get(request["function"]), args, request["seconds"])
+    except calling.CallTimeoutError:
+        return {"status": "timeout"}
+    except BaseException:  # noqa: BLE001, S110  what it had noticed by then counts
+        pass
+    return {"status": "watched", "noticed": watch.used}
+
+
+def _attempt(request: Mapping[str, Any], namespace: dict[str, Any], place: Place) -> dict[str, Any]:
+    function = namespace.get(request["function"])
+    args = arguments.unpack(request["args"])
+    kept = [arguments.keep(argument) for argument in args]
+    try:
+        value = calling.call(function, args, request["seconds"])
+    except calling.CallTimeoutError:
+        return {"status": "timeout"}
+    except BaseException as error:  # noqa: BLE001  SystemExit and KeyboardInterrupt are theirs too
+        return _raised(error, place)
+    changed = [n for n, before in enumerate(kept) if arguments.changed(args[n], before)]
+    return {"status": "returned", "value": _encoded(value), "changed": changed}
+
+
+def _encoded(value: object) -> list[Any]:
+    try:
+        return wire.encode(value)
+    except BaseException as error:  # noqa: BLE001  theirs to provoke: no memory, a metaclass that raises
+        return ["other", _name(type(value)), "too large" if type(error) is MemoryError else ""]
+
+
+def _name(kind: type) -> str:
+    """A class's name as it was given, whatever its metaclass says."""
+    return str(_NAME.__get__(kind))[: wire.MAX_NAME]
+
+
+def _raised(error: BaseException, place: Place) -> dict[str, Any]:
+    try:
+        with calling.time_limit(1.0):
+            return {"status": "raised", **describe(error, place)}
+    except BaseException:  # noqa: BLE001  their class may lie about anything, or never come back
+        return {"status": "raised", "type": "Exception", "bases": [], "message": "", "place": None}
+
+
+def _message(error: BaseException) -> str:
+    try:
+        with calling.time_limit(1.0):
+            text = error.msg if isinstance(error, SyntaxError) else str(error)
+    except BaseException:  # noqa: BLE001  their `__str__` may raise or never come back
+        return ""
+    if type(text) is not str:
+        return ""
+    # Lone surrogates have no UTF-8 form, and would spoil the whole reply.
+    return text[:MAX_MESSAGE].encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,1 @@
+"""The kernel that runs a submission: ipykernel's own, forked from a server, without ZeroMQ."""

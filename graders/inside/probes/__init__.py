@@ -1,0 +1,1 @@
+"""Attempts, from within, at everything that must be refused."""

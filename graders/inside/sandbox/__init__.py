@@ -1,0 +1,1 @@
+"""What a fork enters before it reads a student's first byte: namespaces, Landlock, seccomp, limits."""

@@ -1,0 +1,1 @@
+"""Values and frames between the two sides; both use it, and the side that reads trusts nothing."""
