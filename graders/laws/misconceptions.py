@@ -86,14 +86,18 @@ def uncaught(
         yield _let_through(each, question, inputs, call, where)
 
 
-def alike(found: Sequence[Tried], *, file: str) -> Iterator[BrokenLaw]:
-    """Misconceptions of one question that answer every case alike, and do not say what they share."""
+def alike(found: Sequence[Tried], *, files: Mapping[Misconception, str]) -> Iterator[BrokenLaw]:
+    """Misconceptions of one question that answer every case alike, and do not say what they share.
+
+    Args:
+        files: where each stands.
+    """
     for first, second in itertools.combinations(found, 2):
         one, other = first.misconception, second.misconception
         if one.question != other.question or {one.check, other.check} & set(SOURCE_RULES.values()):
             continue
         if (one.idea is None or one.idea != other.idea) and _alike(first.replies, second.replies):
-            told = notice(f"{file}, {other.name}", "misconception-twice", other=one.name)
+            told = notice(f"{files[other]}, {other.name}", "misconception-twice", other=one.name)
             yield BrokenLaw(law=Law.MISCONCEPTIONS, notice=told)
 
 

@@ -38,7 +38,7 @@ class Misconception:
     """One wrong implementation.
 
     Args:
-        name: unique in its assignment.
+        name: as reports have it; best unique in its assignment.
         question: the question that it answers, by id.
         check: the check of that question that catches it.
         text: what to tell whoever thinks so: the concept, in one or two sentences.

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from graders.assignment.apart import apart
+from graders.assignment.author_files import author_files
 from graders.assignment.course import Course
 from graders.assignment.load import load_assignment
 from graders.assignment.misconceptions import load_misconceptions
@@ -62,8 +63,8 @@ def prepare(wanted: Wanted) -> Prepared:
 def _prepare(course: Course, name: str, wanted: Wanted) -> Prepared:
     path = course.assignment_path(name)
     assignment = load_assignment(path, shown=course.shown(path), seed=wanted.seed)
-    wrong_ideas = course.misconceptions_path(name)
-    misconceptions = load_misconceptions(wrong_ideas, assignment, shown=course.shown(wrong_ideas))
+    by_file = load_misconceptions(author_files(course, course.misconceptions_path(name)), assignment)
+    misconceptions = tuple(each for _, some in by_file for each in some)
     unseen: dict[str, int] = {}
     if wanted.public_only:
         assignment, unseen = _public(assignment)

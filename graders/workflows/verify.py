@@ -98,19 +98,24 @@ def _misconceptions_tried(subject: Subject) -> list[Tried]:
 
 
 def _misconceptions(subject: Subject, ideas: list[Tried]) -> Iterator[BrokenLaw]:
-    call, file = trusted_call(subject), subject.misconceptions_file
+    call = trusted_call(subject)
+    files = {each: file for file, some in subject.misconceptions_by_file for each in some}
     for each in ideas:
+        file = files[each.misconception]
         question = subject.assignment.question(each.misconception.question)
         missed = each.misconception.check not in each.caught and not each.caught
         asked = missed and question.kind is QuestionKind.FUNCTION
         inputs = domain(question, subject.drawn, subject.answers[question.id]) if asked else ()
         yield from uncaught(each, question, inputs, file.text, call, file=file.shown)
-    yield from alike(ideas, file=file.shown)
+    yield from alike(ideas, files={each: file.shown for each, file in files.items()})
 
 
 def _not_run(subject: Subject) -> dict[Alternative, Notice]:
-    file = subject.alternatives_file
-    return not_run(file.text, subject.alternatives, file=file.shown)
+    return {
+        each: reason
+        for file, some in subject.alternatives_by_file
+        for each, reason in not_run(file.text, some, file=file.shown).items()
+    }
 
 
 def _through_the_door(subject: Subject, wanted: Wanted, runner: str) -> Iterator[BrokenLaw]:
@@ -121,9 +126,10 @@ def _through_the_door(subject: Subject, wanted: Wanted, runner: str) -> Iterator
         return grade_submission(submission, subject.prepared, opened)
 
     try:
-        file, missing = subject.alternatives_file, _not_run(subject)
-        ready = [each for each in subject.alternatives if each not in missing]
-        yield from broken_by_alternatives(file.text, ready, grade, file=file.shown)
+        missing = _not_run(subject)
+        for file, some in subject.alternatives_by_file:
+            ready = [each for each in some if each not in missing]
+            yield from broken_by_alternatives(file.text, ready, grade, file=file.shown)
         yield from _templates(subject, wanted, grade)
     finally:
         opened.close()

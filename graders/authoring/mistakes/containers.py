@@ -42,8 +42,8 @@ def raises_where(right: Answer, refused: Callable[[Any], bool]) -> Answer:
     """AttributeError where an argument is of a kind that has no shape, such as a list."""
 
     def answer(*args: Any) -> Any:
-        if any(map(refused, args)):
-            raise AttributeError
+        for each in filter(refused, args):
+            raise AttributeError(f"'{type(each).__name__}' object has no attribute 'shape'")
         return right(*args)
 
     return answer

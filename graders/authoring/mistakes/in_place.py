@@ -54,7 +54,7 @@ def argument_changed(
 
 
 def is_of_dtype(name: str) -> Callable[[Any], bool]:
-    return lambda value: bool(getattr(value, "dtype", None) == np.dtype(name))
+    return lambda value: str(getattr(value, "dtype", "")) == name
 
 
 def halve(array: Any) -> None:
