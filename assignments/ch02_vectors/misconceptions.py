@@ -12,7 +12,54 @@ from typing import Any
 
 import numpy as np
 
-from graders.model.misconception import Misconception, idea, misconception
+from graders.authoring import Idea, Misconception, all_of, idea, misconception
+from graders.authoring.families import NO_TRUTH_VALUE, decimals
+from graders.authoring.ideas import (
+    ARRAY_FOR_NUMBER,
+    ARRAYS_ONLY,
+    CHANGES_ARGUMENTS,
+    FLOAT32,
+    KEEPS_STATE,
+    LIST_FOR_ARRAY,
+    NOTHING,
+    ROUNDED,
+    TEXT_FOR_NUMBER,
+    TRUTH_OF_AN_ARRAY,
+    UNKNOWN_NAME,
+    another_exception,
+    exception_returned,
+    value_for_exception,
+)
+from graders.authoring.mistakes.containers import arrays_only, lists_only
+from graders.authoring.mistakes.elements import every_other, of_elements, without_first, without_last
+from graders.authoring.mistakes.errors import raises, raises_instead, returns_instead
+from graders.authoring.mistakes.forms import (
+    as_list_of_rows,
+    as_lists,
+    as_text,
+    in_a_list,
+    in_a_matrix,
+    in_an_array,
+    returns_nothing,
+)
+from graders.authoring.mistakes.in_place import changed_afterwards
+from graders.authoring.mistakes.matrices import (
+    diagonal_alone,
+    diagonal_set_to,
+    lower_triangle_alone,
+    upper_triangle_alone,
+)
+from graders.authoring.mistakes.pairs import pair_reversed
+from graders.authoring.mistakes.precision import (
+    cut_for_integers,
+    cut_to_integers,
+    divisor_at_least,
+    divisor_plus,
+    in_float32,
+    rounded_to_whole,
+)
+from graders.authoring.mistakes.signs import made_positive, negative_taken_for_zero
+from graders.authoring.mistakes.state import one_more_each_time
 
 # What right answers are made of
 
@@ -27,6 +74,10 @@ def dot(x: Any, y: Any) -> Any:
     return sum(p * q for p, q in zip(x, y, strict=True))
 
 
+def dot_as_float(x: Any, y: Any) -> float:
+    return float(dot(x, y))
+
+
 def norm(x: Any) -> float:
     return math.sqrt(sum(float(p) * float(p) for p in x))
 
@@ -39,6 +90,10 @@ def ratio(a: Any, b: Any, divisor: Callable[[Any, Any], float]) -> Any:
 
 def cosine(a: Any, b: Any) -> float:
     return float(ratio(a, b, lambda a, b: norm(a) * norm(b)))
+
+
+def lengths(a: Any, b: Any) -> float:
+    return norm(a) * norm(b)
 
 
 def unit(x: Any) -> Any:
@@ -66,18 +121,17 @@ def numbers(x: Any) -> Any:
     return np.asarray(x, dtype=float)
 
 
+# Decimals that answers are rounded to
+
+MANY = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12)
+FEW = (1, 2, 3, 4, 5, 6, 8)
+
 # Ideas that several misconceptions share
 
 LENGTHS = idea(
     "lengths_not_compared",
     en="Two vectors of different lengths have no dot product: compare len first, and raise ValueError.",
     zh="长度不同的两个向量没有点积：请先比较 len，并抛出 ValueError。",
-)
-ROUNDED = idea(
-    "rounded",
-    en="Do not round, and do not cut decimals off: return the number as computed; it is compared at full precision. "
-    "An array of integers (dtype=int, zeros_like of integers) cuts them off, too.",
-    zh="不要四舍五入，也不要截去小数：请原样返回算出的数，比较时用的是全部精度。整数数组（dtype=int、对整数用 zeros_like）也会截去小数。",
 )
 NOT_A_NUMBER = idea(
     "zero_length_divided_by",
@@ -97,17 +151,6 @@ NORMS = idea(
     "nothing else leaves only the direction.",
     zh="分母是两个欧几里得长度的乘积 ‖a‖·‖b‖，其中 ‖a‖ = √Σaᵢ²；别的都不能只留下方向。",
 )
-PRECISION = idea(
-    "float32",
-    en="float32 keeps 7 digits and float64 keeps 16: compute in the precision of the input.",
-    zh="float32 只有 7 位有效数字，float64 有 16 位：请用输入的精度计算。",
-)
-IN_PLACE = idea(
-    "changes_arguments",
-    en="The argument belongs to the caller: x /= n, x[i] = …, pop, append or sort change it there. "
-    "Make something new: y = x / n, list(x), sorted(x).",
-    zh="参数是调用者的：x /= n、x[i] = …、pop、append 或 sort 都会改掉它。请另建新的：y = x / n、list(x)、sorted(x)。",
-)
 WHICH_TERMS = idea(
     "terms_missing",
     en="Every pair xᵢ·yᵢ counts exactly once, from the first to the last: check where your loop begins and ends.",
@@ -115,111 +158,10 @@ WHICH_TERMS = idea(
 )
 
 
-NOTHING = idea(
-    "returns_nothing",
-    en="The function ends without `return`, so its caller gets None; what is printed is seen, but not handed back.",
-    zh="函数没有用 `return` 结束，调用者得到的是 None；打印出来只是给人看，并没有交回结果。",
-)
-UNKNOWN_NAME = idea(
-    "name_not_defined",
-    en="A name is used that nothing defines: look for a misspelling, a missing import, or a variable of another function.",
-    zh="用到了没有定义的名字：请检查是否拼错、漏了 import，或用了别的函数里的变量。",
-)
-ONE_NUMBER = idea(
-    "array_for_number",
-    en="One number is asked for, and this is an array around it: leave out keepdims and reshape, or take the element.",
-    zh="题目要一个数，而这是包着它的数组：不要用 keepdims、reshape，或取出那个元素。",
-)
-TEXT = idea(
-    "text_for_number",
-    en="The answer is text: formatting is for printing. Return the number.",
-    zh="答案是字符串：格式化是打印用的。请返回数本身。",
-)
-TRUTH = idea(
-    "truth_of_an_array",
-    en="`if x:` or `x == []` has no single answer for an array: ask for len(x) == 0, or np.any(x).",
-    zh="对数组写 `if x:` 或 `x == []` 没有唯一的真假：请用 len(x) == 0 或 np.any(x)。",
-)
+# What the library says of exceptions, where ValueError is asked for
 
-
-def all_of(
-    question: str, check: str, shared: Any, answers: dict[str, Callable[..., Any]]
-) -> tuple[Misconception, ...]:
-    """Several misconceptions with one sentence, that of their idea."""
-    en, zh = shared.text.en, shared.text.zh
-    return tuple(
-        misconception(question, check=check, en=en, zh=zh, idea=shared, name=f"{question}_{name}")(answer)
-        for name, answer in answers.items()
-    )
-
-
-def raises(error: Exception) -> Callable[..., Any]:
-    """An answer that always raises."""
-
-    def answer(*_args: Any) -> Any:
-        raise error
-
-    return answer
-
-
-def afterwards(right: Callable[..., Any]) -> Callable[..., Any]:
-    """The right answer, and then another first argument."""
-
-    def answer(*args: Any) -> Any:
-        found, first = right(*args), args[0]
-        if isinstance(first, list):
-            first.append(0)
-        elif isinstance(first, np.ndarray):
-            first += 1
-        return found
-
-    return answer
-
-
-STATE = idea(
-    "keeps_state",
-    en="The same call gives another answer the second time: either something is kept between calls (a global, "
-    "a default list), or you draw random numbers. Use the arguments alone, and set totals to 0 inside the function.",
-    zh="同样的调用第二次结果不同：要么有东西在两次调用之间保留了下来（全局变量、默认列表），要么用了随机数。"
-    "请只用传入的参数，并在函数里把累加值置 0。",
-)
-
-
-def remembers(right: Callable[..., Any]) -> Callable[..., Any]:
-    """The right answer to a call, and one more each time that it is asked again."""
-    asked: dict[str, int] = {}
-
-    def answer(*args: Any) -> Any:
-        found, call = right(*args), repr(args)
-        asked[call] = asked.get(call, -1) + 1
-        if not asked[call]:
-            return found
-        return [part + asked[call] for part in found] if isinstance(found, list) else found + asked[call]
-
-    return answer
-
-
-def for_arrays(right: Callable[..., Any], error: Exception) -> Callable[..., Any]:
-    """The right answer, but an exception for arrays of several elements."""
-
-    def answer(*args: Any) -> Any:
-        if any(isinstance(each, np.ndarray) and len(each) > 1 for each in args):
-            raise error
-        return right(*args)
-
-    return answer
-
-
-def for_lists(right: Callable[..., Any], error: Exception) -> Callable[..., Any]:
-    """The right answer, but an exception where it has to be computed from a list or tuple."""
-
-    def answer(*args: Any) -> Any:
-        found = right(*args)
-        if found is not None and np.any(found) and any(not isinstance(each, np.ndarray) for each in args):
-            raise error
-        return found
-
-    return answer
+INSTEAD = value_for_exception("ValueError").text
+RETURNED = exception_returned("ValueError").text
 
 
 # The dot product
@@ -255,10 +197,8 @@ DOT_LENGTHS = all_of(
 @misconception(
     "manual_dot",
     check="mismatched-lengths",
-    en="Raise the error, do not return something instead: `raise ValueError(...)`, and let it leave the function, "
-    "with no `try` around it. A returned 0 or None looks like an answer to whoever calls.",
-    zh="要抛出异常，而不是返回别的值：`raise ValueError(...)`，并让它传到函数外面，不要自己用 try 接住。"
-    "返回 0 或 None 会被调用者当成答案。",
+    en=INSTEAD.en,
+    zh=INSTEAD.zh,
 )
 def dot_mismatch_returns_zero(x: Any, y: Any) -> Any:
     return dot(x, y) if len(x) == len(y) else 0
@@ -267,36 +207,20 @@ def dot_mismatch_returns_zero(x: Any, y: Any) -> Any:
 @misconception(
     "manual_dot",
     check="mismatched-lengths",
-    en="Raise the error, do not return something instead: `raise ValueError(...)`, and let it leave the function, "
-    "with no `try` around it. A returned 0 or None looks like an answer to whoever calls.",
-    zh="要抛出异常，而不是返回别的值：`raise ValueError(...)`，并让它传到函数外面，不要自己用 try 接住。"
-    "返回 0 或 None 会被调用者当成答案。",
+    en=INSTEAD.en,
+    zh=INSTEAD.zh,
 )
 def dot_mismatch_returns_none(x: Any, y: Any) -> Any:
     return dot(x, y) if len(x) == len(y) else None
 
 
-def raising(error: type[Exception], right: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
-    def answer(x: Any, y: Any) -> Any:
-        if len(x) != len(y):
-            raise error
-        return right(x, y)
-
-    return answer
-
-
-OTHER_ERROR = idea(
-    "another_exception",
-    en="Which exception is raised is part of the task: callers wait for ValueError, "
-    "and an `assert` or another type passes them by.",
-    zh="抛出哪种异常也是题目的一部分：调用者等的是 ValueError，`assert` 或别的异常类型它接不住。",
-)
+OTHER_ERROR = another_exception("ValueError")
 DOT_OTHER_ERROR = all_of(
     "manual_dot",
     "mismatched-lengths",
     OTHER_ERROR,
     {
-        f"raises_{error.__name__}": raising(error, dot)
+        f"raises_{error.__name__}": raises_instead(dot, error)
         for error in (AssertionError, TypeError, IndexError, Exception, RuntimeError)
     },
 )
@@ -365,10 +289,10 @@ DOT_TERMS = all_of(
     "worked-examples",
     WHICH_TERMS,
     {
-        "without_last": lambda x, y: dot(x[:-1], y[:-1]) if len(x) == len(y) else dot(x, y),
-        "without_first": lambda x, y: dot(x[1:], y[1:]) if len(x) == len(y) else dot(x, y),
-        "every_other": lambda x, y: dot(x[::2], y[::2]) if len(x) == len(y) else dot(x, y),
-        "first_two": lambda x, y: dot(x[:2], y[:2]) if len(x) == len(y) else dot(x, y),
+        "without_last": without_last(dot),
+        "without_first": without_first(dot),
+        "every_other": every_other(dot),
+        "first_two": of_elements(dot, slice(2)),
     },
 )
 
@@ -452,8 +376,8 @@ DOT_ABS = all_of(
     NO_ABS,
     {
         "absolute_products": lambda x, y: dot([abs(p) for p in x], [abs(q) for q in y]),
-        "absolute_result": lambda x, y: abs(dot(x, y)),
-        "negative_left_out": lambda x, y: max(dot(x, y), 0),
+        "absolute_result": made_positive(dot),
+        "negative_left_out": negative_taken_for_zero(dot),
         "positive_products_only": lambda x, y: (
             dot(x, y) * 0 + sum(p * q for p, q in zip(x, y, strict=True) if p * q > 0)
         ),
@@ -567,7 +491,7 @@ DOT_FIRST_THREE = all_of(
     "manual_dot",
     "random",
     WHICH_TERMS,
-    {"first_three": lambda x, y: dot(x[:3], y[:3]) if len(x) == len(y) else dot(x, y)},
+    {"first_three": of_elements(dot, slice(3))},
 )
 DOT_ORDER = all_of(
     "manual_dot",
@@ -592,12 +516,9 @@ DOT_ROUNDED = all_of(
     "random",
     ROUNDED,
     {
-        **{
-            f"{n}_decimals": lambda x, y, n=n: round(float(dot(x, y)), n)
-            for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12)
-        },
-        "whole": lambda x, y: round(dot(x, y)),
-        "cut": lambda x, y: int(dot(x, y)),
+        **decimals(dot_as_float, MANY),
+        "whole": rounded_to_whole(dot),
+        "cut": cut_to_integers(dot),
         "cut_at_each_step": _whole_steps,
         "cut_input": _whole_input,
     },
@@ -605,7 +526,7 @@ DOT_ROUNDED = all_of(
 DOT_PRECISION = all_of(
     "manual_dot",
     "random",
-    PRECISION,
+    FLOAT32,
     {"float32": lambda x, y: np.float32(dot(np.asarray(x, np.float32), np.asarray(y, np.float32)))},
 )
 
@@ -627,7 +548,7 @@ def _multiplies_in_place(x: Any, y: Any) -> Any:
 DOT_IN_PLACE = all_of(
     "manual_dot",
     "unchanged-inputs",
-    IN_PLACE,
+    CHANGES_ARGUMENTS,
     {"element_by_element": _writes_products, "whole_array": _multiplies_in_place},
 )
 
@@ -642,16 +563,10 @@ def _array_sum(x: Any, y: Any) -> Any:
     return np.sum(x * y)
 
 
-LISTS = idea(
-    "arrays_only",
-    en="Lists and tuples come in, too: `list * list`, `.shape`, `.sum()` do not exist there. "
-    "Loop, or begin with np.asarray(x).",
-    zh="参数也可能是列表和元组：它们没有 `list * list`、`.shape`、`.sum()`。请用循环，或先写 np.asarray(x)。",
-)
 DOT_LISTS = all_of(
     "manual_dot",
     "containers",
-    LISTS,
+    ARRAYS_ONLY,
     {
         "multiplied": _arrays_only,
         "summed": _array_sum,
@@ -659,10 +574,10 @@ DOT_LISTS = all_of(
     },
 )
 DOT_KIND = (
-    *all_of("manual_dot", "same-twice", STATE, {"remembers": remembers(dot)}),
-    *all_of("manual_dot", "worked-examples", TEXT, {"text": lambda x, y: str(dot(x, y))}),
+    *all_of("manual_dot", "same-twice", KEEPS_STATE, {"remembers": one_more_each_time(dot)}),
+    *all_of("manual_dot", "worked-examples", TEXT_FOR_NUMBER, {"text": as_text(dot)}),
     *all_of("manual_dot", "worked-examples", NOTHING, {"nothing": lambda x, y: dot(x, y) and None}),
-    *all_of("manual_dot", "worked-examples", NOTHING, {"nothing_at_all": lambda _x, _y: None}),
+    *all_of("manual_dot", "worked-examples", NOTHING, {"nothing_at_all": returns_nothing(dot)}),
     *all_of("manual_dot", "worked-examples", NOTHING, {"nothing_where_equal": same_lengths}),
     *all_of("manual_dot", "worked-examples", UNKNOWN_NAME, {"unknown_name": raises(NameError())}),
     *all_of(
@@ -679,25 +594,25 @@ DOT_KIND = (
     *all_of(
         "manual_dot",
         "worked-examples",
-        ONE_NUMBER,
+        ARRAY_FOR_NUMBER,
         {
-            "one_element": lambda x, y: np.array([dot(x, y)]),
-            "one_element_list": lambda x, y: [dot(x, y)],
-            "one_by_one": lambda x, y: np.array([[dot(x, y)]]),
+            "one_element": in_an_array(dot),
+            "one_element_list": in_a_list(dot),
+            "one_by_one": in_a_matrix(dot),
         },
     ),
     *all_of(
         "manual_dot",
         "containers",
-        TRUTH,
-        {"truth": for_arrays(dot, ValueError("truth value of a|ambiguous"))},
+        TRUTH_OF_AN_ARRAY,
+        {"truth": lists_only(dot, NO_TRUTH_VALUE)},
     ),
-    *all_of("manual_dot", "unchanged-inputs", IN_PLACE, {"afterwards": afterwards(dot)}),
+    *all_of("manual_dot", "unchanged-inputs", CHANGES_ARGUMENTS, {"afterwards": changed_afterwards(dot)}),
     *all_of(
         "manual_dot",
         "containers",
-        LISTS,
-        {"methods": for_lists(dot, AttributeError()), "operators": for_lists(dot, TypeError())},
+        ARRAYS_ONLY,
+        {"methods": arrays_only(dot, AttributeError()), "operators": arrays_only(dot, TypeError())},
     ),
 )
 DOT_PLACES = all_of(
@@ -753,8 +668,8 @@ def dot_zero_raises(x: Any, y: Any) -> Any:
 @misconception(
     "manual_dot",
     check="mismatched-lengths",
-    en="The error is made, but not raised: write `raise ValueError(...)`, not `return` or the bare name.",
-    zh="异常造出来了，但没有抛出：请写 `raise ValueError(...)`，而不是 `return` 或只写名字。",
+    en=RETURNED.en,
+    zh=RETURNED.zh,
 )
 def dot_returns_error(x: Any, y: Any) -> Any:
     return dot(x, y) if len(x) == len(y) else ValueError()
@@ -1150,14 +1065,6 @@ COSINE_DISTANCE = all_of(
 )
 
 
-def divided(divisor: Callable[[float], float]) -> Callable[[Any, Any], Any]:
-    def answer(a: Any, b: Any) -> Any:
-        same_lengths(a, b)
-        return float(dot(a, b)) / divisor(norm(a) * norm(b))
-
-    return answer
-
-
 def small_is_zero(limit: float, *, each: bool) -> Callable[[Any, Any], Any]:
     def answer(a: Any, b: Any) -> Any:
         same_lengths(a, b)
@@ -1173,10 +1080,10 @@ COSINE_TINY = all_of(
     TINY,
     {
         **{
-            f"plus_{eps:g}": divided(lambda d, eps=eps: d + eps)
+            f"plus_{eps:g}": divisor_plus(dot_as_float, lengths, eps)
             for eps in (1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15)
         },
-        **{f"at_least_{eps:g}": divided(lambda d, eps=eps: max(d, eps)) for eps in (1e-6, 1e-7, 1e-8)},
+        **{f"at_least_{eps:g}": divisor_at_least(dot_as_float, lengths, eps) for eps in (1e-6, 1e-7, 1e-8)},
         **{f"product_below_{eps:g}": small_is_zero(eps, each=False) for eps in (1e-5, 1e-6, 1e-7, 1e-8)},
         **{f"norm_below_{eps:g}": small_is_zero(eps, each=True) for eps in (1e-2, 1e-3, 1e-4)},
     },
@@ -1197,12 +1104,9 @@ COSINE_ROUNDED = all_of(
     "random",
     ROUNDED,
     {
-        **{
-            f"{n}_decimals": lambda a, b, n=n: round(cosine(a, b), n)
-            for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12)
-        },
-        "whole": lambda a, b: round(cosine(a, b)),
-        "cut": lambda a, b: int(cosine(a, b)),
+        **decimals(cosine, MANY),
+        "whole": rounded_to_whole(cosine),
+        "cut": cut_to_integers(cosine),
         "floor_division": lambda a, b: ratio(a, b, lambda a, b: norm(a) * norm(b)) // 1,
         "cut_input": lambda a, b: same_lengths(a, b) or cosine([int(p) for p in a], [int(q) for q in b]),
     },
@@ -1210,7 +1114,7 @@ COSINE_ROUNDED = all_of(
 COSINE_PRECISION = all_of(
     "cosine_similarity",
     "random",
-    PRECISION,
+    FLOAT32,
     {"float32": lambda a, b: np.float32(cosine(np.asarray(a, np.float32), np.asarray(b, np.float32)))},
 )
 
@@ -1248,24 +1152,18 @@ COSINE_OTHER_ERROR = all_of(
     "mismatched-lengths",
     OTHER_ERROR,
     {
-        f"raises_{error.__name__}": raising(error, cosine)
+        f"raises_{error.__name__}": raises_instead(cosine, error)
         for error in (AssertionError, TypeError, IndexError, Exception, RuntimeError)
     },
 )
-MISMATCH_VALUE = idea(
-    "mismatch_returns_a_value",
-    en="Raise the error, do not return something instead: `raise ValueError(...)`, and let it leave the function, "
-    "with no `try` around it. A returned 0 or None looks like an answer to whoever calls.",
-    zh="要抛出异常，而不是返回别的值：`raise ValueError(...)`，并让它传到函数外面，不要自己用 try 接住。"
-    "返回 0 或 None 会被调用者当成答案。",
-)
+MISMATCH_VALUE = Idea(name="mismatch_returns_a_value", text=INSTEAD)
 COSINE_MISMATCH_VALUE = all_of(
     "cosine_similarity",
     "mismatched-lengths",
     MISMATCH_VALUE,
     {
-        "mismatch_zero": lambda a, b: cosine(a, b) if len(a) == len(b) else 0.0,
-        "mismatch_none": lambda a, b: cosine(a, b) if len(a) == len(b) else None,
+        "mismatch_zero": returns_instead(cosine, 0.0),
+        "mismatch_none": returns_instead(cosine, None),
     },
 )
 
@@ -1298,7 +1196,7 @@ def _normalises_arrays_in_place(a: Any, b: Any) -> Any:
 COSINE_IN_PLACE = all_of(
     "cosine_similarity",
     "unchanged-inputs",
-    IN_PLACE,
+    CHANGES_ARGUMENTS,
     {"normalises": _normalises_in_place, "normalises_arrays": _normalises_arrays_in_place},
 )
 
@@ -1318,7 +1216,7 @@ def _operator_cosine(a: Any, b: Any) -> Any:
 COSINE_LISTS = all_of(
     "cosine_similarity",
     "containers",
-    LISTS,
+    ARRAYS_ONLY,
     {
         "methods": _method_cosine,
         "operators": _operator_cosine,
@@ -1339,15 +1237,15 @@ def cosine_as_matrix(a: Any, b: Any) -> Any:
 
 
 COSINE_KIND = (
-    *all_of("cosine_similarity", "same-twice", STATE, {"remembers": remembers(cosine)}),
-    *all_of("cosine_similarity", "worked-examples", TEXT, {"text": lambda a, b: str(cosine(a, b))}),
+    *all_of("cosine_similarity", "same-twice", KEEPS_STATE, {"remembers": one_more_each_time(cosine)}),
+    *all_of("cosine_similarity", "worked-examples", TEXT_FOR_NUMBER, {"text": as_text(cosine)}),
     *all_of(
         "cosine_similarity",
         "worked-examples",
         NOTHING,
         {
             "nothing": lambda a, b: cosine(a, b) and None,
-            "nothing_at_all": lambda _a, _b: None,
+            "nothing_at_all": returns_nothing(cosine),
             "nothing_unless_zero": lambda a, b: None if cosine(a, b) or (any(a) and any(b)) else 0.0,
             "nothing_where_equal": same_lengths,
         },
@@ -1366,7 +1264,7 @@ COSINE_KIND = (
     *all_of(
         "cosine_similarity",
         "worked-examples",
-        ONE_NUMBER,
+        ARRAY_FOR_NUMBER,
         {
             "one_element": lambda a, b: np.array([cosine(a, b)]) if any(a) and any(b) else cosine(a, b),
             "one_element_list": lambda a, b: [cosine(a, b)] if any(a) and any(b) else cosine(a, b),
@@ -1375,15 +1273,20 @@ COSINE_KIND = (
     *all_of(
         "cosine_similarity",
         "containers",
-        TRUTH,
-        {"truth": for_arrays(cosine, ValueError("truth value of a|ambiguous"))},
+        TRUTH_OF_AN_ARRAY,
+        {"truth": lists_only(cosine, NO_TRUTH_VALUE)},
     ),
-    *all_of("cosine_similarity", "unchanged-inputs", IN_PLACE, {"afterwards": afterwards(cosine)}),
+    *all_of(
+        "cosine_similarity", "unchanged-inputs", CHANGES_ARGUMENTS, {"afterwards": changed_afterwards(cosine)}
+    ),
     *all_of(
         "cosine_similarity",
         "containers",
-        LISTS,
-        {"any_method": for_lists(cosine, AttributeError()), "any_operator": for_lists(cosine, TypeError())},
+        ARRAYS_ONLY,
+        {
+            "any_method": arrays_only(cosine, AttributeError()),
+            "any_operator": arrays_only(cosine, TypeError()),
+        },
     ),
 )
 
@@ -1391,8 +1294,8 @@ COSINE_KIND = (
 @misconception(
     "cosine_similarity",
     check="mismatched-lengths",
-    en="The error is made, but not raised: write `raise ValueError(...)`, not `return` or the bare name.",
-    zh="异常造出来了，但没有抛出：请写 `raise ValueError(...)`，而不是 `return` 或只写名字。",
+    en=RETURNED.en,
+    zh=RETURNED.zh,
 )
 def cosine_returns_error(a: Any, b: Any) -> Any:
     return cosine(a, b) if len(a) == len(b) else ValueError()
@@ -1716,28 +1619,17 @@ DIAGONAL = idea(
 )
 
 
-def _diagonal_zero(S: Any) -> Any:
-    S = S.copy()
-    np.fill_diagonal(S, 0.0)
-    return S
-
-
-def _neighbours(X: Any) -> Any:
-    S = cosines(X)
-    return np.triu(np.tril(S, 1), -1)
-
-
 MATRIX_DIAGONAL = all_of(
     "cosine_matrix",
     "worked-examples",
     DIAGONAL,
     {
-        "diagonal_zero": lambda X: _diagonal_zero(cosines(X)),
-        "upper": lambda X: np.triu(cosines(X)),
-        "lower": lambda X: np.tril(cosines(X)),
+        "diagonal_zero": diagonal_set_to(cosines, 0.0),
+        "upper": upper_triangle_alone(cosines),
+        "lower": lower_triangle_alone(cosines),
         "strictly_upper": lambda X: np.triu(cosines(X), 1),
         "strictly_lower": lambda X: np.tril(cosines(X), -1),
-        "diagonal_only": lambda X: np.diag(np.diag(cosines(X))),
+        "diagonal_only": diagonal_alone(cosines),
     },
 )
 
@@ -1777,15 +1669,20 @@ MATRIX_SINGLE = all_of(
     },
 )
 MATRIX_KIND = (
-    *all_of("cosine_matrix", "same-twice", STATE, {"remembers": remembers(cosines)}),
-    *all_of("cosine_matrix", "worked-examples", NOTHING, {"nothing": lambda _X: None}),
+    *all_of("cosine_matrix", "same-twice", KEEPS_STATE, {"remembers": one_more_each_time(cosines)}),
+    *all_of("cosine_matrix", "worked-examples", NOTHING, {"nothing": returns_nothing(cosines)}),
     *all_of("cosine_matrix", "worked-examples", UNKNOWN_NAME, {"unknown_name": raises(NameError())}),
-    *all_of("cosine_matrix", "unchanged-inputs", IN_PLACE, {"afterwards": afterwards(cosines)}),
+    *all_of(
+        "cosine_matrix", "unchanged-inputs", CHANGES_ARGUMENTS, {"afterwards": changed_afterwards(cosines)}
+    ),
     *all_of(
         "cosine_matrix",
         "containers",
-        LISTS,
-        {"any_method": for_lists(cosines, AttributeError()), "any_operator": for_lists(cosines, TypeError())},
+        ARRAYS_ONLY,
+        {
+            "any_method": arrays_only(cosines, AttributeError()),
+            "any_operator": arrays_only(cosines, TypeError()),
+        },
     ),
 )
 
@@ -1800,16 +1697,11 @@ def matrix_flat(X: Any) -> Any:
     return cosines(X).ravel()
 
 
-AS_LIST = idea(
-    "list_for_array",
-    en="Return a NumPy array, not a list of lists: wrap it, np.array(rows).",
-    zh="请返回 NumPy 数组，而不是嵌套列表：用 np.array(rows) 包起来。",
-)
 MATRIX_LIST = all_of(
     "cosine_matrix",
     "worked-examples",
-    AS_LIST,
-    {"list": lambda X: cosines(X).tolist(), "list_of_rows": lambda X: list(cosines(X))},
+    LIST_FOR_ARRAY,
+    {"list": as_lists(cosines), "list_of_rows": as_list_of_rows(cosines)},
 )
 
 
@@ -1827,22 +1719,14 @@ def plus(eps: float) -> Callable[[Any], Any]:
     )
 
 
-def divisor_plus(eps: float) -> Callable[[Any], Any]:
-    def answer(X: Any) -> Any:
-        X = numbers(X)
-        norms = np.linalg.norm(X, axis=1, keepdims=True)
-        return (X @ X.T) / (norms @ norms.T + eps)
-
-    return answer
+def products_of_rows(X: Any) -> Any:
+    X = numbers(X)
+    return X @ X.T
 
 
-def divisor_at_least(eps: float) -> Callable[[Any], Any]:
-    def answer(X: Any) -> Any:
-        X = numbers(X)
-        norms = np.linalg.norm(X, axis=1, keepdims=True)
-        return (X @ X.T) / np.maximum(norms @ norms.T, eps)
-
-    return answer
+def products_of_lengths(X: Any) -> Any:
+    norms = np.linalg.norm(numbers(X), axis=1, keepdims=True)
+    return norms @ norms.T
 
 
 MATRIX_TINY = all_of(
@@ -1851,8 +1735,14 @@ MATRIX_TINY = all_of(
     TINY,
     {
         **{f"plus_{eps:g}": plus(eps) for eps in (1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15)},
-        **{f"divisor_plus_{eps:g}": divisor_plus(eps) for eps in (1e-6, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15)},
-        **{f"divisor_at_least_{eps:g}": divisor_at_least(eps) for eps in (1e-6, 1e-8)},
+        **{
+            f"divisor_plus_{eps:g}": divisor_plus(products_of_rows, products_of_lengths, eps)
+            for eps in (1e-6, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15)
+        },
+        **{
+            f"divisor_at_least_{eps:g}": divisor_at_least(products_of_rows, products_of_lengths, eps)
+            for eps in (1e-6, 1e-8)
+        },
         **{
             f"norm_below_{eps:g}": lambda X, eps=eps: by_rows(X, small_is_zero(eps, each=True))
             for eps in (1e-3, 1e-4)
@@ -1868,26 +1758,17 @@ MATRIX_ROUNDED = all_of(
     "random",
     ROUNDED,
     {
-        **{
-            f"{n}_decimals": lambda X, n=n: np.round(cosines(X), n)
-            for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12)
-        },
-        "cut": lambda X: cosines(X).astype(int),
+        **decimals(cosines, MANY),
+        "cut": cut_to_integers(cosines),
     },
 )
 MATRIX_WHOLE = all_of(
     "cosine_matrix",
     "containers",
     ROUNDED,
-    {
-        "cut_for_whole_numbers": lambda X: (
-            cosines(X).astype(int) if np.asarray(X).dtype.kind == "i" else cosines(X)
-        )
-    },
+    {"cut_for_whole_numbers": cut_for_integers(cosines)},
 )
-MATRIX_PRECISION = all_of(
-    "cosine_matrix", "random", PRECISION, {"float32": lambda X: cosines(X).astype(np.float32)}
-)
+MATRIX_PRECISION = all_of("cosine_matrix", "random", FLOAT32, {"float32": in_float32(cosines)})
 
 
 def _matrix_in_place(X: Any) -> Any:
@@ -1907,7 +1788,10 @@ def _rows_in_place(X: Any) -> Any:
 
 
 MATRIX_IN_PLACE = all_of(
-    "cosine_matrix", "unchanged-inputs", IN_PLACE, {"whole": _matrix_in_place, "rows": _rows_in_place}
+    "cosine_matrix",
+    "unchanged-inputs",
+    CHANGES_ARGUMENTS,
+    {"whole": _matrix_in_place, "rows": _rows_in_place},
 )
 
 
@@ -1924,7 +1808,10 @@ def _matrix_operators_only(X: Any) -> Any:
 
 
 MATRIX_LISTS = all_of(
-    "cosine_matrix", "containers", LISTS, {"shape": _matrix_arrays_only, "operators": _matrix_operators_only}
+    "cosine_matrix",
+    "containers",
+    ARRAYS_ONLY,
+    {"shape": _matrix_arrays_only, "operators": _matrix_operators_only},
 )
 
 # Attention scores
@@ -2102,8 +1989,8 @@ SCORES_MASK = all_of(
     "worked-examples",
     MASK,
     {
-        "lower": of_scores(lambda S, _d: np.tril(S)),
-        "upper": of_scores(lambda S, _d: np.triu(S)),
+        "lower": lower_triangle_alone(scores),
+        "upper": upper_triangle_alone(scores),
         "infinite": of_scores(lambda S, _d: np.where(np.tri(len(S)) > 0, S, -np.inf)),
         "large": of_scores(lambda S, _d: np.where(np.tri(len(S)) > 0, S, -1e9)),
     },
@@ -2137,10 +2024,12 @@ SCORES_MIRRORED = all_of(
     },
 )
 SCORES_KIND = (
-    *all_of("attention_scores", "same-twice", STATE, {"remembers": remembers(scores)}),
-    *all_of("attention_scores", "worked-examples", NOTHING, {"nothing": lambda _X, _q, _k: None}),
+    *all_of("attention_scores", "same-twice", KEEPS_STATE, {"remembers": one_more_each_time(scores)}),
+    *all_of("attention_scores", "worked-examples", NOTHING, {"nothing": returns_nothing(scores)}),
     *all_of("attention_scores", "worked-examples", UNKNOWN_NAME, {"unknown_name": raises(NameError())}),
-    *all_of("attention_scores", "unchanged-inputs", IN_PLACE, {"afterwards": afterwards(scores)}),
+    *all_of(
+        "attention_scores", "unchanged-inputs", CHANGES_ARGUMENTS, {"afterwards": changed_afterwards(scores)}
+    ),
     *all_of(
         "attention_scores",
         "single-token",
@@ -2169,31 +2058,39 @@ SCORES_ABS = all_of(
     "query-is-row",
     NO_ABS,
     {
-        "absolute": of_scores(lambda S, _d: np.abs(S)),
+        "absolute": made_positive(scores),
         "negative_left_out": of_scores(lambda S, _d: np.maximum(S, 0.0)),
     },
 )
-SCORES_LIST = all_of(
-    "attention_scores", "worked-examples", AS_LIST, {"list": of_scores(lambda S, _d: S.tolist())}
-)
+SCORES_LIST = all_of("attention_scores", "worked-examples", LIST_FOR_ARRAY, {"list": as_lists(scores)})
 SCORES_ROUNDED = all_of(
     "attention_scores",
     "random",
     ROUNDED,
     {
-        **{f"{n}_decimals": of_scores(lambda S, _d, n=n: np.round(S, n)) for n in (1, 2, 3, 4, 5, 6, 8)},
-        "cut": of_scores(lambda S, _d: S.astype(int)),
+        **decimals(scores, FEW),
+        "cut": cut_to_integers(scores),
     },
 )
-SCORES_PRECISION = all_of(
-    "attention_scores", "random", PRECISION, {"float32": of_scores(lambda S, _d: S.astype(np.float32))}
-)
+SCORES_PRECISION = all_of("attention_scores", "random", FLOAT32, {"float32": in_float32(scores)})
 
 # Projections
 
 
+def product_as_float(v: Any, u: Any) -> float:
+    return float(np.dot(v, u))
+
+
+def length_of_u(_v: Any, u: Any) -> float:
+    return norm(u)
+
+
 def shadow(v: Any, u: Any, divisor: Callable[[Any, Any], float]) -> Any:
     return float(np.dot(v, u)) / divisor(v, u) if any(u) else 0.0
+
+
+def length(v: Any, u: Any) -> Any:
+    return shadow(v, u, lambda _v, u: norm(u))
 
 
 def _length_nan(v: Any, u: Any) -> Any:
@@ -2263,7 +2160,7 @@ LENGTH_SIGN = all_of(
     "sign",
     NO_ABS,
     {
-        "absolute": lambda v, u: abs(shadow(v, u, lambda _v, u: norm(u))),
+        "absolute": made_positive(length),
         "negative_left_out": lambda v, u: max(0.0, shadow(v, u, lambda _v, u: norm(u))),
     },
 )
@@ -2316,7 +2213,7 @@ LENGTH_TINY = all_of(
     TINY,
     {
         **{
-            f"plus_{eps:g}": lambda v, u, eps=eps: float(np.dot(v, u)) / (norm(u) + eps)
+            f"plus_{eps:g}": divisor_plus(product_as_float, length_of_u, eps)
             for eps in (1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15)
         },
         **{f"below_{eps:g}": length_when(lambda n, eps=eps: n <= eps) for eps in (1e-3, 1e-4)},
@@ -2327,18 +2224,15 @@ LENGTH_ROUNDED = all_of(
     "random",
     ROUNDED,
     {
-        **{
-            f"{n}_decimals": lambda v, u, n=n: round(shadow(v, u, lambda _v, u: norm(u)), n)
-            for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12)
-        },
-        "cut": lambda v, u: int(shadow(v, u, lambda _v, u: norm(u))),
+        **decimals(length, MANY),
+        "cut": cut_to_integers(length),
     },
 )
 LENGTH_PRECISION = all_of(
     "projection_length",
     "random",
-    PRECISION,
-    {"float32": lambda v, u: np.float32(shadow(v, u, lambda _v, u: norm(u)))},
+    FLOAT32,
+    {"float32": in_float32(length)},
 )
 
 
@@ -2350,21 +2244,19 @@ def _length_in_place(v: Any, u: Any) -> Any:
     return np.dot(v, u)
 
 
-LENGTH_IN_PLACE = all_of("projection_length", "unchanged-inputs", IN_PLACE, {"normalises": _length_in_place})
-
-
-def length(v: Any, u: Any) -> Any:
-    return shadow(v, u, lambda _v, u: norm(u))
+LENGTH_IN_PLACE = all_of(
+    "projection_length", "unchanged-inputs", CHANGES_ARGUMENTS, {"normalises": _length_in_place}
+)
 
 
 LENGTH_KIND = (
-    *all_of("projection_length", "same-twice", STATE, {"remembers": remembers(length)}),
-    *all_of("projection_length", "worked-examples", TEXT, {"text": lambda v, u: str(length(v, u))}),
+    *all_of("projection_length", "same-twice", KEEPS_STATE, {"remembers": one_more_each_time(length)}),
+    *all_of("projection_length", "worked-examples", TEXT_FOR_NUMBER, {"text": as_text(length)}),
     *all_of(
         "projection_length",
         "worked-examples",
         NOTHING,
-        {"nothing": lambda _v, _u: None, "nothing_unless_zero": lambda _v, u: None if any(u) else 0.0},
+        {"nothing": returns_nothing(length), "nothing_unless_zero": lambda _v, u: None if any(u) else 0.0},
     ),
     *all_of(
         "projection_length",
@@ -2378,7 +2270,7 @@ LENGTH_KIND = (
     *all_of(
         "projection_length",
         "worked-examples",
-        ONE_NUMBER,
+        ARRAY_FOR_NUMBER,
         {
             "one_element": lambda v, u: np.array([length(v, u)]) if any(u) else 0.0,
             "one_by_one": lambda v, u: np.array([[length(v, u)]]) if any(u) else 0.0,
@@ -2387,10 +2279,12 @@ LENGTH_KIND = (
     *all_of(
         "projection_length",
         "zero-vector",
-        TRUTH,
-        {"truth": for_arrays(length, ValueError("truth value of a|ambiguous"))},
+        TRUTH_OF_AN_ARRAY,
+        {"truth": lists_only(length, NO_TRUTH_VALUE)},
     ),
-    *all_of("projection_length", "unchanged-inputs", IN_PLACE, {"afterwards": afterwards(length)}),
+    *all_of(
+        "projection_length", "unchanged-inputs", CHANGES_ARGUMENTS, {"afterwards": changed_afterwards(length)}
+    ),
 )
 
 
@@ -2446,10 +2340,10 @@ PROJECT_MANY = all_of(
     {f"matrix_{type(error).__name__}": only(2, error) for error in OF_AXES},
 )
 PROJECT_KIND = (
-    *all_of("project", "same-twice", STATE, {"remembers": remembers(product_of)}),
-    *all_of("project", "worked-examples", NOTHING, {"nothing": lambda _X, _W: None}),
+    *all_of("project", "same-twice", KEEPS_STATE, {"remembers": one_more_each_time(product_of)}),
+    *all_of("project", "worked-examples", NOTHING, {"nothing": returns_nothing(product_of)}),
     *all_of("project", "worked-examples", UNKNOWN_NAME, {"unknown_name": raises(NameError())}),
-    *all_of("project", "unchanged-inputs", IN_PLACE, {"afterwards": afterwards(product_of)}),
+    *all_of("project", "unchanged-inputs", CHANGES_ARGUMENTS, {"afterwards": changed_afterwards(product_of)}),
 )
 
 
@@ -2540,7 +2434,7 @@ def project_unit_columns(X: Any, W: Any) -> Any:
     return X @ (W / np.where(norms == 0, 1.0, norms))
 
 
-PROJECT_LIST = all_of("project", "worked-examples", AS_LIST, {"list": lambda X, W: (X @ W).tolist()})
+PROJECT_LIST = all_of("project", "worked-examples", LIST_FOR_ARRAY, {"list": as_lists(product_of)})
 PROJECT_SCALED = all_of(
     "project",
     "worked-examples",
@@ -2563,21 +2457,21 @@ PROJECT_ROUNDED = all_of(
     "random",
     ROUNDED,
     {
-        **{
-            f"{n}_decimals": lambda X, W, n=n: np.round(X @ W, n) for n in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12)
-        },
-        "cut": lambda X, W: (X @ W).astype(int),
+        **decimals(product_of, MANY),
+        "cut": cut_to_integers(product_of),
     },
 )
-PROJECT_PRECISION = all_of(
-    "project", "random", PRECISION, {"float32": lambda X, W: (X @ W).astype(np.float32)}
-)
+PROJECT_PRECISION = all_of("project", "random", FLOAT32, {"float32": in_float32(product_of)})
 
 # The pair
 
 
 def pair(a: Any, b: Any) -> tuple[Any, Any]:
     return dot(a, b), cosine(a, b)
+
+
+def pair_as_floats(a: Any, b: Any) -> tuple[float, float]:
+    return float(dot(a, b)), cosine(a, b)
 
 
 @misconception(
@@ -2587,7 +2481,7 @@ def pair(a: Any, b: Any) -> tuple[Any, Any]:
     zh="顺序是（点积, 余弦相似度）：你把余弦放在了前面。",
 )
 def pair_swapped(a: Any, b: Any) -> Any:
-    return pair(a, b)[::-1]
+    return pair_reversed(pair)(a, b)
 
 
 @misconception(
@@ -2698,7 +2592,7 @@ PAIR_OTHER_ERROR = all_of(
     "mismatched-lengths",
     OTHER_ERROR,
     {
-        f"raises_{error.__name__}": raising(error, pair)
+        f"raises_{error.__name__}": raises_instead(pair, error)
         for error in (AssertionError, TypeError, IndexError, Exception)
     },
 )
@@ -2707,10 +2601,10 @@ PAIR_MISMATCH_VALUE = all_of(
     "mismatched-lengths",
     MISMATCH_VALUE,
     {
-        "zeros": lambda a, b: pair(a, b) if len(a) == len(b) else (0.0, 0.0),
-        "none": lambda a, b: pair(a, b) if len(a) == len(b) else None,
-        "nones": lambda a, b: pair(a, b) if len(a) == len(b) else (None, None),
-        "zero": lambda a, b: pair(a, b) if len(a) == len(b) else 0,
+        "zeros": returns_instead(pair, (0.0, 0.0)),
+        "none": returns_instead(pair, None),
+        "nones": returns_instead(pair, (None, None)),
+        "zero": returns_instead(pair, 0),
     },
 )
 PAIR_TINY = all_of(
@@ -2719,7 +2613,7 @@ PAIR_TINY = all_of(
     TINY,
     {
         **{
-            f"plus_{eps:g}": second(divided(lambda d, eps=eps: d + eps))
+            f"plus_{eps:g}": second(divisor_plus(dot_as_float, lengths, eps))
             for eps in (1e-6, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15)
         },
         **{f"product_below_{eps:g}": second(small_is_zero(eps, each=False)) for eps in (1e-7, 1e-8)},
@@ -2730,10 +2624,7 @@ PAIR_ROUNDED = all_of(
     "random",
     ROUNDED,
     {
-        **{
-            f"{n}_decimals": lambda a, b, n=n: (round(float(dot(a, b)), n), round(cosine(a, b), n))
-            for n in (1, 2, 3, 4, 5, 6, 8)
-        },
+        **decimals(pair_as_floats, FEW),
         **{f"second_{n}_decimals": second(lambda a, b, n=n: round(cosine(a, b), n)) for n in (2, 3, 4, 6)},
     },
 )
@@ -2772,29 +2663,34 @@ PAIR_RESCALED = (
 )
 PAIR_KIND = (
     *all_of(
-        "compare_similarity", "same-twice", STATE, {"remembers": remembers(lambda a, b: list(pair(a, b)))}
+        "compare_similarity",
+        "same-twice",
+        KEEPS_STATE,
+        {"remembers": one_more_each_time(lambda a, b: list(pair(a, b)))},
     ),
-    *all_of("compare_similarity", "worked-examples", TEXT, {"text": lambda a, b: str(pair(a, b))}),
+    *all_of("compare_similarity", "worked-examples", TEXT_FOR_NUMBER, {"text": as_text(pair)}),
     *all_of(
         "compare_similarity",
         "worked-examples",
         NOTHING,
-        {"nothing": lambda _a, _b: None, "nothing_where_equal": same_lengths},
+        {"nothing": returns_nothing(pair), "nothing_where_equal": same_lengths},
     ),
     *all_of("compare_similarity", "worked-examples", UNKNOWN_NAME, {"unknown_name": raises(NameError())}),
-    *all_of("compare_similarity", "unchanged-inputs", IN_PLACE, {"afterwards": afterwards(pair)}),
+    *all_of(
+        "compare_similarity", "unchanged-inputs", CHANGES_ARGUMENTS, {"afterwards": changed_afterwards(pair)}
+    ),
     *all_of(
         "compare_similarity",
         "worked-examples",
-        LISTS,
-        {"methods": for_lists(pair, AttributeError()), "operators": for_lists(pair, TypeError())},
+        ARRAYS_ONLY,
+        {"methods": arrays_only(pair, AttributeError()), "operators": arrays_only(pair, TypeError())},
     ),
 )
 PAIR_ABS = all_of(
     "compare_similarity",
     "random",
     NO_ABS,
-    {"second": second(of_cosine(abs)), "both": lambda a, b: (abs(dot(a, b)), abs(cosine(a, b)))},
+    {"second": second(of_cosine(abs)), "both": made_positive(pair)},
 )
 
 
@@ -2813,7 +2709,7 @@ def _pair_arrays_in_place(a: Any, b: Any) -> Any:
 PAIR_IN_PLACE = all_of(
     "compare_similarity",
     "unchanged-inputs",
-    IN_PLACE,
+    CHANGES_ARGUMENTS,
     {"normalises": _pair_in_place, "normalises_arrays": _pair_arrays_in_place},
 )
 
@@ -3002,7 +2898,7 @@ MORE_LENGTH = (
     ),
     *all_of(
         "projection_length", "magnitudes", TINY,
-        {f"divisor_at_least_{least:g}": lambda v, u, least=least: float(np.dot(v, u)) / max(norm(u), least)
+        {f"divisor_at_least_{least:g}": divisor_at_least(product_as_float, length_of_u, least)
          for least in (1.0, 1e-2, 1e-3, 1e-4)},
     ),
     *idea_of(
@@ -3079,7 +2975,7 @@ MORE_PAIR = (
         larger=lambda a, b: (*pair(a, b), max(pair(a, b))),
     ),
     *all_of(
-        "compare_similarity", "worked-examples", TEXT,
+        "compare_similarity", "worked-examples", TEXT_FOR_NUMBER,
         {"texts": lambda a, b: tuple(f"{each:.4f}" for each in pair(a, b))},
     ),
 )  # fmt: skip

@@ -6,7 +6,7 @@ theme, so that an author names the check of a theme, and only where they differ 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graders.authoring import ideas
@@ -58,9 +58,17 @@ class Family:
         return question.returns in self.returns and (not self.needs or self.needs in traits)
 
 
+def decimals(right: Answer, numbers: Sequence[int] = DECIMALS) -> Wrong:
+    """The answer rounded to so many decimals, once for each number."""
+    return {f"{n}_decimals": precision.rounded(right, n) for n in numbers}
+
+
 def _rounded(right: Answer) -> Wrong:
-    decimals = {f"{n}_decimals": precision.rounded(right, n) for n in DECIMALS}
-    return decimals | {"whole": precision.rounded_to_whole(right), "cut": precision.cut_to_integers(right)}
+    return {
+        **decimals(right),
+        "whole": precision.rounded_to_whole(right),
+        "cut": precision.cut_to_integers(right),
+    }
 
 
 def _nothing(right: Answer) -> Wrong:

@@ -89,7 +89,12 @@ def divisor_plus(numerator: Answer, divisor: Answer, amount: float) -> Answer:
 
 def divisor_at_least(numerator: Answer, divisor: Answer, least: float) -> Answer:
     """A quotient whose divisor is made at least so large."""
-    return lambda *args: numerator(*args) / np.maximum(divisor(*args), least)
+
+    def answer(*args: Any) -> Any:
+        top, bottom = numerator(*args), divisor(*args)
+        return top / (np.maximum(bottom, least) if isinstance(bottom, np.ndarray) else max(bottom, least))
+
+    return answer
 
 
 # Changes of one value
