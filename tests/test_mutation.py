@@ -98,7 +98,7 @@ def test_a_program_holds_what_its_function_reaches_and_nothing_else() -> None:
 
 def test_bounds_and_what_is_left_open_are_no_part_of_the_answer(chapter2) -> None:
     text = (
-        "from graders.model.exact import Exact, LeftOpenError, dot\n"
+        "from graders.authoring import Exact, LeftOpenError, dot\n"
         "def magnitude(x):\n    return sum(map(abs, x))\n"
         "def asked(x):\n    if not x:\n        raise LeftOpenError\n"
         "def manual_dot(x, y):\n    asked(x)\n    gauge = magnitude(x)\n"

@@ -247,7 +247,7 @@ MISTAKES: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "a reference that leaves its own case open": (
         "reference", "return math.fsum(x) / len(x)",
-        "from graders.model.exact import LeftOpenError\n    raise LeftOpenError",
+        "from graders.authoring import LeftOpenError\n    raise LeftOpenError",
         "reference/ch03.py, mean([1, 2, 3]): the reference leaves open what a case asks; take the case out, or let the reference answer it",
         "reference/ch03.py, mean([1, 2, 3]): 参考答案把这个用例列为不考，却有用例考它；请删去该用例，或让参考答案作答",
     ),
@@ -276,8 +276,8 @@ MISTAKES: dict[str, tuple[str, str, str, str, str]] = {
     "a rounding tolerance without exact answers": (
         "assignment", "{kind: close, rtol: 1.0e-12, atol: 1.0e-12}", "{kind: rounding}",
         "reference/ch03.py, mean([1, 2, 3]): the tolerance is `rounding`, but the reference returns float; "
-        "return graders.model.exact.Exact, or use `close`",
-        "reference/ch03.py, mean([1, 2, 3]): 容差是 `rounding`，参考答案返回的却是 float；请返回 graders.model.exact.Exact，或改用 `close`",
+        "return graders.authoring.Exact, or use `close`",
+        "reference/ch03.py, mean([1, 2, 3]): 容差是 `rounding`，参考答案返回的却是 float；请返回 graders.authoring.Exact，或改用 `close`",
     ),
     "a check that a constant earns": (
         "assignment", "    - {args: [[1, 2, 3]], given_as: [list, array]}\n    - {args: [[5.0]]}\n    - {args: [[-1.5, -3.0]], given_as: [array]}\n",

@@ -58,8 +58,8 @@ VERIFYING: dict[str, Text] = {
         zh="参考答案对同样的调用第二次回答不同；请不要保留状态，也不要用随机数",
     ),
     "reference-not-exact": Text(
-        en="the tolerance is `rounding`, but the reference returns {found}; return graders.model.exact.Exact, or use `close`",
-        zh="容差是 `rounding`，参考答案返回的却是 {found}；请返回 graders.model.exact.Exact，或改用 `close`",
+        en="the tolerance is `rounding`, but the reference returns {found}; return graders.authoring.Exact, or use `close`",
+        zh="容差是 `rounding`，参考答案返回的却是 {found}；请返回 graders.authoring.Exact，或改用 `close`",
     ),
     "gauge-shape": Text(
         en="the gauge has the shape {gauge}, but the value {value}; give each element its own gauge",
