@@ -184,10 +184,11 @@ MISTAKES: dict[str, tuple[str, str, str, str, str]] = {
         "没有在 `unchanged-inputs` 上失分，而是在 examples, random, same-twice 上；请改为其中之一，或为 `unchanged-inputs` 增加用例",
     ),
     "two misconceptions that answer alike": (
-        "misconceptions", "return sum(x) / max(1, len(x) - 1)", "return np.sum(x)",
-        "assignments/ch03/misconceptions.py, divided_by_one_less: answers every case like `sum_alone`; "
+        "misconceptions", "    return sum(x)\n",
+        '    return sum(x)\n\n\n@misconception("mean", check="examples", en="e", zh="z")\ndef sum_again(x):\n    return np.sum(x)\n',
+        "assignments/ch03/misconceptions.py, sum_again: answers every case like `sum_alone`; "
         "give both the same `idea`, add a case that tells them apart, or take one out",
-        "assignments/ch03/misconceptions.py, divided_by_one_less: 对每个用例的回答都与 `sum_alone` 相同；请给两者相同的 `idea`",
+        "assignments/ch03/misconceptions.py, sum_again: 对每个用例的回答都与 `sum_alone` 相同；请给两者相同的 `idea`",
     ),
     "an alternative that is wrong": (
         "alternatives", "total += value", "total -= value",

@@ -227,14 +227,6 @@ MESSAGES: dict[str, Text] = {
         en="there is no check `{name}` to catch it; name one of {names}",
         zh="没有检查项 `{name}`；请从 {names} 中选择",
     ),
-    "author-files-twice": Text(
-        en="stands beside the folder `{folder}`; keep one of them",
-        zh="与文件夹 `{folder}` 同时存在；请只保留一个",
-    ),
-    "usual-unknown": Text(
-        en="there is no `{name}` among the usual mistakes{near}; name one of {names}",
-        zh="常见错误里没有 `{name}`{near}；请从 {names} 中选择",
-    ),
     "misconception-silent": Text(
         en="says nothing in one of the languages; write its sentence in en and zh",
         zh="缺少某种语言的说明；请把 en 和 zh 都写上",

@@ -1,10 +1,18 @@
-"""What `verify` says of an assignment, in English and Chinese: *what is wrong; what to do*."""
+"""What `verify` and the loaders of authors' files say, in English and Chinese: *what is wrong; what to do*."""
 
 from __future__ import annotations
 
 from graders.model.text import Text
 
 VERIFYING: dict[str, Text] = {
+    "author-files-twice": Text(
+        en="stands beside the folder `{folder}`; keep one of them",
+        zh="与文件夹 `{folder}` 同时存在；请只保留一个",
+    ),
+    "usual-unknown": Text(
+        en="there is no `{name}` among the usual mistakes{near}; name one of {names}",
+        zh="常见错误里没有 `{name}`{near}；请从 {names} 中选择",
+    ),
     "alternatives-unreadable": Text(
         en='has no table of its functions; write ALTERNATIVES = {{"question": (function, …)}} with plain names',
         zh='没有列出函数的表；请写 ALTERNATIVES = {{"题目": (函数, …)}}，只用名字',

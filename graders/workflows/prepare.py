@@ -63,7 +63,8 @@ def prepare(wanted: Wanted) -> Prepared:
 def _prepare(course: Course, name: str, wanted: Wanted) -> Prepared:
     path = course.assignment_path(name)
     assignment = load_assignment(path, shown=course.shown(path), seed=wanted.seed)
-    by_file = load_misconceptions(author_files(course, course.misconceptions_path(name)), assignment)
+    files = author_files(course, course.misconceptions_path(name), [q.id for q in assignment.questions])
+    by_file = load_misconceptions(files, assignment)
     misconceptions = tuple(each for _, some in by_file for each in some)
     unseen: dict[str, int] = {}
     if wanted.public_only:
