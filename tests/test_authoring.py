@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from courses import put
+from fakes import InProcessRunner
 
 from graders.assignment.author_files import author_files
 from graders.assignment.course import Course
@@ -17,13 +18,17 @@ from graders.authoring.families import THEMES
 from graders.authoring.mistakes import precision
 from graders.errors import AssignmentError
 from graders.execution.trusted import quiet
+from graders.laws.alternatives import broken_by_alternatives
 from graders.laws.misconceptions import alike, tried, uncaught
 from graders.model.assignment import Question
 from graders.model.misconception import Misconception
+from graders.model.report import Report
+from graders.model.submission import Submission
 from graders.model.text import Language
 from graders.mutation.habits import ANY, around, habits
 from graders.mutation.programs import compiled
 from graders.reports.messages import say
+from graders.workflows.grade_one import grade_submission
 from graders.workflows.locate import Wanted
 from graders.workflows.verify_subject import Subject, read_subject, trusted_call
 
@@ -59,16 +64,20 @@ def angle(x):
 
 def ends(x):
     return x[0] / 3, x[-1] / 7
+
+def thirds(x):
+    return [each / 3 for each in x]
 '''
 MISCONCEPTIONS = f"""
 from graders.authoring import usual
-from ._shared import angle, doubled, ends, total
+from ._shared import angle, doubled, ends, thirds, total
 
 EVERYWHERE = {EVERYWHERE!r}
 A = usual("total", right=total, checks=EVERYWHERE, without=["degrees_and_radians", "axes_confused"])
 B = usual("doubled", right=doubled, checks=EVERYWHERE, without=["degrees_and_radians"])
 C = usual("angle", right=angle, checks={{"angles": "examples"}})
 D = usual("ends", right=ends, checks=EVERYWHERE, without=["degrees_and_radians", "elements_missing", "axes_confused"])
+E = usual("thirds", right=thirds, checks=EVERYWHERE, without=["degrees_and_radians", "axes_confused", "arrays_only"])
 """
 GIVEN = "given_as: [list, array]"
 ASSIGNMENT = "schema: graders/assignment/1\ntitle: {en: HW, zh: 作业}\nseed: 1\nquestions:\n" + "".join((
@@ -85,6 +94,10 @@ ASSIGNMENT = "schema: graders/assignment/1\ntitle: {en: HW, zh: 作业}\nseed: 1
     QUESTION.format(
         id="ends", parameters="x", returns="pair", again=f"{{args: [[1, 2]], {GIVEN}}}",
         cases=f"{{args: [[-1.23456789, -9, -3.3]], {GIVEN}}}, {{args: [[2.0e-9, 1.0e-9]]}}",
+    ),
+    QUESTION.format(
+        id="thirds", parameters="x", returns="numbers", again=f"{{args: [[1, 2]], {GIVEN}}}",
+        cases=f"{{args: [[-1.23456789, 2.0e-9, 3.3]], {GIVEN}}}",
     ),
 ))  # fmt: skip
 
@@ -270,6 +283,35 @@ def test_alternatives_are_read_from_every_file_with_its_name(subject: Subject, t
     ]  # fmt: skip
 
 
+def test_helpers_of_one_name_in_two_files_do_not_meet(subject: Subject, tmp_path: Path) -> None:
+    """Alternatives of several questions are handed in together, but not if one would overwrite the other's."""
+    folder = tmp_path / "assignments" / "hw" / "alternatives"
+    put(
+        folder / "ends.py",
+        "def part(x, n):\n    return x / n\n\n\ndef one(x):\n    return part(x[0], 3), part(x[-1], 7)\n\n\n"
+        'ALTERNATIVES = {"ends": (one,)}\n',
+    )
+    put(
+        folder / "thirds.py",
+        "def part(x):\n    return x / 3\n\n\ndef two(x):\n    return list(map(part, x))\n\n\n"
+        'ALTERNATIVES = {"thirds": (two,)}\n',
+    )
+    again = read_subject(Wanted(course=tmp_path, assignment="hw"))
+    texts = {file.shown: file.text for file, _ in again.alternatives_by_file}
+    handed_in = []
+
+    def grade(submission: Submission) -> Report:
+        handed_in.append(submission)
+        return grade_submission(submission, again.prepared, InProcessRunner())
+
+    broken = list(broken_by_alternatives(again.alternatives, texts, grade))
+    assert [str(each.notice) for each in broken] == []
+    assert len(handed_in) == 2
+    alike = {name: text.replace("part", f"part_of_{Path(name).stem}") for name, text in texts.items()}
+    assert list(broken_by_alternatives(again.alternatives, alike, grade)) == []
+    assert len(handed_in) == 3  # names that differ are handed in together
+
+
 def test_what_is_shared_is_read_anew_for_another_course_of_the_same_names(tmp_path: Path) -> None:
     loaded = []
     for number in (1, 2):
@@ -295,7 +337,7 @@ def test_usual_mistakes_of_a_question_that_there_is_not_are_refused(subject: Sub
     )
     assert notices(tmp_path) == [
         'assignments/hw/misconceptions/ends.py, usual("end"): there is no function `end` to answer; '
-        "name one of total, doubled, angle, ends"
+        "name one of total, doubled, angle, ends, thirds"
     ]
 
 

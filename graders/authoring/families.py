@@ -32,7 +32,7 @@ NUMBER = frozenset({Returns.SCALAR})
 ARRAY = frozenset({Returns.ARRAY})
 PAIR = frozenset({Returns.PAIR})
 NO_TRUTH_VALUE = ValueError("truth value of a|ambiguous")  # as NumPy says it, in one version or another
-ANY = NUMBER | ARRAY | PAIR
+ANY = frozenset(Returns)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,7 +105,7 @@ def alike(found: Sequence[Tried], *, files: Mapping[Misconception, str]) -> Iter
 
 
 def _breaks_no_rule(each: Misconception, question: Question, text: str, where: str) -> Iterator[BrokenLaw]:
-    submission = as_submission(text, {question.id: each.name}, file=where)
+    submission = as_submission({text: {question.id: each.name}}, file=where)
     outcomes = evaluate(question, submission, transcript_of(question, {}), {})
     if not any(outcome.check == each.check and outcome.finding for outcome in outcomes):
         yield BrokenLaw(

@@ -111,11 +111,11 @@ def _misconceptions(subject: Subject, ideas: list[Tried]) -> Iterator[BrokenLaw]
 
 
 def _not_run(subject: Subject) -> dict[Alternative, Notice]:
-    return {
-        each: reason
-        for file, some in subject.alternatives_by_file
-        for each, reason in not_run(file.text, some, file=file.shown).items()
-    }
+    return not_run(subject.alternatives, _texts(subject))
+
+
+def _texts(subject: Subject) -> dict[str, str]:
+    return {file.shown: file.text for file, _ in subject.alternatives_by_file}
 
 
 def _through_the_door(subject: Subject, wanted: Wanted, runner: str) -> Iterator[BrokenLaw]:
@@ -127,9 +127,8 @@ def _through_the_door(subject: Subject, wanted: Wanted, runner: str) -> Iterator
 
     try:
         missing = _not_run(subject)
-        for file, some in subject.alternatives_by_file:
-            ready = [each for each in some if each not in missing]
-            yield from broken_by_alternatives(file.text, ready, grade, file=file.shown)
+        ready = [each for each in subject.alternatives if each not in missing]
+        yield from broken_by_alternatives(ready, _texts(subject), grade)
         yield from _templates(subject, wanted, grade)
     finally:
         opened.close()

@@ -29,9 +29,9 @@ def with_arguments(right: Answer, change: Change) -> Answer:
 
 
 def each_part(change: Change) -> Change:
-    """A change of a number or array, made to each part of a pair as well."""
+    """A change of a number or array, made to each part of a tuple or list as well."""
 
     def changed(value: Any) -> Any:
-        return tuple(map(change, value)) if isinstance(value, tuple) else change(value)
+        return type(value)(map(change, value)) if type(value) in {tuple, list} else change(value)
 
     return changed
