@@ -1,4 +1,4 @@
-"""The usual mistakes by family: what they are told, and to which questions they belong.
+"""The usual mistakes by family: the sentence about them, and the questions that they belong to.
 
 A family is a sentence and the mistakes that it is about.  Families that show at the same place make a
 theme, so that an author names the check of a theme, and only where they differ that of a family.
@@ -41,7 +41,7 @@ class Family:
 
     Args:
         theme: the families that show at the same check, as a rule.
-        idea: what is told, for the exception that the question asks for ("" where it asks for none).
+        idea: the sentence, for the exception that the question asks for ("" where it asks for none).
         wrong: a right answer -> the wrong ones, by the last part of their names.
         returns: the kinds of answer that can have them.
         needs: what the cases must hold (`traits_of`) for them to show; "" for anything.

@@ -69,7 +69,7 @@ def usual(
         checks: where they are caught: a theme or a family (`FAMILIES`) -> the check's id.  A family goes
             before its theme; what is not named is not made.
         without: families, or single mistakes by the last part of their name, to leave out.
-        sentences: what is told instead of a family's own sentence.
+        sentences: by family, a sentence to say instead of its own.
 
     Raises:
         AssignmentError: a theme, a family or a mistake is named that there is not.
@@ -107,17 +107,11 @@ def all_of(
 
 
 def _known(where: str, names: Collection[str], known: Collection[str]) -> None:
-    broken = [
-        notice(
-            where,
-            "usual-unknown",
-            name=name,
-            names=sorted(known),
-            near=next(iter(difflib.get_close_matches(name, known, n=1)), None),
-        )
-        for name in names
-        if name not in known
-    ]
+    choice = sorted(known)
+    broken = []
+    for name in sorted(set(names) - set(known)):
+        near = next(iter(difflib.get_close_matches(name, choice, n=1)), None)
+        broken.append(notice(where, "usual-unknown", name=name, names=choice, near=near))
     if broken:
         raise AssignmentError(*broken)
 
