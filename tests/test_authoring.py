@@ -191,21 +191,30 @@ def test_the_exception_that_the_cases_ask_for_stands_in_the_sentence(chapter2) -
     assert all("ValueError" in text for text in texts)
 
 
-@pytest.mark.parametrize("which", ["checks", "without", "sentences"])
-def test_a_name_that_is_none_is_refused_with_the_nearest(which: str) -> None:
-    options = {
-        "checks": {"roundd": "a"},
-        "without": ["roundd"],
-        "sentences": {"roundd": Text(en="a", zh="b")},
-    }
+@pytest.mark.parametrize(
+    ("which", "option"),
+    [
+        ("checks", 'checks={"roundd": "examples"}'),
+        ("without", 'checks={}, without=["roundd"]'),
+        ("sentences", 'checks={}, sentences={"roundd": Text(en="a", zh="b")}'),
+    ],
+)
+def test_a_name_that_is_none_is_refused_with_the_nearest(
+    which: str, option: str, subject: Subject, tmp_path: Path
+) -> None:
+    put(
+        tmp_path / "assignments" / "hw" / "misconceptions" / "ends.py",
+        f'from graders.authoring import Text, usual\nA = usual("ends", right=float, {option})\n',
+    )
     with pytest.raises(AssignmentError) as refused:
-        usual("mean", **{"right": float, "checks": {}, which: options[which]})
+        read_subject(Wanted(course=tmp_path, assignment="hw"))
     (notice,) = refused.value.notices
+    where = f'assignments/hw/misconceptions/ends.py, usual("ends"), {which}'
     assert say(notice, Language.EN).startswith(
-        f'usual("mean"), {which}: there is no `roundd` among the usual mistakes (did you mean `rounded`?); name one of '
+        f"{where}: there is no `roundd` among the usual mistakes (did you mean `rounded`?); name one of "
     )
     assert say(notice, Language.ZH).startswith(
-        f'usual("mean"), {which}: 常见错误里没有 `roundd`（是不是 `rounded`？）；请从 '
+        f"{where}: 常见错误里没有 `roundd`（是不是 `rounded`？）；请从 "
     )
 
 

@@ -52,6 +52,7 @@ def _usual(
     usual: UsualIdeas, assignment: Assignment, shown: str, broken: list[Notice]
 ) -> Iterator[Misconception]:
     """What the usual mistakes are for their question; a function alone can have them."""
+    broken += usual.problems(shown)
     functions = {q.id: q for q in assignment.questions if q.kind is QuestionKind.FUNCTION}
     if usual.question in functions:
         yield from usual.of(functions[usual.question])

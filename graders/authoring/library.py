@@ -13,7 +13,7 @@ from typing import Any
 from graders.authoring.families import FAMILIES, THEMES, Family
 from graders.authoring.mistakes.around import Answer
 from graders.authoring.traits import traits_of
-from graders.errors import AssignmentError, notice
+from graders.errors import Notice, notice
 from graders.model.assignment import Question
 from graders.model.misconception import Idea, Misconception, misconception
 from graders.model.text import Text
@@ -38,6 +38,14 @@ class UsualIdeas:
             if name not in self.without and family.fits(question, traits)
             for each in self._family(name, family, _exception(question))
         )
+
+    def problems(self, file: str) -> Iterator[Notice]:
+        """What is named that there is not: a theme, a family, a mistake."""
+        where = f'{file}, usual("{self.question}")'
+        mistakes = {key for family in FAMILIES.values() for key in family.wrong(self.right)}
+        yield from _unknown(f"{where}, checks", self.checks, {*THEMES, *FAMILIES})
+        yield from _unknown(f"{where}, without", self.without, {*FAMILIES, *mistakes})
+        yield from _unknown(f"{where}, sentences", self.sentences, {*FAMILIES})
 
     def _family(self, name: str, family: Family, exception: str) -> Iterator[Misconception]:
         check = self.checks.get(name, self.checks.get(family.theme))
@@ -70,22 +78,14 @@ def usual(
             before its theme; what is not named is not made.
         without: families, or single mistakes by the last part of their name, to leave out.
         sentences: by family, a sentence to say instead of its own.
-
-    Raises:
-        AssignmentError: a theme, a family or a mistake is named that there is not.
     """
-    made = UsualIdeas(
+    return UsualIdeas(
         question=question,
         right=right,
         checks=dict(checks),
         without=frozenset(without),
         sentences=dict(sentences or {}),
     )
-    keys = {key for family in FAMILIES.values() for key in family.wrong(right)}
-    _known(f'usual("{question}"), checks', checks, {*THEMES, *FAMILIES})
-    _known(f'usual("{question}"), without', without, {*FAMILIES, *keys})
-    _known(f'usual("{question}"), sentences', made.sentences, {*FAMILIES})
-    return made
 
 
 def all_of(
@@ -106,14 +106,11 @@ def all_of(
 # Private functions
 
 
-def _known(where: str, names: Collection[str], known: Collection[str]) -> None:
+def _unknown(where: str, names: Collection[str], known: Collection[str]) -> Iterator[Notice]:
     choice = sorted(known)
-    broken = []
     for name in sorted(set(names) - set(known)):
         near = next(iter(difflib.get_close_matches(name, choice, n=1)), None)
-        broken.append(notice(where, "usual-unknown", name=name, names=choice, near=near))
-    if broken:
-        raise AssignmentError(*broken)
+        yield notice(where, "usual-unknown", name=name, names=choice, near=near)
 
 
 def _exception(question: Question) -> str:
