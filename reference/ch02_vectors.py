@@ -1,7 +1,7 @@
 """The right answers of chapter 2, in rational arithmetic.
 
 Every float is a rational number, so sums and products are exact here; square roots are good to 48
-digits.  Each answer comes with its gauge and its number of roundings (see `graders.model.exact`); the
+digits.  Each answer comes with its gauge and its number of roundings (see `graders.authoring.Exact`); the
 bounds are derived in `docs/numerics.md`.
 """
 
@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from graders.model.exact import Exact, LeftOpenError, absolute_dot, dot, norm
+from graders.authoring import Exact, LeftOpenError, absolute_dot, dot, norm
 
 Vector = tuple[Fraction, ...]
 Matrix = tuple[Vector, ...]

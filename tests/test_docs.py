@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -11,6 +12,7 @@ from pydantic import BaseModel
 
 from graders.assignment import schema
 from graders.assignment.load import load_assignment
+from graders.authoring.families import FAMILIES, THEMES
 
 ROOT = Path(__file__).resolve().parents[1]
 FORMAT = ROOT / "docs" / "assignment-format.md"
@@ -39,6 +41,29 @@ def test_every_key_is_documented_from_the_types_themselves(request) -> None:
     if request.config.getoption("--update-golden"):
         FORMAT.write_text(wanted, encoding="utf-8")
     assert FORMAT.read_text(encoding="utf-8") == wanted
+
+
+def test_the_themes_of_usual_mistakes_are_documented_from_the_families_themselves(request) -> None:
+    path = ROOT / "docs" / "your-own-assignment.md"
+    rows = "| theme | families, as reports name them |\n| --- | --- |\n" + "\n".join(
+        f"| `{theme}` | {', '.join(f'`{name}`' for name, each in FAMILIES.items() if each.theme == theme)} |"
+        for theme in THEMES
+    )
+    head, _, rest = path.read_text(encoding="utf-8").partition("<!-- themes -->\n")
+    _, _, tail = rest.partition("<!-- end of themes -->")
+    expected = f"{head}<!-- themes -->\n{rows}\n<!-- end of themes -->{tail}"
+    if request.config.getoption("--update-golden"):
+        path.write_text(expected, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == expected
+
+
+def test_the_examples_of_usual_mistakes_run() -> None:
+    text = (ROOT / "docs" / "your-own-assignment.md").read_text(encoding="utf-8")
+    first, second = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    names: dict[str, Any] = {}
+    exec(first + second, names)
+    assert names["USUAL"].question == "mean"
+    assert [each.answer([1.0, 1.016]) for each in names["MONEY"]] == [1.01]
 
 
 def test_the_example_of_the_format_is_a_good_assignment(tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ def test_a_program_holds_what_its_function_reaches_and_nothing_else() -> None:
 
 def test_bounds_and_what_is_left_open_are_no_part_of_the_answer(chapter2) -> None:
     text = (
-        "from graders.model.exact import Exact, LeftOpenError, dot\n"
+        "from graders.authoring import Exact, LeftOpenError, dot\n"
         "def magnitude(x):\n    return sum(map(abs, x))\n"
         "def asked(x):\n    if not x:\n        raise LeftOpenError\n"
         "def manual_dot(x, y):\n    asked(x)\n    gauge = magnitude(x)\n"
@@ -113,8 +113,8 @@ def test_bounds_and_what_is_left_open_are_no_part_of_the_answer(chapter2) -> Non
 def test_every_habit_runs_and_changes_something_or_nothing_but_never_breaks_the_search(chapter2) -> None:
     question = chapter2.assignment.question("manual_dot")
     text = "def manual_dot(x, y):\n    return sum(a * b for a, b in zip(x, y, strict=True))\n"
-    for name, body in habits(question).items():
-        function = compiled(text + around("manual_dot", body), "manual_dot")
+    for name in habits(question):
+        function = compiled(text + around(question, "manual_dot", name), "manual_dot")
         with quiet():
             reply = call(function, ([1.5, -2.5], [3.0, 4.0]), 1.0)
         assert isinstance(reply, (Returned, Raised)), name

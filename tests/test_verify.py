@@ -184,10 +184,11 @@ MISTAKES: dict[str, tuple[str, str, str, str, str]] = {
         "没有在 `unchanged-inputs` 上失分，而是在 examples, random, same-twice 上；请改为其中之一，或为 `unchanged-inputs` 增加用例",
     ),
     "two misconceptions that answer alike": (
-        "misconceptions", "return sum(x) / max(1, len(x) - 1)", "return np.sum(x)",
-        "assignments/ch03/misconceptions.py, divided_by_one_less: answers every case like `sum_alone`; "
+        "misconceptions", "    return sum(x)\n",
+        '    return sum(x)\n\n\n@misconception("mean", check="examples", en="e", zh="z")\ndef sum_again(x):\n    return np.sum(x)\n',
+        "assignments/ch03/misconceptions.py, sum_again: answers every case like `sum_alone`; "
         "give both the same `idea`, add a case that tells them apart, or take one out",
-        "assignments/ch03/misconceptions.py, divided_by_one_less: 对每个用例的回答都与 `sum_alone` 相同；请给两者相同的 `idea`",
+        "assignments/ch03/misconceptions.py, sum_again: 对每个用例的回答都与 `sum_alone` 相同；请给两者相同的 `idea`",
     ),
     "an alternative that is wrong": (
         "alternatives", "total += value", "total -= value",
@@ -247,7 +248,7 @@ MISTAKES: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "a reference that leaves its own case open": (
         "reference", "return math.fsum(x) / len(x)",
-        "from graders.model.exact import LeftOpenError\n    raise LeftOpenError",
+        "from graders.authoring import LeftOpenError\n    raise LeftOpenError",
         "reference/ch03.py, mean([1, 2, 3]): the reference leaves open what a case asks; take the case out, or let the reference answer it",
         "reference/ch03.py, mean([1, 2, 3]): 参考答案把这个用例列为不考，却有用例考它；请删去该用例，或让参考答案作答",
     ),
@@ -276,8 +277,8 @@ MISTAKES: dict[str, tuple[str, str, str, str, str]] = {
     "a rounding tolerance without exact answers": (
         "assignment", "{kind: close, rtol: 1.0e-12, atol: 1.0e-12}", "{kind: rounding}",
         "reference/ch03.py, mean([1, 2, 3]): the tolerance is `rounding`, but the reference returns float; "
-        "return graders.model.exact.Exact, or use `close`",
-        "reference/ch03.py, mean([1, 2, 3]): 容差是 `rounding`，参考答案返回的却是 float；请返回 graders.model.exact.Exact，或改用 `close`",
+        "return graders.authoring.Exact, or use `close`",
+        "reference/ch03.py, mean([1, 2, 3]): 容差是 `rounding`，参考答案返回的却是 float；请返回 graders.authoring.Exact，或改用 `close`",
     ),
     "a check that a constant earns": (
         "assignment", "    - {args: [[1, 2, 3]], container: [list, array]}\n    - {args: [[5.0]]}\n    - {args: [[-1.5, -3.0]], container: [array]}\n",

@@ -1,13 +1,16 @@
-"""``alternatives.py`` of an assignment, read and not run: it may need what is not installed."""
+"""``alternatives.py`` of an assignment, or the folder ``alternatives``: read and not run.
+
+Each file stands alone, as a submission does, and may need what is not installed.
+"""
 
 from __future__ import annotations
 
 import ast
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
+from graders.assignment.author_files import AuthorFile
 from graders.errors import AssignmentError, Notice, notice
 from graders.model.assignment import Assignment, QuestionKind
 
@@ -20,7 +23,11 @@ class Alternative:
 
     question: str
     function: str
+    file: str  # as people write it
     line: int
+
+
+ByFile = tuple[tuple[AuthorFile, tuple[Alternative, ...]], ...]
 
 
 def read_alternatives(text: str, assignment: Assignment, *, shown: str) -> tuple[Alternative, ...]:
@@ -43,17 +50,19 @@ def read_alternatives(text: str, assignment: Assignment, *, shown: str) -> tuple
     if broken:
         raise AssignmentError(*broken)
     return tuple(
-        Alternative(question=str(ast.literal_eval(key)), function=name.id, line=name.lineno)
+        Alternative(question=str(ast.literal_eval(key)), function=name.id, file=shown, line=name.lineno)
         for key, names in table
         for name in names
     )
 
 
-def load_alternatives(path: Path, assignment: Assignment, *, shown: str) -> tuple[Alternative, ...]:
-    """The alternatives of an assignment; none where there is no file."""
-    if not path.is_file():
-        return ()
-    return read_alternatives(path.read_text(encoding="utf-8"), assignment, shown=shown)
+def load_alternatives(files: Sequence[AuthorFile], assignment: Assignment) -> ByFile:
+    """The alternatives of an assignment, file by file.
+
+    Raises:
+        AssignmentError: as `read_alternatives`.
+    """
+    return tuple((file, read_alternatives(file.text, assignment, shown=file.shown)) for file in files)
 
 
 # Private functions

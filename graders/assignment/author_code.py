@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 
@@ -17,7 +19,44 @@ def load_module(path: Path, *, shown: str) -> ModuleType:
     Raises:
         ReferenceFailedError: it is missing or does not run.
     """
-    spec = importlib.util.spec_from_file_location(f"graders_author_{path.parent.name}_{path.stem}", path)
+    return _run(path, f"graders_author_{path.parent.name}_{path.stem}", shown)
+
+
+def load_together(paths: Mapping[Path, str]) -> Iterator[ModuleType]:
+    """Run the files of one folder, one after another; any may write ``from ._shared import …``.
+
+    Args:
+        paths: the files, and their names as people write them.
+
+    Raises:
+        ReferenceFailedError: one of them does not run.
+    """
+    folders = {path.parent for path in paths}
+    for folder in folders:
+        _forget(_package(folder))
+        package = ModuleType(_package(folder))
+        package.__path__ = [str(folder)]
+        sys.modules[package.__name__] = package
+    importlib.invalidate_caches()  # a file of the folder may be new
+    for path, shown in paths.items():
+        yield _run(path, f"{_package(path.parent)}.{path.stem}", shown)
+
+
+# Private functions
+
+
+def _package(folder: Path) -> str:
+    return f"graders_author_{folder.parent.name}_{folder.name}"
+
+
+def _forget(package: str) -> None:
+    """Drop what was loaded of a folder before: another course may have one of the same name."""
+    for name in [name for name in sys.modules if name == package or name.startswith(f"{package}.")]:
+        del sys.modules[name]
+
+
+def _run(path: Path, name: str, shown: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None or not path.is_file():
         raise ReferenceFailedError(notice(shown, "file-missing"))
     module = importlib.util.module_from_spec(spec)

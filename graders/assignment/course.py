@@ -30,9 +30,11 @@ class Course:
         return self.root / "reference" / f"{name}.py"
 
     def misconceptions_path(self, name: str) -> Path:
+        """The file; a folder of its name, without ``.py``, may stand instead (`author_files`)."""
         return self.root / "assignments" / name / "misconceptions.py"
 
     def alternatives_path(self, name: str) -> Path:
+        """As for misconceptions."""
         return self.root / "assignments" / name / "alternatives.py"
 
     def template_path(self, name: str, suffix: str) -> Path:

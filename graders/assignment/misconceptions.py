@@ -1,42 +1,64 @@
-"""``misconceptions.py`` of an assignment -> `model.Misconception`."""
+"""``misconceptions.py`` of an assignment, or the folder ``misconceptions``, -> `model.Misconception`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
 
-from graders.assignment.author_code import load_module
+from graders.assignment.author_code import load_together
+from graders.assignment.author_files import AuthorFile
+from graders.authoring.library import UsualIdeas
 from graders.errors import AssignmentError, Notice, notice
 from graders.model.assignment import Assignment, QuestionKind
 from graders.model.misconception import Misconception
 
+ByFile = tuple[tuple[AuthorFile, tuple[Misconception, ...]], ...]
 
-def load_misconceptions(path: Path, assignment: Assignment, *, shown: str) -> tuple[Misconception, ...]:
-    """All misconceptions of an assignment, in the order of the file; none where there is no file.
+
+def load_misconceptions(files: Sequence[AuthorFile], assignment: Assignment) -> ByFile:
+    """All misconceptions of an assignment, file by file, in the order in which they stand there.
 
     Raises:
-        ReferenceFailedError: the file does not run.
+        ReferenceFailedError: a file does not run.
         AssignmentError: one of them names what the assignment lacks.
     """
-    if not path.is_file():
-        return ()
-    module = load_module(path, shown=shown)
-    found = tuple(_found(vars(module).values()))
-    broken = [problem for each in found for problem in _problems(each, assignment, shown)]
+    modules = load_together({file.path: file.shown for file in files})
+    broken: list[Notice] = []
+    loaded = []
+    for file, module in zip(files, modules, strict=True):
+        made = tuple(_made(vars(module).values(), assignment, file.shown, broken))
+        broken += [problem for each in made for problem in _problems(each, assignment, file.shown)]
+        loaded.append((file, made))
     if broken:
         raise AssignmentError(*broken)
-    return found
+    return tuple(loaded)
 
 
 # Private functions
 
 
-def _found(values: Iterable[object]) -> Iterator[Misconception]:
+def _made(
+    values: Iterable[object], assignment: Assignment, shown: str, broken: list[Notice]
+) -> Iterator[Misconception]:
     for value in values:
         if isinstance(value, Misconception):
             yield value
+        elif isinstance(value, UsualIdeas):
+            yield from _usual(value, assignment, shown, broken)
         elif isinstance(value, tuple):
             yield from (each for each in value if isinstance(each, Misconception))
+
+
+def _usual(
+    usual: UsualIdeas, assignment: Assignment, shown: str, broken: list[Notice]
+) -> Iterator[Misconception]:
+    """What the usual mistakes are for their question; a function alone can have them."""
+    broken += usual.problems(shown)
+    functions = {q.id: q for q in assignment.questions if q.kind is QuestionKind.FUNCTION}
+    if usual.question in functions:
+        yield from usual.of(functions[usual.question])
+    else:
+        where = f'{shown}, usual("{usual.question}")'
+        broken.append(notice(where, "misconception-question", name=usual.question, names=list(functions)))
 
 
 def _problems(each: Misconception, assignment: Assignment, shown: str) -> Iterator[Notice]:

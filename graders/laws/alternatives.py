@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Sequence
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from graders.assignment.alternatives import Alternative
 from graders.errors import Notice, notice
-from graders.laws.submissions import SOURCE_RULES, as_submission
+from graders.laws.submissions import SOURCE_RULES, as_submission, bindings
 from graders.model.report import QuestionResult, Report, Verdict
 from graders.model.submission import Submission
 from graders.model.verification import BrokenLaw, Law
@@ -16,47 +17,68 @@ from graders.mutation.programs import missing_library, reach
 Grade = Callable[[Submission], Report]
 
 
-def not_run(text: str, alternatives: Sequence[Alternative], *, file: str) -> dict[Alternative, Notice]:
-    """The alternatives that need what is not installed here, and what that is."""
-    tree = ast.parse(text)
+def not_run(alternatives: Sequence[Alternative], texts: Mapping[str, str]) -> dict[Alternative, Notice]:
+    """The alternatives that need what is not installed here, and what that is.
+
+    Args:
+        texts: of their files, by name.
+    """
+    trees = {file: ast.parse(text) for file, text in texts.items()}
     found = {}
     for each in alternatives:
-        library = missing_library(ast.Module(list(reach(tree, each.function)), []))
+        library = missing_library(ast.Module(list(reach(trees[each.file], each.function)), []))
         if library is not None:
-            where = f"{file}:{each.line}, {each.function}"
+            where = f"{each.file}:{each.line}, {each.function}"
             found[each] = notice(where, "alternative-not-run", library=library)
     return found
 
 
 def broken_by_alternatives(
-    text: str, alternatives: Sequence[Alternative], grade: Grade, *, file: str
+    alternatives: Sequence[Alternative], texts: Mapping[str, str], grade: Grade
 ) -> Iterator[BrokenLaw]:
     """The alternatives that lose points, each with the first check that it loses.
 
     Of every question one is handed in, then the next, so that a style costs one submission.
+
+    Args:
+        texts: of their files, by name.
     """
-    for together in _rounds(alternatives):
-        answers = {each.question: each.function for each in together}
-        report = grade(as_submission(text, answers, file=file))
+    for together in _rounds(alternatives, texts):
+        answers: dict[str, dict[str, str]] = {}
+        for each in together:
+            answers.setdefault(texts[each.file], {})[each.question] = each.function
+        report = grade(as_submission(answers, file=together[0].file))
         results = {result.id: result for result in report.questions}
         for each in together:
-            yield from _lost(each, results.get(each.question), report, file)
+            yield from _lost(each, results.get(each.question), report)
 
 
 # Private functions
 
 
-def _rounds(alternatives: Sequence[Alternative]) -> list[list[Alternative]]:
-    """The first of each question, then the second of each, …; libraries that load slowly together."""
+def _rounds(alternatives: Sequence[Alternative], texts: Mapping[str, str]) -> Iterator[list[Alternative]]:
+    """The first of each question, then the second of each, …; libraries that load slowly together.
+
+    Who brings along another function of a name that is taken, from another file, is handed in alone.
+    """
     by_question: dict[str, list[Alternative]] = {}
     for each in alternatives:
         by_question.setdefault(each.question, []).append(each)
-    longest = max(map(len, by_question.values()), default=0)
-    return [[column[n] for column in by_question.values() if n < len(column)] for n in range(longest)]
+    for column in itertools.zip_longest(*by_question.values()):
+        together: list[Alternative] = []
+        taken: dict[str, str] = {}
+        for each in filter(None, column):
+            brings = bindings(texts[each.file], each.question, each.function)
+            if any(taken.get(name, source) != source for name, source in brings.items()):
+                yield [each]
+                continue
+            together.append(each)
+            taken |= brings
+        yield together
 
 
-def _lost(each: Alternative, result: QuestionResult | None, report: Report, file: str) -> Iterator[BrokenLaw]:
-    where = f"{file}:{each.line}, {each.function}"
+def _lost(each: Alternative, result: QuestionResult | None, report: Report) -> Iterator[BrokenLaw]:
+    where = f"{each.file}:{each.line}, {each.function}"
     if result is None:
         reason = report.error.slug if report.error else report.status.value
         yield BrokenLaw(law=Law.ALTERNATIVES, notice=notice(where, "alternative-not-graded", reason=reason))

@@ -86,14 +86,18 @@ def uncaught(
         yield _let_through(each, question, inputs, call, where)
 
 
-def alike(found: Sequence[Tried], *, file: str) -> Iterator[BrokenLaw]:
-    """Misconceptions of one question that answer every case alike, and do not say what they share."""
+def alike(found: Sequence[Tried], *, files: Mapping[Misconception, str]) -> Iterator[BrokenLaw]:
+    """Misconceptions of one question that answer every case alike, and do not say what they share.
+
+    Args:
+        files: where each stands.
+    """
     for first, second in itertools.combinations(found, 2):
         one, other = first.misconception, second.misconception
         if one.question != other.question or {one.check, other.check} & set(SOURCE_RULES.values()):
             continue
         if (one.idea is None or one.idea != other.idea) and _alike(first.replies, second.replies):
-            problem = notice(f"{file}, {other.name}", "misconception-twice", other=one.name)
+            problem = notice(f"{files[other]}, {other.name}", "misconception-twice", other=one.name)
             yield BrokenLaw(law=Law.MISCONCEPTIONS, notice=problem)
 
 
@@ -101,7 +105,7 @@ def alike(found: Sequence[Tried], *, file: str) -> Iterator[BrokenLaw]:
 
 
 def _breaks_no_rule(each: Misconception, question: Question, text: str, where: str) -> Iterator[BrokenLaw]:
-    submission = as_submission(text, {question.id: each.name}, file=where)
+    submission = as_submission({text: {question.id: each.name}}, file=where)
     outcomes = evaluate(question, submission, transcript_of(question, {}), {})
     if not any(outcome.check == each.check and outcome.finding for outcome in outcomes):
         yield BrokenLaw(

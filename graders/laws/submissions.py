@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from graders.model.assignment import Aspect, Question
 from graders.model.submission import Cell, Submission, SubmissionKind
-from graders.mutation.programs import reach
+from graders.mutation.programs import bound_by, reach
 
 NOTHING = Submission(student="", file="", kind=SubmissionKind.MODULE, sha256="", cells=())
 _OURS = "graders"
@@ -24,14 +24,31 @@ def without_source_rules(question: Question) -> Question:
     return dataclasses.replace(question, checks=checks)
 
 
-def as_submission(text: str, answers: Mapping[str, str], *, file: str) -> Submission:
-    """A module with what the functions need of a file, and nothing else of it.
+def as_submission(answers: Mapping[str, Mapping[str, str]], *, file: str) -> Submission:
+    """A module with what some functions need of their files, and nothing else of these.
 
     Decorators and imports of the grader's are left out: a submission knows neither.
 
     Args:
-        answers: a question's id to the function of the file that answers it.
+        answers: the text of a file -> a question's id -> the function of the file that answers it.
+        file: what the submission is called.
     """
+    cells = tuple(cell for text, functions in answers.items() for cell in _cells(text, functions))
+    digest = hashlib.sha256("\n".join(answers).encode("utf-8")).hexdigest()
+    return Submission(student=file, file=file, kind=SubmissionKind.MODULE, sha256=digest, cells=cells)
+
+
+def bindings(text: str, question: str, function: str) -> dict[str, str]:
+    """The names that an answer brings along, each with the source that binds it."""
+    tree = ast.parse(text)
+    kept = {name: ast.unparse(each) for each in reach(tree, function) for name in bound_by(each)}
+    return kept if question == function else kept | {question: f"{question} = {function}"}
+
+
+# Private functions
+
+
+def _cells(text: str, answers: Mapping[str, str]) -> list[Cell]:
     tree = ast.parse(text)
     for node in tree.body:
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
@@ -48,11 +65,7 @@ def as_submission(text: str, answers: Mapping[str, str], *, file: str) -> Submis
         for question, function in answers.items()
         if question != function
     ]
-    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    return Submission(student=file, file=file, kind=SubmissionKind.MODULE, sha256=digest, cells=tuple(cells))
-
-
-# Private functions
+    return cells
 
 
 def _cell(source: str, line: int) -> Cell:

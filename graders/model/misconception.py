@@ -1,6 +1,7 @@
 """A wrong idea that real students have, as an implementation, with the sentence that would help.
 
-An assignment's ``misconceptions.py`` is a list of these; `misconception` makes one of a function::
+An assignment's ``misconceptions`` are a list of these; `misconception` makes one of a function
+(authors import it from `graders.authoring`)::
 
     @misconception("cosine_similarity", check="zero-vector",
                    en="A zero vector has length 0; test for it first.", zh="…")
@@ -38,7 +39,7 @@ class Misconception:
     """One wrong implementation.
 
     Args:
-        name: unique in its assignment.
+        name: as reports have it; best unique in its assignment.
         question: the question that it answers, by id.
         check: the check of that question that catches it.
         text: what to tell whoever thinks so: the concept, in one or two sentences.

@@ -35,13 +35,13 @@ def mutants(program: Program) -> Iterator[Mutant]:
 
 def habitual(program: Program) -> Iterator[Mutant]:
     """The program with each bad habit around it."""
-    for name, body in habits(program.question).items():
+    for name in habits(program.question):
         yield Mutant(
             question=program.question.id,
             file=program.file,
             function=program.function,
             operator=name,
-            source=program.source + around(program.function, body),
+            source=program.source + around(program.question, program.function, name),
         )
 
 

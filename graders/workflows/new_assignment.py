@@ -76,7 +76,7 @@ def mean(x):
 MISCONCEPTIONS = '''\
 """Wrong ideas that students have of @NAME@, each with the sentence that would help its author."""
 
-from graders.model.misconception import misconception
+from graders.authoring import misconception, usual
 
 
 @misconception(
@@ -89,14 +89,11 @@ def sum_alone(x):
     return sum(x)
 
 
-@misconception(
-    "mean",
-    check="examples",
-    en="Divide by the number of numbers, n; n - 1 belongs to the sample variance.",
-    zh="请除以数的个数 n；n - 1 用于样本方差。",
-)
-def divided_by_one_less(x):
-    return sum(x) / max(1, len(x) - 1)
+# What goes wrong with any function: no `return`, text, an element left out, rounding, lists refused, …
+USUAL = usual("mean", right=lambda x: sum(x) / len(x), checks={
+    "forms": "examples", "elements": "examples", "signs": "examples", "containers": "examples",
+    "precision": "random", "something_added": "random", "in_place": "unchanged-inputs", "state": "same-twice",
+})
 '''
 
 ALTERNATIVES = '''\

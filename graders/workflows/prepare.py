@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from graders.assignment.apart import apart
+from graders.assignment.author_files import author_files
 from graders.assignment.course import Course
 from graders.assignment.load import load_assignment
 from graders.assignment.misconceptions import load_misconceptions
@@ -63,8 +64,9 @@ def prepare(selection: Selection) -> Prepared:
 def _prepare(course: Course, name: str, selection: Selection) -> Prepared:
     path = course.assignment_path(name)
     assignment = load_assignment(path, shown=course.shown(path), seed=selection.seed)
-    wrong_ideas = course.misconceptions_path(name)
-    misconceptions = load_misconceptions(wrong_ideas, assignment, shown=course.shown(wrong_ideas))
+    files = author_files(course, course.misconceptions_path(name), [q.id for q in assignment.questions])
+    by_file = load_misconceptions(files, assignment)
+    misconceptions = tuple(each for _, some in by_file for each in some)
     unseen: dict[str, int] = {}
     if selection.public_only:
         assignment, unseen = _public(assignment)

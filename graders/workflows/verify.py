@@ -98,19 +98,24 @@ def _misconceptions_tried(subject: Subject) -> list[Tried]:
 
 
 def _misconceptions(subject: Subject, ideas: list[Tried]) -> Iterator[BrokenLaw]:
-    call, file = trusted_call(subject), subject.misconceptions_file
+    call = trusted_call(subject)
+    files = {each: file for file, some in subject.misconceptions_by_file for each in some}
     for each in ideas:
+        file = files[each.misconception]
         question = subject.assignment.question(each.misconception.question)
         missed = each.misconception.check not in each.caught and not each.caught
         asked = missed and question.kind is QuestionKind.FUNCTION
         inputs = domain(question, subject.drawn, subject.answers[question.id]) if asked else ()
         yield from uncaught(each, question, inputs, file.text, call, file=file.shown)
-    yield from alike(ideas, file=file.shown)
+    yield from alike(ideas, files={each: file.shown for each, file in files.items()})
 
 
 def _not_run(subject: Subject) -> dict[Alternative, Notice]:
-    file = subject.alternatives_file
-    return not_run(file.text, subject.alternatives, file=file.shown)
+    return not_run(subject.alternatives, _texts(subject))
+
+
+def _texts(subject: Subject) -> dict[str, str]:
+    return {file.shown: file.text for file, _ in subject.alternatives_by_file}
 
 
 def _through_the_runner(subject: Subject, selection: Selection, runner: str) -> Iterator[BrokenLaw]:
@@ -121,9 +126,9 @@ def _through_the_runner(subject: Subject, selection: Selection, runner: str) -> 
         return grade_submission(submission, subject.prepared, opened)
 
     try:
-        file, missing = subject.alternatives_file, _not_run(subject)
+        missing = _not_run(subject)
         ready = [each for each in subject.alternatives if each not in missing]
-        yield from broken_by_alternatives(file.text, ready, grade, file=file.shown)
+        yield from broken_by_alternatives(ready, _texts(subject), grade)
         yield from _templates(subject, selection, grade)
     finally:
         opened.close()

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from graders.assignment import alternatives, misconceptions
 from graders.assignment.alternatives import Alternative, load_alternatives
+from graders.assignment.author_files import AuthorFile, author_files
 from graders.assignment.course import Course
 from graders.assignment.load import load_assignment
 from graders.assignment.misconceptions import load_misconceptions
@@ -26,14 +28,6 @@ CALL_SECONDS = 1.0  # of CPU time: right answers take milliseconds, wrong ones m
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AuthorFile:
-    """A Python file of the author's: its name as people write it, and its text ("" where there is none)."""
-
-    shown: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
     """An assignment with all that its author wrote.
 
@@ -48,15 +42,21 @@ class Subject:
     prepared: Prepared
     answers: Mapping[str, Any]
     drawn: tuple[Assignment, ...]
-    misconceptions: tuple[Misconception, ...]
-    alternatives: tuple[Alternative, ...]
     reference_file: AuthorFile
-    misconceptions_file: AuthorFile
-    alternatives_file: AuthorFile
+    misconceptions_by_file: misconceptions.ByFile
+    alternatives_by_file: alternatives.ByFile
 
     @property
     def assignment(self) -> Assignment:
         return self.prepared.assignment
+
+    @property
+    def misconceptions(self) -> tuple[Misconception, ...]:
+        return tuple(each for _, some in self.misconceptions_by_file for each in some)
+
+    @property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        return tuple(each for _, some in self.alternatives_by_file for each in some)
 
     @property
     def functions(self) -> tuple[Question, ...]:
@@ -75,8 +75,10 @@ def read_subject(selection: Selection) -> Subject:
     shown = course.shown(path)
     prepared = prepare(selection)
     assignment = prepared.assignment
-    misconceptions = _file(course, course.misconceptions_path(name))
-    alternatives = _file(course, course.alternatives_path(name))
+    questions = [question.id for question in assignment.questions]
+    wrong = author_files(course, course.misconceptions_path(name), questions)
+    right = author_files(course, course.alternatives_path(name), questions)
+    (reference,) = author_files(course, course.reference_path(name))
     return Subject(
         course=course,
         shown=shown,
@@ -85,13 +87,9 @@ def read_subject(selection: Selection) -> Subject:
         drawn=tuple(
             load_assignment(path, shown=shown, seed=seed) for seed in (assignment.seed, *OTHER_SEEDS)
         ),
-        misconceptions=load_misconceptions(
-            course.misconceptions_path(name), assignment, shown=misconceptions.shown
-        ),
-        alternatives=load_alternatives(course.alternatives_path(name), assignment, shown=alternatives.shown),
-        reference_file=_file(course, course.reference_path(name)),
-        misconceptions_file=misconceptions,
-        alternatives_file=alternatives,
+        reference_file=reference,
+        misconceptions_by_file=load_misconceptions(wrong, assignment),
+        alternatives_by_file=load_alternatives(right, assignment),
     )
 
 
@@ -111,19 +109,12 @@ def trusted_call(subject: Subject) -> Call:
 
 def programs(subject: Subject) -> Iterator[Program]:
     """Every right program there is: the references first, then the alternatives that can run here."""
-    own, other = subject.reference_file, subject.alternatives_file
+    own = subject.reference_file
     for question in subject.functions:
         yield reference_program(own.text, question, file=own.shown)
-    for each in subject.alternatives:
-        question = subject.assignment.question(each.question)
-        made = program(other.text, question, each.function, file=other.shown)
-        if missing_library(made.tree) is None:
-            yield made
-
-
-# Private functions
-
-
-def _file(course: Course, path: Any) -> AuthorFile:
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
-    return AuthorFile(shown=course.shown(path), text=text)
+    for file, some in subject.alternatives_by_file:
+        for each in some:
+            question = subject.assignment.question(each.question)
+            made = program(file.text, question, each.function, file=file.shown)
+            if missing_library(made.tree) is None:
+                yield made

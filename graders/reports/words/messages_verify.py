@@ -1,10 +1,18 @@
-"""What `verify` says of an assignment, in English and Chinese: *what is wrong; what to do*."""
+"""What `verify` and the loaders of authors' files say, in English and Chinese: *what is wrong; what to do*."""
 
 from __future__ import annotations
 
 from graders.model.text import Text
 
 VERIFYING: dict[str, Text] = {
+    "author-files-twice": Text(
+        en="stands beside the folder `{folder}`; keep one of them",
+        zh="与文件夹 `{folder}` 同时存在；请只保留一个",
+    ),
+    "usual-unknown": Text(
+        en="there is no `{name}` among the usual mistakes{near}; name one of {names}",
+        zh="常见错误里没有 `{name}`{near}；请从 {names} 中选择",
+    ),
     "alternatives-unreadable": Text(
         en='has no table of its functions; write ALTERNATIVES = {{"question": (function, …)}} with plain names',
         zh='没有列出函数的表；请写 ALTERNATIVES = {{"题目": (函数, …)}}，只用名字',
@@ -58,8 +66,8 @@ VERIFYING: dict[str, Text] = {
         zh="参考答案对同样的调用第二次回答不同；请不要保留状态，也不要用随机数",
     ),
     "reference-not-exact": Text(
-        en="the tolerance is `rounding`, but the reference returns {found}; return graders.model.exact.Exact, or use `close`",
-        zh="容差是 `rounding`，参考答案返回的却是 {found}；请返回 graders.model.exact.Exact，或改用 `close`",
+        en="the tolerance is `rounding`, but the reference returns {found}; return graders.authoring.Exact, or use `close`",
+        zh="容差是 `rounding`，参考答案返回的却是 {found}；请返回 graders.authoring.Exact，或改用 `close`",
     ),
     "gauge-shape": Text(
         en="the gauge has the shape {gauge}, but the value {value}; give each element its own gauge",

@@ -1,0 +1,119 @@
+"""The usual misconceptions of a question in one or two lines of its author's.
+
+MEAN = usual("mean", right=mean, checks={"forms": "examples", "precision": "random"})
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graders.authoring.families import FAMILIES, THEMES, Family
+from graders.authoring.mistakes.around import Answer
+from graders.authoring.traits import traits_of
+from graders.errors import Notice, notice
+from graders.model.assignment import Question
+from graders.model.misconception import Idea, Misconception, misconception
+from graders.model.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsualIdeas:
+    """Misconceptions still to be made for one question, as `usual` describes them."""
+
+    question: str
+    right: Answer
+    checks: Mapping[str, str]
+    without: frozenset[str]
+    sentences: Mapping[str, Text]
+
+    def of(self, question: Question) -> tuple[Misconception, ...]:
+        """Those that fit the question: its kind of answer, its parameters, what its cases hold."""
+        traits = traits_of(question)
+        return tuple(
+            each
+            for name, family in FAMILIES.items()
+            if name not in self.without and family.fits(question, traits)
+            for each in self._family(name, family, _exception(question))
+        )
+
+    def problems(self, file: str) -> Iterator[Notice]:
+        """What is named that there is not: a theme, a family, a mistake."""
+        where = f'{file}, usual("{self.question}")'
+        mistakes = {key for family in FAMILIES.values() for key in family.wrong(self.right)}
+        yield from _unknown(f"{where}, checks", self.checks, {*THEMES, *FAMILIES})
+        yield from _unknown(f"{where}, without", self.without, {*FAMILIES, *mistakes})
+        yield from _unknown(f"{where}, sentences", self.sentences, {*FAMILIES})
+
+    def _family(self, name: str, family: Family, exception: str) -> Iterator[Misconception]:
+        check = self.checks.get(name, self.checks.get(family.theme))
+        if check is None:
+            return
+        shared = family.idea(exception)
+        if name in self.sentences:
+            shared = Idea(name=shared.name, text=self.sentences[name])
+        wrong = {key: made for key, made in family.wrong(self.right).items() if key not in self.without}
+        yield from all_of(self.question, check, shared, wrong)
+
+
+def usual(
+    question: str,
+    *,
+    right: Answer,
+    checks: Mapping[str, str],
+    without: Collection[str] = (),
+    sentences: Mapping[str, Text] | None = None,
+) -> UsualIdeas:
+    """The usual mistakes around a right answer to a question, each a misconception.
+
+    What cannot be a mistake there is left out: another kind of answer, lists where no case passes one,
+    exceptions where none is asked for.
+
+    Args:
+        question: its id.
+        right: any right answer, as a student's function would give it (no `Exact`).
+        checks: where they are caught: a theme or a family (`FAMILIES`) -> the check's id.  A family goes
+            before its theme; what is not named is not made.
+        without: families, or single mistakes by the last part of their name, to leave out.
+        sentences: by family, a sentence to say instead of its own.
+    """
+    return UsualIdeas(
+        question=question,
+        right=right,
+        checks=dict(checks),
+        without=frozenset(without),
+        sentences=dict(sentences or {}),
+    )
+
+
+def all_of(
+    question: str, check: str, shared: Idea, answers: Mapping[str, Callable[..., Any]]
+) -> tuple[Misconception, ...]:
+    """Several misconceptions of a question with one sentence, that of their idea.
+
+    Args:
+        answers: wrong implementations, by the last part of their names.
+    """
+    en, zh = shared.text.en, shared.text.zh
+    return tuple(
+        misconception(question, check=check, en=en, zh=zh, idea=shared, name=f"{question}_{key}")(answer)
+        for key, answer in answers.items()
+    )
+
+
+# Private functions
+
+
+def _unknown(where: str, names: Collection[str], known: Collection[str]) -> Iterator[Notice]:
+    choice = sorted(known)
+    for name in sorted(set(names) - set(known)):
+        near = next(iter(difflib.get_close_matches(name, choice, n=1)), None)
+        yield notice(where, "usual-unknown", name=name, names=choice, near=near)
+
+
+def _exception(question: Question) -> str:
+    """The exception that its cases ask for; "" where they ask for none."""
+    asked = (case.raises for check in question.checks for case in check.cases if case.raises)
+    return next(asked, "")
