@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from graders.checks.kinds import KINDS
 from graders.errors import notice
-from graders.model.assignment import Returns
 from graders.model.facts import (
     Blocked,
     CarriedForward,
@@ -70,14 +70,12 @@ FACTS = {
     **{f"stopped by {limit.value}": Crashed(outcome=Stopped(limit=limit, seconds=3.0)) for limit in Limit},
     "no exception": NoException(expected="ValueError", actual=14),
     "another exception": WrongException(expected="ValueError", outcome=RAISED),
-    "returned None": WrongType(expected=Returns.SCALAR, actual_type="NoneType"),
-    **{f"not a {kind.value}": WrongType(expected=kind, actual_type="list") for kind in Returns},
-    "an element that is no number": WrongType(expected=Returns.SCALAR, actual_type="str", item=1),
-    "an element that is None": WrongType(expected=Returns.SCALAR, actual_type="NoneType", item=1),
-    "an array for a pair": WrongType(
-        expected=Returns.PAIR, actual_type="ndarray (dtype float64, shape (2,))"
-    ),
-    "of an own type": WrongType(expected=Returns.PAIR, actual_type="Pair"),
+    "returned None": WrongType(expected="scalar", actual_type="NoneType"),
+    **{f"not a {kind}": WrongType(expected=kind, actual_type="list") for kind in KINDS},
+    "an element that is no number": WrongType(expected="scalar", actual_type="str", item=1),
+    "an element that is None": WrongType(expected="scalar", actual_type="NoneType", item=1),
+    "an array for a pair": WrongType(expected="pair", actual_type="ndarray (dtype float64, shape (2,))"),
+    "of an own type": WrongType(expected="pair", actual_type="Pair"),
     "too many": WrongShape(expected=(2,), actual=(3,)),
     "not a single number": WrongShape(expected=(), actual=(3,)),
     "shape": WrongShape(expected=(3, 3), actual=(2, 2)),

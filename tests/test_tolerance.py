@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graders.checks.compare import compare
-from graders.checks.expectation import Expectation, expect
+from graders.checks.expect import expect
+from graders.checks.expectation import Expectation
+from graders.checks.kinds import KINDS
 from graders.checks.tolerance import gamma, input_precision
-from graders.model.assignment import Close, Question, QuestionKind, Returns, Rounding
+from graders.model.assignment import Close, Question, QuestionKind, Rounding
 from graders.model.exact import Exact, sqrt
 from graders.model.text import Text
 from graders.model.values import Opaque
@@ -24,7 +25,7 @@ NOTHING = Text(en="", zh="")
 FOUR = Rounding(factor=4.0)
 
 
-def question(returns: Returns, tolerance=FOUR) -> Question:
+def question(returns: str, tolerance=FOUR) -> Question:
     return Question(
         id="f", kind=QuestionKind.FUNCTION, title=NOTHING, statement=NOTHING, points=Fraction(1),
         checks=(), parameters=("x", "y"), returns=returns, tolerance=tolerance,
@@ -55,9 +56,9 @@ def test_every_order_of_summation_is_right(pair) -> None:
     products = [a * b for a, b in zip(x, y, strict=True)]
     if any(0 < abs(p) < 1e-290 for p in products):
         return  # underflow is not asked
-    expected = expect(question(Returns.SCALAR), exact_dot, (x, y))
+    expected = expect(question("scalar"), exact_dot, (x, y))
     for way, add in WAYS.items():
-        seen = compare(actual=add(products), expected=expected, returns=Returns.SCALAR)
+        seen = KINDS["scalar"].compare(add(products), expected)
         assert seen.fact is None, way
         assert seen.margin is not None
         assert seen.margin <= 0.5
@@ -67,8 +68,8 @@ def test_every_order_of_summation_is_right(pair) -> None:
 def test_returning_zero_is_caught_on_the_twin_of_an_orthogonal_pair(scale: float) -> None:
     rng = random.Random(3)
     x = [scale * rng.random() for _ in range(50)]
-    expected = expect(question(Returns.SCALAR), exact_dot, (x, x))
-    assert compare(actual=0.0, expected=expected, returns=Returns.SCALAR).fact is not None
+    expected = expect(question("scalar"), exact_dot, (x, x))
+    assert KINDS["scalar"].compare(0.0, expected).fact is not None
 
 
 def test_gamma_is_higham_s() -> None:
@@ -100,7 +101,7 @@ def scalar(value: float, tolerance: float = 0.0, precision: str = "float64") -> 
     ids=repr,
 )
 def test_every_kind_of_number_is_a_scalar(actual) -> None:
-    assert compare(actual=actual, expected=scalar(2.0), returns=Returns.SCALAR).fact is None
+    assert KINDS["scalar"].compare(actual, scalar(2.0)).fact is None
 
 
 @pytest.mark.parametrize(
@@ -124,13 +125,13 @@ def test_every_kind_of_number_is_a_scalar(actual) -> None:
     ids=repr,
 )
 def test_what_is_not_the_number_is_named_by_its_first_root_cause(actual, fact: str) -> None:
-    seen = compare(actual=actual, expected=scalar(2.0, 1e-9), returns=Returns.SCALAR)
+    seen = KINDS["scalar"].compare(actual, scalar(2.0, 1e-9))
     assert type(seen.fact).__name__ == fact
 
 
 def test_a_wrong_type_comes_before_a_wrong_value_in_a_pair() -> None:
     two = Expectation(values=(np.array(1.0),) * 2, tolerances=(np.array(0.0),) * 2, precision="float64")
-    seen = compare(actual=(5.0, "x"), expected=two, returns=Returns.PAIR)
+    seen = KINDS["pair"].compare((5.0, "x"), two)
     assert type(seen.fact).__name__ == "WrongType"
 
 
@@ -138,15 +139,15 @@ def test_the_worst_element_is_told() -> None:
     expected = Expectation(
         values=(np.array([1.0, 2.0, 3.0]),), tolerances=(np.array([0.1, 0.1, 0.1]),), precision="float64"
     )
-    fact = compare(actual=np.array([1.2, 2.0, 9.0]), expected=expected, returns=Returns.ARRAY).fact
+    fact = KINDS["array"].compare(np.array([1.2, 2.0, 9.0]), expected).fact
     assert (fact.index, fact.expected, fact.actual, fact.wrong, fact.total) == ((2,), 3.0, 9.0, 2, 3)
 
 
 def test_close_scales_with_expected_alone() -> None:
     rule = Close(rtol=0.5, atol=0.0)
-    expected = expect(question(Returns.SCALAR, rule), 1.0, ())
-    assert compare(actual=1.5, expected=expected, returns=Returns.SCALAR).fact is None
-    assert compare(actual=2.0, expected=expected, returns=Returns.SCALAR).fact is not None
+    expected = expect(question("scalar", rule), 1.0, ())
+    assert KINDS["scalar"].compare(1.5, expected).fact is None
+    assert KINDS["scalar"].compare(2.0, expected).fact is not None
 
 
 @given(st.fractions(min_value=0))

@@ -6,9 +6,16 @@ in `docs/assignment-format.md`.  Rules that span several keys stand in `graders.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from graders.checks.kinds import KINDS
+
+if TYPE_CHECKING:
+    KindName = str
+else:
+    KindName = Literal[tuple(KINDS)]
 
 Identifier = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
 CheckId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -183,10 +190,9 @@ class QuestionPart(Part):
     statement: TextPart = Field(description="What is asked and what is accepted (Markdown).")
     points: Points = Field(description="The sum of the points of the checks.")
     parameters: list[Identifier] = Field(default=[], description="For a function, in order.")
-    returns: Literal["scalar", "array", "pair", "numbers"] | None = Field(
+    returns: KindName | None = Field(
         None,
-        description="scalar: a number; array: a NumPy array; pair: a tuple or list of two numbers; "
-        "numbers: a list, tuple or array of numbers.",
+        description="; ".join(f"{kind.name}: {kind.description}" for kind in KINDS.values()) + ".",
     )
     tolerance: TolerancePart | None = Field(None, description="Exact if left out.")
     container: list[ContainerName] = Field(

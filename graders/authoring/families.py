@@ -22,17 +22,16 @@ from graders.authoring.mistakes import (
     state,
 )
 from graders.authoring.mistakes.around import Answer
-from graders.model.assignment import Question, Returns
+from graders.model.assignment import Question
 from graders.model.misconception import Idea
 
 DECIMALS = (1, 2, 3, 4, 5, 6)
 SMALL = (1e-6, 1e-8)
 Wrong = Mapping[str, Answer]
-NUMBER = frozenset({Returns.SCALAR})
-ARRAY = frozenset({Returns.ARRAY})
-PAIR = frozenset({Returns.PAIR})
+NUMBER = frozenset({"scalar"})  # names of kinds of answers (graders/checks/kinds)
+ARRAY = frozenset({"array"})
+PAIR = frozenset({"pair"})
 NO_TRUTH_VALUE = ValueError("truth value of a|ambiguous")  # as NumPy says it, in one version or another
-ANY = frozenset(Returns)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,19 +42,21 @@ class Family:
         theme: the families that show at the same check, as a rule.
         idea: the sentence, for the exception that the question asks for ("" where it asks for none).
         wrong: a right answer -> the wrong ones, by the last part of their names.
-        returns: the kinds of answer that can have them.
+        returns: the kinds of answer that can have them; all if empty.
         needs: what the cases must hold (`traits_of`) for them to show; "" for anything.
     """
 
     theme: str
     idea: Callable[[str], Idea]
     wrong: Callable[[Answer], Wrong]
-    returns: frozenset[Returns] = ANY
+    returns: frozenset[str] = frozenset()
     needs: str = ""
 
     def fits(self, question: Question, traits: frozenset[str]) -> bool:
         """Whether a question can be answered so."""
-        return question.returns in self.returns and (not self.needs or self.needs in traits)
+        return (not self.returns or question.returns in self.returns) and (
+            not self.needs or self.needs in traits
+        )
 
 
 def decimals(right: Answer, numbers: Sequence[int] = DECIMALS) -> Wrong:

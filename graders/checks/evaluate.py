@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
-from graders.checks.compare import compare, elements, rank, type_name
+from graders.checks.closeness import rank
 from graders.checks.expectation import Expectation, Expectations, NoExpectation
+from graders.checks.kinds import KINDS
 from graders.checks.missing import missing
 from graders.checks.plan import call_id
 from graders.checks.source.rule import broken_rule, unmet_rule
+from graders.checks.values import elements, type_name
 from graders.errors import OverLimitError
 from graders.model.assignment import Aspect, Case, Check, Question, QuestionKind
 from graders.model.facts import (
@@ -158,7 +160,7 @@ def _variable(
     actual, expected = transcript.variables[question.id], expectations[question.id]
     if isinstance(expected, NoExpectation):
         return _single(check, question, GraderFailed(detail=expected.reason))
-    seen = compare(actual=actual, expected=expected, returns=question.returns, item=check.item)
+    seen = KINDS[question.returns].compare(actual, expected, check.item)
     if seen.fact is None:
         return Outcome(check=check.id, finding=None, margin=seen.margin)
     finding = Finding(
@@ -230,7 +232,7 @@ def _reply(
         return GraderFailed(detail=expectation.reason if expectation else "no expectation"), None
     if not isinstance(reply, Returned):
         return Crashed(outcome=reply or _UNREACHED), None
-    seen = compare(actual=reply.value, expected=expectation, returns=question.returns)
+    seen = KINDS[question.returns].compare(reply.value, expectation)
     return seen.fact, seen.margin
 
 
@@ -250,7 +252,7 @@ def _inputs(
     question: Question,
     _case: Case,
     replies: Sequence[Reply | None],
-    _wanted: Expectation | NoExpectation | None,
+    _expectation: Expectation | NoExpectation | None,
 ) -> Judged:
     reply = replies[0]
     if not isinstance(reply, Returned):

@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graders.checks.tolerance import Number
-from graders.model.assignment import Returns
 from graders.model.exact import Exact
 from graders.model.values import MAX_INT_BITS
 
@@ -30,6 +29,10 @@ class UngradableError(ValueError):
         super().__init__(slug)
         self.slug = slug
         self.value = value
+
+
+class NotOfKindError(Exception):
+    """Something in it is no real number, or its rows differ in length."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,31 +54,25 @@ class Part:
         return None if self.gauge is None else _array(self.gauge, self.shape)
 
 
-def parts_of(right: Any, returns: Returns) -> tuple[Part, ...]:
-    """The parts of a right answer: two for a pair, else one.
+def part_of(given: Any) -> Part:
+    """One part of a right answer, with the bounds of an `Exact`.
 
     Raises:
-        UngradableError: it is not of the kind that `returns` says, holds what is no number, or one that is
-            not finite or too large.
+        NotOfKindError: it holds what is no real number, or rows of different lengths.
         ValueError: its gauge has another shape than its value.
     """
+    if not isinstance(given, Exact):
+        numbers, shape = _numbers(given)
+        return Part(numbers=numbers, shape=shape, gauge=None, roundings=1)
+    numbers, shape = _numbers(given.value)
     try:
-        if returns is Returns.PAIR:
-            both = _two(right)
-            parts = tuple(_part(each) for each in both)
-        else:
-            parts = (_part(right),)
-    except _NotNumbersError:
-        raise UngradableError(_SLUGS[returns], right) from None
-    if not all(_AXES[returns](len(part.shape)) for part in parts):
-        raise UngradableError(_SLUGS[returns], right)
-    for number in (number for part in parts for number in part.numbers):
-        if isinstance(number, float) and not math.isfinite(number):
-            raise UngradableError("answer-not-finite", right)
-        # Of a fraction the size counts; its digits behind the point are rounded, or compared as they are.
-        if not isinstance(number, float) and int(number).bit_length() > MAX_INT_BITS:
-            raise UngradableError("answer-too-large", right)
-    return parts
+        gauge, of_gauge = _numbers(given.gauge)
+    except NotOfKindError:
+        raise ValueError("the gauge holds what is no number") from None
+    if of_gauge != shape:
+        raise ValueError(f"the gauge has the shape {of_gauge}, and the value {shape}")
+    exact = tuple(Fraction(each) for each in gauge)
+    return Part(numbers=numbers, shape=shape, gauge=exact, roundings=given.roundings)
 
 
 def described(value: Any) -> str:
@@ -91,46 +88,7 @@ def described(value: Any) -> str:
 
 # Private functions
 
-_SHORT = 60  # characters of a value that is told
-_SLUGS = {
-    Returns.SCALAR: "answer-not-scalar",
-    Returns.ARRAY: "answer-not-array",
-    Returns.PAIR: "answer-not-pair",
-    Returns.NUMBERS: "answer-not-numbers",
-}
-_AXES = {
-    Returns.SCALAR: lambda axes: axes == 0,
-    Returns.ARRAY: lambda axes: axes > 0,
-    Returns.PAIR: lambda axes: axes == 0,
-    Returns.NUMBERS: lambda axes: axes == 1,
-}
-
-
-class _NotNumbersError(Exception):
-    """Something in it is no real number, or its rows differ in length."""
-
-
-def _two(right: Any) -> tuple[Any, Any]:
-    if not isinstance(right, (tuple, list)) and not (isinstance(right, np.ndarray) and right.ndim):
-        raise _NotNumbersError
-    if len(right) != 2:
-        raise _NotNumbersError
-    return right[0], right[1]
-
-
-def _part(given: Any) -> Part:
-    if not isinstance(given, Exact):
-        numbers, shape = _numbers(given)
-        return Part(numbers=numbers, shape=shape, gauge=None, roundings=1)
-    numbers, shape = _numbers(given.value)
-    try:
-        gauge, of_gauge = _numbers(given.gauge)
-    except _NotNumbersError:
-        raise ValueError("the gauge holds what is no number") from None
-    if of_gauge != shape:
-        raise ValueError(f"the gauge has the shape {of_gauge}, and the value {shape}")
-    exact = tuple(Fraction(each) for each in gauge)
-    return Part(numbers=numbers, shape=shape, gauge=exact, roundings=given.roundings)
+_SHORT = 60  # characters of a value that is quoted
 
 
 def _numbers(given: Any) -> tuple[tuple[Number, ...], tuple[int, ...]]:
@@ -155,7 +113,7 @@ def _flat(given: Any, shape: tuple[int, ...]) -> Iterator[Number]:
         yield _number(given)
         return
     if not isinstance(given, (list, tuple, np.ndarray)) or len(given) != shape[0]:
-        raise _NotNumbersError
+        raise NotOfKindError
     for each in given:
         yield from _flat(each, shape[1:])
 
@@ -166,7 +124,7 @@ def _number(given: Any) -> Number:
     if isinstance(given, Decimal):
         return Fraction(given) if given.is_finite() else float(given)
     if isinstance(given, bool) or not isinstance(given, (int, float, Fraction)):
-        raise _NotNumbersError
+        raise NotOfKindError
     if isinstance(given, Fraction) and given.denominator == 1:
         return int(given)
     return given

@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graders.checks.compare import is_scalar, type_name
 from graders.checks.expectation import Expectation
+from graders.checks.values import is_scalar, type_name
 from graders.model.transcript import Raised, Reply, Returned
 
 RTOL = 1e-9  # far above what rounding does to ordinary input, far below what an idea does

@@ -25,8 +25,9 @@ from typing import Any
 
 import numpy as np
 
-from graders.checks.compare import compare
-from graders.checks.expectation import Expectation, Expectations, expect
+from graders.checks.expect import expect
+from graders.checks.expectation import Expectation, Expectations
+from graders.checks.kinds import KINDS
 from graders.checks.plan import call_id
 from graders.diagnosis.agree import Likeness, likeness, same_again
 from graders.model.assignment import Aspect, Check, Question
@@ -154,7 +155,7 @@ def wrong_at(question: Question, answer: Any, asked: Asked) -> bool:
         return not (isinstance(asked.reply, Raised) and type(error).__name__ in asked.reply.bases)
     if not isinstance(asked.reply, Returned):
         return True
-    return compare(actual=asked.reply.value, expected=expected, returns=question.returns).fact is not None
+    return KINDS[question.returns].compare(asked.reply.value, expected).fact is not None
 
 
 def unsteady(known: Sequence[Asked], ask: Ask) -> frozenset[str]:

@@ -10,9 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from graders.checks.compare import compare
 from graders.checks.evaluate import judge_case, replies_to
 from graders.checks.expectation import Expectation, Expectations
+from graders.checks.kinds import KINDS
 from graders.checks.plan import call_id, calls_of
 from graders.model.assignment import Aspect, Check, Question
 from graders.model.misconception import Misconception
@@ -123,7 +123,7 @@ def wrong_items(question: Question, value: Any, expectations: Expectations) -> f
     if not isinstance(expected, Expectation):
         return frozenset()
     seen = {
-        check.id: compare(actual=value, expected=expected, returns=question.returns, item=check.item)
+        check.id: KINDS[question.returns].compare(value, expected, check.item)
         for check in question.checks
         if check.aspect is Aspect.VALUE
     }

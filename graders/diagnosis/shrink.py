@@ -17,8 +17,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graders.checks.compare import compare
-from graders.checks.expectation import expect
+from graders.checks.expect import expect
+from graders.checks.kinds import KINDS
 from graders.model.assignment import Aspect, Case, Question
 from graders.model.facts import Crashed, Fact, Finding
 from graders.model.transcript import Raised, Reply, Returned
@@ -95,7 +95,7 @@ class _Trial:
         fact: Fact | None
         actual, margin = None, None
         if isinstance(reply, Returned):
-            seen = compare(actual=reply.value, expected=expected, returns=self.question.returns)
+            seen = KINDS[self.question.returns].compare(reply.value, expected)
             fact, margin, actual = seen.fact, seen.margin, reply.value
         elif isinstance(reply, Raised):
             fact = Crashed(outcome=reply)

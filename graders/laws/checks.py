@@ -5,13 +5,13 @@ from __future__ import annotations
 import builtins
 from collections.abc import Callable, Iterator
 
-import numpy as np
-
 from graders.checks import Expectation, Expectations, call_id, evaluate
+from graders.checks.kinds import KINDS
+from graders.checks.kinds.kind import Trivial as TrivialValue
 from graders.errors import notice
 from graders.laws.misconceptions import transcript_of
 from graders.laws.submissions import NOTHING, without_source_rules
-from graders.model.assignment import Aspect, Assignment, Case, Check, Question, QuestionKind, Returns
+from graders.model.assignment import Aspect, Assignment, Case, Check, Question, QuestionKind
 from graders.model.transcript import Raised, Reply, Returned
 from graders.model.verification import BrokenLaw, Law
 
@@ -21,18 +21,11 @@ Trivial = Callable[[Case, "Expectation | None"], Reply]
 def trivial(question: Question) -> dict[str, Trivial]:
     """Answers that look at nothing, by how one would write them."""
     found: dict[str, Trivial] = {
-        "return None": lambda _case, _wanted: Returned(value=None),
-        f"return {question.parameters[0]}": lambda case, _wanted: Returned(value=case.args[0]),
-        f"return {question.parameters[-1]}": lambda case, _wanted: Returned(value=case.args[-1]),
+        "return None": lambda _case, _expected: Returned(value=None),
+        f"return {question.parameters[0]}": lambda case, _expected: Returned(value=case.args[0]),
+        f"return {question.parameters[-1]}": lambda case, _expected: Returned(value=case.args[-1]),
     }
-    match question.returns:
-        case Returns.SCALAR:
-            found |= {f"return {n}": _always(float(n)) for n in (0, 1, -1)}
-        case Returns.PAIR:
-            found |= {f"return ({n}, {n})": _always((float(n), float(n))) for n in (0, 1)}
-        case _:
-            found |= {"return zeros of the right shape": _filled(0.0)}
-            found |= {"return ones of the right shape": _filled(1.0)}
+    found |= {name: _of(value) for name, value in KINDS[question.returns].trivial.items()}
     raised = {case.raises for check in question.checks for case in check.cases if case.raises}
     return found | {f"raise {name}": _raise(name) for name in sorted(raised)}
 
@@ -78,19 +71,13 @@ def caught_trivial(question: Question, expectations: Expectations) -> frozenset[
 # Private functions
 
 
-def _always(value: object) -> Trivial:
-    return lambda _case, _wanted: Returned(value=value)
-
-
-def _filled(number: float) -> Trivial:
-    return lambda _case, expected: Returned(
-        value=np.full(expected.values[0].shape, number) if isinstance(expected, Expectation) else None
-    )
+def _of(value: TrivialValue) -> Trivial:
+    return lambda _case, expected: Returned(value=None if expected is None else value(expected))
 
 
 def _raise(name: str) -> Trivial:
     bases = tuple(kind.__name__ for kind in getattr(builtins, name).__mro__)
-    return lambda _case, _wanted: Raised(type_name=name, bases=bases, message="", place=None)
+    return lambda _case, _expected: Raised(type_name=name, bases=bases, message="", place=None)
 
 
 def _earned(question: Question, answer: Trivial, expectations: Expectations) -> list[Check]:

@@ -9,8 +9,10 @@ from typing import Any
 import numpy as np
 
 from graders.checks import Expectations, NoExpectation, call_id
+from graders.checks.kinds import KINDS
+from graders.checks.right_answer import NotOfKindError
 from graders.errors import Notice, notice
-from graders.model.assignment import Assignment, Case, Question, QuestionKind, Returns, Rounding
+from graders.model.assignment import Assignment, Case, Question, QuestionKind, Rounding
 from graders.model.exact import Exact
 from graders.model.text import Text
 from graders.model.transcript import Raised, Reply, Returned
@@ -67,23 +69,17 @@ def _mistakes(question: Question, answer: Function, case: Case, reason: str, cal
         return
     if not _equal(value, _called(answer, case, call)[0]):
         yield notice("", "reference-differs")
-    pair = question.returns is Returns.PAIR and isinstance(value, (tuple, list))
-    bounds = [problem for part in (value if pair else [value]) for problem in _bound(question, part)]
+    bounds = [problem for part in _parts(question, value) for problem in _bound(question, part)]
     yield from bounds
-    reason = reason or _unfit(question.returns, value)
     if reason and not bounds:
         yield notice("", "reference-fails", reason=reason)
 
 
-def _unfit(returns: Returns, value: Any) -> str:
-    """Why an answer has not the form that the question asks for; "" if it has."""
-    parts = tuple(value) if returns is Returns.PAIR else (value,)
-    if returns is Returns.PAIR and len(parts) != 2:
-        return f"it gives {len(parts)} values where a pair is asked"
-    shapes = [_shape_of(part) for part in parts]
-    if returns in {Returns.SCALAR, Returns.PAIR} and any(shape != "()" for shape in shapes):
-        return f"it gives an array of shape {max(shapes)} where one number is asked"
-    return ""
+def _parts(question: Question, value: Any) -> tuple[Any, ...]:
+    try:
+        return KINDS[question.returns].parts(value)
+    except NotOfKindError:  # which is said elsewhere
+        return (value,)
 
 
 def _called(answer: Function, case: Case, call: Call) -> tuple[Any, Reply]:

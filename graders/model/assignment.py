@@ -26,15 +26,6 @@ class QuestionKind(enum.Enum):
     TEXT = "text"  # read, and graded by hand
 
 
-class Returns(enum.Enum):
-    """What kind of value answers a question."""
-
-    SCALAR = "scalar"  # a Python or NumPy number, or a 0-d array
-    ARRAY = "array"  # a NumPy array
-    PAIR = "pair"  # a tuple or list of two scalars
-    NUMBERS = "numbers"  # a list, tuple or array of scalars
-
-
 class Aspect(enum.Enum):
     """What a check looks at."""
 
@@ -139,7 +130,7 @@ class Question:
     points: Fraction
     checks: tuple[Check, ...]
     parameters: tuple[str, ...] = ()
-    returns: Returns = Returns.SCALAR
+    returns: str = "scalar"  # the name of a kind of answer (graders/checks/kinds)
     tolerance: Tolerance = ExactMatch()
     forbidden: Rule | None = None
     required: Rule | None = None  # one of what it names has to be reached

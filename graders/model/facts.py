@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from graders.model.assignment import Returns
 from graders.model.text import Text
 from graders.model.transcript import Place, Raised, Stopped
 
@@ -73,7 +72,7 @@ class NoException:
 class WrongType:
     """The value is of a kind that does not answer the question."""
 
-    expected: Returns
+    expected: str  # the name of a kind of answer
     actual_type: str
     item: int | None = None  # the element of a pair or list that is meant
 

@@ -54,7 +54,7 @@ def reference_program(text: str, question: Question, *, file: str) -> Program:
     while _drop_unused(reached):
         pass
     reached = ast.Module(list(reach(reached, question.id)), [])
-    suffix = _RETURNS_VALUE.format(name=question.id, returns=question.returns.value)
+    suffix = _RETURNS_VALUE.format(name=question.id, returns=question.returns)
     return Program(file=file, question=question, function=question.id, tree=reached, suffix=suffix)
 
 

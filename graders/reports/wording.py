@@ -31,6 +31,7 @@ from graders.model.transcript import CellError, Place, Raised, Stopped
 from graders.reports.disclosure import Disclosure
 from graders.reports.literals import call, literal, number
 from graders.reports.words import sentences
+from graders.reports.words.kinds import WRONG_TYPE
 
 Words = tuple[Text, dict[str, Any]]
 MAX_CALL = 240  # characters
@@ -181,7 +182,7 @@ def _type(fact: WrongType, language: Language, *, open_book: bool) -> Words:
         shown = sentences.OF_TYPE.read(language).format(type=fact.actual_type if open_book else plain)
     else:
         shown = sentences.OF_OTHER_TYPE.read(language)
-    return sentences.WRONG_TYPE[fact.expected], {"what": what, "type": shown}
+    return WRONG_TYPE[fact.expected], {"what": what, "type": shown}
 
 
 def _value(fact: WrongValue, language: Language, disclosure: Disclosure) -> Words:

@@ -6,6 +6,7 @@ from typing import Any
 
 from graders.errors import Notice
 from graders.model.text import Language, Text
+from graders.reports.words.kinds import NOT_OF_KIND
 from graders.reports.words.messages_assignment import OF_FILES
 from graders.reports.words.messages_verify import VERIFYING
 from graders.reports.words.running import RUNNING
@@ -187,26 +188,7 @@ MESSAGES: dict[str, Text] = {
         en="the reference has no `{name}`; define it",
         zh="参考答案里没有 `{name}`；请补上定义",
     ),
-    "answer-not-scalar": Text(
-        en="the reference returns {found}, and `returns: scalar` compares one number; return one, or change `returns`",
-        zh="参考答案返回 {found}，而 `returns: scalar` 比较的是一个数；请返回一个数，或修改 `returns`",
-    ),
-    "answer-not-array": Text(
-        en="the reference returns {found}, and `returns: array` compares an array of numbers; "
-        "return one (0 and 1 for false and true), or change `returns`",
-        zh="参考答案返回 {found}，而 `returns: array` 比较的是由数组成的数组；"
-        "请返回这样的数组（真假用 1 和 0），或修改 `returns`",
-    ),
-    "answer-not-pair": Text(
-        en="the reference returns {found}, and `returns: pair` compares two numbers; "
-        "return two, make two questions of it, or change `returns`",
-        zh="参考答案返回 {found}，而 `returns: pair` 比较的是两个数；请返回两个数、拆成两题，或修改 `returns`",
-    ),
-    "answer-not-numbers": Text(
-        en="the reference returns {found}, and `returns: numbers` compares a list of numbers without rows; "
-        "return one, or change `returns`",
-        zh="参考答案返回 {found}，而 `returns: numbers` 比较的是不分行的一列数；请返回一列数，或修改 `returns`",
-    ),
+    **{f"answer-not-{kind}": text for kind, text in NOT_OF_KIND.items()},
     "answer-not-finite": Text(
         en="the reference returns {found}, and nothing can be near what is not finite; take the case out, "
         "or ask for a finite value",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from graders.model.assignment import Returns
 from graders.model.text import Text
 from graders.model.transcript import Limit
 
@@ -109,24 +108,6 @@ NONE = Text(
     en="returned nothing (None); end every path with `return`",
     zh="没有返回值（None）；每条路径都要以 `return` 结束",
 )
-WRONG_TYPE: dict[Returns, Text] = {
-    Returns.SCALAR: Text(
-        en="{what} is {type}, not a number; return one number",
-        zh="{what}{type}，不是数；请返回一个数",
-    ),
-    Returns.ARRAY: Text(
-        en="{what} is {type}, not a NumPy array; return np.array(…) of numbers",
-        zh="{what}{type}，不是 NumPy 数组；请返回由数组成的 np.array(…)",
-    ),
-    Returns.PAIR: Text(
-        en="{what} is {type}, not a pair; return a tuple or list of two numbers",
-        zh="{what}{type}，不是一对数；请返回两个数的元组或列表",
-    ),
-    Returns.NUMBERS: Text(
-        en="{what} is {type}; give a list, tuple or array of numbers",
-        zh="{what}{type}；请给出由数组成的列表、元组或数组",
-    ),
-}
 OF_TYPE = Text(en="of type {type}", zh="的类型是 {type}")
 OF_OTHER_TYPE = Text(en="of another type", zh="是其他类型")
 NO_VALUE = Text(
