@@ -1,7 +1,8 @@
-"""The architecture, as a test: imports point downward."""
+"""The architecture, as a test: imports point downward, and none goes in a circle."""
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
@@ -21,3 +22,36 @@ def test_modules_stay_small_enough_to_hold_in_one_s_head() -> None:
         if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 350
     }
     assert long == {}
+
+
+def imports_of(path: Path, modules: set[str]) -> set[str]:
+    """The modules of ours that a module imports when it is itself imported."""
+    found = set()
+    for node in ast.parse(path.read_text()).body:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("graders"):
+            for name in node.names:
+                whole = f"{node.module}.{name.name}"
+                found.add(whole if whole in modules else node.module)
+        elif isinstance(node, ast.Import):
+            found |= {name.name for name in node.names if name.name.startswith("graders")}
+    return found
+
+
+def test_no_circle_of_imports():
+    names = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+        for path in (ROOT / "graders").rglob("*.py")
+    }
+    edges = {name: imports_of(path, set(names)) - {name} for name, path in names.items()}
+    done: set[str] = set()
+
+    def visit(name: str, way: tuple[str, ...]) -> None:
+        assert name not in way, " → ".join([*way[way.index(name) :], name])
+        if name in done:
+            return
+        for other in sorted(edges[name]):
+            visit(other, (*way, name))
+        done.add(name)
+
+    for name in names:
+        visit(name, ())

@@ -276,10 +276,20 @@ def test_gets_nothing_past_the_wall(
 
 
 def judge(attack: Attack) -> tuple[list[str], str]:
-    """Grade one attack in this process's arena: the expectations that do not hold, and what was seen."""
+    """Grade one attack in this process's arena: the expectations that do not hold, and what was seen.
+
+    Where the clock may have decided, because the machine was busy, the attack is graded once more.
+    """
+    wrong, seen, seconds = _judge(attack, "first")
+    if wrong and seconds > BOUND / 2:
+        wrong, seen, _ = _judge(attack, "again")
+    return wrong, seen
+
+
+def _judge(attack: Attack, attempt: str) -> tuple[list[str], str, float]:
     (arena,) = ARENA
-    place = arena.folder / attack.name
-    place.mkdir()
+    place = arena.folder / attempt / attack.name
+    place.mkdir(parents=True)
     path = attack.write(place)
     free, grown, began = _free_memory(), _peak_memory(), time.monotonic()
     reports = [arena.grade(path) for _ in range(2 if "twice" in attack.header else 1)]
@@ -301,7 +311,7 @@ def judge(attack: Attack) -> tuple[list[str], str]:
     arena.unproved.append(attack.name)
     if len(arena.unproved) >= CANARY_EVERY or attack.name >= CORPUS[-3].name:
         wrong += filter(None, [arena.canary()])
-    return wrong, f"{wrong}\n{_told(reports[-1], seen)}"
+    return wrong, f"{wrong}\n{_told(reports[-1], seen)}", seen.seconds
 
 
 def test_the_corpus_is_large_and_says_what_it_is_after() -> None:

@@ -21,7 +21,7 @@ from graders.execution.runner import RUNNERS
 course = test_class_under_attack.course  # a fixture: this course, with short limits
 MEMORY = 2e9  # bytes, of all processes together
 # What one of them may cost a worker: the limits of its own run, then reading it and judging it.
-SECONDS = 5 + 2 + 3
+SECONDS = 8 + 2 + 3
 
 pytestmark = [
     pytest.mark.kernel,

@@ -37,15 +37,15 @@ HOSTILE = [
 ATTACKERS = [HOSTILE[n * len(HOSTILE) // 50] for n in range(50)]
 LIMITS = """\
 limits:
-  cell_seconds: 2
-  call_seconds: 0.25
-  submission_seconds: 5
+  cell_seconds: 4
+  call_seconds: 1
+  submission_seconds: 8
   restarts: 3
   cpu_seconds: 3
   memory_bytes: 1_000_000_000
 """
 JOBS = 2
-SECONDS = 5 + 2  # that one attacker may cost a worker: the limit, and the end of what hangs
+SECONDS = 8 + 2  # that one attacker may cost a worker: the limit, and the end of what hangs
 
 pytestmark = [
     pytest.mark.kernel,

@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
+from graders.checks.aspects import ASPECTS, Judged, OfSubmission
 from graders.checks.closeness import rank
 from graders.checks.expectation import Expectation, Expectations, NoExpectation
 from graders.checks.kinds import KINDS
-from graders.checks.missing import missing
 from graders.checks.plan import call_id
-from graders.checks.source.rule import broken_rule, unmet_rule
-from graders.checks.values import elements, type_name
+from graders.checks.values import elements
 from graders.errors import OverLimitError
 from graders.model.assignment import Aspect, Case, Check, Question, QuestionKind
 from graders.model.facts import (
@@ -24,25 +23,17 @@ from graders.model.facts import (
     Fact,
     Finding,
     GraderFailed,
-    InputChanged,
-    NeedsManualGrading,
-    NoException,
     NotRepeatable,
-    NotWritten,
     Outcome,
-    WrongException,
 )
 from graders.model.submission import Submission
 from graders.model.transcript import (
     Limit,
-    Raised,
     Reply,
     Returned,
     Stopped,
     Transcript,
 )
-
-Judged = tuple[Fact | None, float | None]  # what is wrong, and error ÷ tolerance
 
 
 def evaluate(
@@ -110,7 +101,10 @@ def judge(
     expectation: Expectation | NoExpectation | None,
 ) -> Judged:
     """The same for any call of the question; `expectation` is None for one that must raise."""
-    return _JUDGES[aspect](question, case, replies, expectation)
+    looks_at = ASPECTS[aspect]
+    if isinstance(looks_at, OfSubmission):
+        raise TypeError(f"{aspect} is not about calls")
+    return looks_at.judge(question, case, replies, expectation)
 
 
 # Private functions
@@ -138,12 +132,9 @@ def _outcome(
     transcript: Transcript,
     expectations: Expectations,
 ) -> Outcome:
-    if check.aspect is Aspect.DEFINED:
-        return _single(check, question, _undefined(question, submission, transcript))
-    if check.aspect is Aspect.RULE:
-        return _single(check, question, broken_rule(question, submission, transcript.noticed))
-    if check.aspect is Aspect.REQUIRED:
-        return _single(check, question, unmet_rule(question, submission))
+    looks_at = ASPECTS[check.aspect]
+    if isinstance(looks_at, OfSubmission):
+        return _single(check, question, looks_at.judge(question, submission, transcript))
     if question.kind is QuestionKind.VARIABLE:
         return _variable(question, check, transcript, expectations)
     return _cases(question, check, transcript, expectations)
@@ -212,106 +203,6 @@ def _finding(
         actual=shown.value if isinstance(shown, Returned) else None,
         margin=margin,
     )
-
-
-def _value(
-    question: Question,
-    case: Case,
-    replies: Sequence[Reply | None],
-    expectation: Expectation | NoExpectation | None,
-) -> Judged:
-    return _reply(question, case, replies[0], expectation)
-
-
-def _reply(
-    question: Question, case: Case, reply: Reply | None, expectation: Expectation | NoExpectation | None
-) -> Judged:
-    if case.raises is not None:
-        return _exception(case.raises, reply), None
-    if isinstance(expectation, NoExpectation) or expectation is None:
-        return GraderFailed(detail=expectation.reason if expectation else "no expectation"), None
-    if not isinstance(reply, Returned):
-        return Crashed(outcome=reply or _UNREACHED), None
-    seen = KINDS[question.returns].compare(reply.value, expectation)
-    return seen.fact, seen.margin
-
-
-def _exception(expected: str, reply: Reply | None) -> Fact | None:
-    match reply:
-        case Raised(bases=bases) if expected in bases:
-            return None
-        case Raised():
-            return WrongException(expected=expected, outcome=reply)
-        case Returned(value=value):
-            return NoException(expected=expected, actual=value)
-        case _:
-            return Crashed(outcome=reply or _UNREACHED)
-
-
-def _inputs(
-    question: Question,
-    _case: Case,
-    replies: Sequence[Reply | None],
-    _expectation: Expectation | NoExpectation | None,
-) -> Judged:
-    reply = replies[0]
-    if not isinstance(reply, Returned):
-        return Crashed(outcome=reply or _UNREACHED), None
-    changed = [n for n in reply.changed if n < len(question.parameters)]
-    return (InputChanged(parameter=question.parameters[changed[0]]) if changed else None), None
-
-
-def _repeat(
-    question: Question,
-    case: Case,
-    replies: Sequence[Reply | None],
-    expectation: Expectation | NoExpectation | None,
-) -> Judged:
-    first, margin = _reply(question, case, replies[0], expectation)
-    if first is not None:
-        return first, margin
-    second, margin = _reply(question, case, replies[1], expectation)
-    return (None if second is None else NotRepeatable(second=second)), margin
-
-
-_JUDGES: dict[Aspect, Callable[..., Judged]] = {
-    Aspect.VALUE: _value,
-    Aspect.INPUTS: _inputs,
-    Aspect.REPEAT: _repeat,
-}
-_UNREACHED = Stopped(limit=Limit.RESTARTS)
-
-
-def _undefined(question: Question, submission: Submission, transcript: Transcript) -> Fact | None:
-    if question.kind is not QuestionKind.FUNCTION:
-        return _unset(question, submission, transcript)
-    if (found := transcript.names.get(question.id, "missing")) != "callable":
-        return missing(question.id, found, submission, transcript)
-    replies = (
-        transcript.replies.get(call_id(question, check, index))
-        for check in question.checks
-        for index in range(len(check.cases))
-    )
-    stubs = (isinstance(reply, Raised) and reply.type_name == "NotImplementedError" for reply in replies)
-    called = any(check.cases for check in question.checks)
-    return NotWritten(name=question.id) if called and all(stubs) else None
-
-
-def _unset(question: Question, submission: Submission, transcript: Transcript) -> Fact | None:
-    if question.id not in transcript.variables:
-        return missing(question.id, "missing", submission, transcript)
-    value = transcript.variables[question.id]
-    if value is None or (isinstance(value, str) and not value.strip()):
-        return NotWritten(name=question.id)
-    if question.kind is QuestionKind.TEXT:
-        return NeedsManualGrading(text=_prose(value))
-    return None
-
-
-def _prose(value: Any) -> str:
-    if isinstance(value, (list, tuple)) and all(isinstance(part, str) for part in value):
-        return "\n".join(value)
-    return value if isinstance(value, str) else type_name(value)
 
 
 def _rank(fact: Fact) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from graders.model.assignment import Aspect, Assignment, Case, Check, Question, QuestionKind, Rule, Visibility
+from graders.model.assignment import Assignment, Case, Check, Question, QuestionKind, Rule, Visibility
 from graders.model.transcript import Call, Plan
 
 
@@ -40,9 +40,8 @@ def call_id(question: Question, check: Check, case: int, turn: int = 0) -> str:
 def calls_of(question: Question) -> Iterator[Call]:
     """Every call of a question, in the order of its checks."""
     for check in question.checks:
-        turns = 2 if check.aspect is Aspect.REPEAT else 1
         for index, case in enumerate(check.cases):
-            for turn in range(turns):
+            for turn in range(check.aspect.turns):
                 identity = call_id(question, check, index, turn)
                 yield Call(
                     id=identity,

@@ -53,8 +53,7 @@ class Imitation:
         """Whether it is found out there; where it is not, it does not differ from a right answer."""
         moment = (check.id, case)
         if moment not in self._shows:
-            turns = (0, 1) if check.aspect is Aspect.REPEAT else (0,)
-            said = [self.reply(check, case, turn) for turn in turns]
+            said = [self.reply(check, case, turn) for turn in range(check.aspect.turns)]
             expectation = self._expectations.get(call_id(self._question, check, case))
             fact, _ = judge_case(self._question, check, case, [*said, None][:2], expectation)
             self._shows[moment] = fact is not None

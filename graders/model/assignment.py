@@ -36,6 +36,11 @@ class Aspect(enum.Enum):
     INPUTS = "inputs"  # the arguments, which must be as they were
     REPEAT = "repeat"  # the second of two equal calls
 
+    @property
+    def turns(self) -> int:
+        """How often each case is called."""
+        return 2 if self is Aspect.REPEAT else 1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExactMatch:

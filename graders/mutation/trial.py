@@ -115,7 +115,7 @@ def replies_to(
 def _turns(
     question: Question, check: Check, index: int, case: Case, function: Function, call: Call
 ) -> Iterator[tuple[str, Reply]]:
-    for turn in range(2 if check.aspect is Aspect.REPEAT else 1):
+    for turn in range(check.aspect.turns):
         yield call_id(question, check, index, turn), call(function, case.args)
 
 
@@ -123,5 +123,5 @@ def _fact(
     question: Question, aspect: Aspect, case: Case, expected: Any, function: Function, call: Call
 ) -> tuple[Fact | None, float | None]:
     first = call(function, case.args)
-    second = call(function, case.args) if aspect is Aspect.REPEAT else None
+    second = call(function, case.args) if aspect.turns == 2 else None
     return judge(question, aspect, case, (first, second), expected)

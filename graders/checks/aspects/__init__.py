@@ -1,0 +1,20 @@
+"""What checks look at: one module each, and one line here for each `Aspect`."""
+
+from graders.checks.aspects.aspect import Judged, OfCalls, OfSubmission
+from graders.checks.aspects.defined import DEFINED
+from graders.checks.aspects.inputs import INPUTS
+from graders.checks.aspects.repeat import REPEAT
+from graders.checks.aspects.value import VALUE
+from graders.checks.aspects.written import REQUIRED, RULE
+from graders.model.assignment import Aspect
+
+ASPECTS: dict[Aspect, OfSubmission | OfCalls] = {
+    Aspect.DEFINED: DEFINED,
+    Aspect.RULE: RULE,
+    Aspect.REQUIRED: REQUIRED,
+    Aspect.VALUE: VALUE,
+    Aspect.INPUTS: INPUTS,
+    Aspect.REPEAT: REPEAT,
+}
+
+__all__ = ["ASPECTS", "Judged", "OfCalls", "OfSubmission"]

@@ -1,0 +1,28 @@
+"""The arguments, which must be as they were."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graders.checks.aspects.aspect import UNREACHED, Expected, Judged, OfCalls
+from graders.model.assignment import Case, Question
+from graders.model.facts import Crashed, InputChanged
+from graders.model.transcript import Reply, Returned
+
+# Private functions
+
+
+def _inputs(
+    question: Question,
+    _case: Case,
+    replies: Sequence[Reply | None],
+    _expectation: Expected,
+) -> Judged:
+    reply = replies[0]
+    if not isinstance(reply, Returned):
+        return Crashed(outcome=reply or UNREACHED), None
+    changed = [n for n in reply.changed if n < len(question.parameters)]
+    return (InputChanged(parameter=question.parameters[changed[0]]) if changed else None), None
+
+
+INPUTS = OfCalls(_inputs)

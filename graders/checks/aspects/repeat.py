@@ -1,0 +1,29 @@
+"""The second of two equal calls, which must be answered as the first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graders.checks.aspects.aspect import Expected, Judged, OfCalls
+from graders.checks.aspects.value import judge_reply
+from graders.model.assignment import Case, Question
+from graders.model.facts import NotRepeatable
+from graders.model.transcript import Reply
+
+# Private functions
+
+
+def _repeat(
+    question: Question,
+    case: Case,
+    replies: Sequence[Reply | None],
+    expectation: Expected,
+) -> Judged:
+    first, margin = judge_reply(question, case, replies[0], expectation)
+    if first is not None:
+        return first, margin
+    second, margin = judge_reply(question, case, replies[1], expectation)
+    return (None if second is None else NotRepeatable(second=second)), margin
+
+
+REPEAT = OfCalls(_repeat)
