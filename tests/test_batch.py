@@ -112,6 +112,8 @@ def test_an_empty_class_has_no_median(chapter2) -> None:
         (Fraction(2999, 1000), Fraction(3), 2.99),
         (Fraction(1, 1000), Fraction(3), 0.01),
         (Fraction(5, 2), None, 2.5),
+        (Fraction(33, 100), Fraction(1, 3), 0.32),  # of 0.33 as it is shown, with two decimals like it
+        (Fraction(1, 2000), Fraction(1, 1000), 0),
     ],
 )
 def test_rounding_never_makes_a_score_full_or_empty(earned, possible, shown) -> None:

@@ -15,7 +15,7 @@ from graders.reports.fragments import dump_report
 from graders.reports.literals import call, literal, number
 from graders.reports.points import points
 from graders.reports.wording import cell_message, message
-from graders.reports.words.messages import say
+from graders.reports.words.messages import say, what_and_remedy
 
 SCHEMA = "graders/report/1"
 
@@ -58,9 +58,8 @@ def _submission(report: Report) -> dict[str, Any]:
 def _error(report: Report, language: Language) -> dict[str, Any]:
     if report.error is None:
         return {}
-    between = "; " if language is Language.EN else "；"
-    what, _, hint = clean(say(report.error, language)).rpartition(between)
-    return {"error": {"message": what, "hint": hint}}
+    what, remedy = what_and_remedy(report.error, language)
+    return {"error": {"message": clean(what), "hint": clean(remedy)}}
 
 
 def _totals(score: Score) -> dict[str, Any]:
