@@ -58,7 +58,7 @@ def _rounds(alternatives: Sequence[Alternative]) -> list[list[Alternative]]:
 def _lost(each: Alternative, result: QuestionResult | None, report: Report, file: str) -> Iterator[BrokenLaw]:
     where = f"{file}:{each.line}, {each.function}"
     if result is None:
-        reason = report.error.slug if report.error else report.status.value
+        reason = report.error.slug if isinstance(report.error, Notice) else report.status.value
         yield BrokenLaw(law=Law.ALTERNATIVES, notice=notice(where, "alternative-not-graded", reason=reason))
         return
     for check in result.checks:

@@ -46,8 +46,9 @@ class Sink(Protocol):
     def take(self, name: str, report: Report) -> None:
         """Take one whole report, in the worker that made it, within the limits of writing.
 
-        There may be a second report of the same `name`, which replaces the first: a worker was replaced, or the
-        first was too much to be written.  The report on work that no worker survived comes in the collector.
+        There may be a second report of the same `name`, which replaces the first: a worker was replaced, or
+        the first was too much to be written.  Of work that no worker survived the report
+        comes in the collecting process.
 
         Args:
             name: safe as a file's name, and no other report's.

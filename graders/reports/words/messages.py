@@ -240,6 +240,27 @@ MESSAGES: dict[str, Message] = {
             en="it was read as a notebook, call it .ipynb next time", zh="已按笔记本读取，下次请命名为 .ipynb"
         ),
     ),
+    # Reports that are read back
+    "report-damaged": Message(
+        what=Text(
+            en="is damaged, or no report in YAML or JSON ({place})",
+            zh="已损坏，或不是 YAML 或 JSON 格式的报告（{place}）",
+        ),
+        remedy=Text(
+            en="name a report as `batch` or `grade -o` wrote it, or grade the work again",
+            zh="请指定 `batch` 或 `grade -o` 写出的报告原件，或重新批改",
+        ),
+    ),
+    "report-of-other-schema": Message(
+        what=Text(
+            en="has the schema {found}, and only {schema} is read here",
+            zh="的 schema 是 {found}，而这里只能读取 {schema}",
+        ),
+        remedy=Text(
+            en="name a report of one submission, or grade the work again with this version",
+            zh="请指定单份提交的报告，或用本版本重新批改",
+        ),
+    ),
     # The grader itself
     **RUNNING,
     "author-code-raised": Message(
