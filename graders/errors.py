@@ -6,6 +6,7 @@
         CourseError           no course, no such assignment
         AssignmentError       an assignment file is wrong; carries every problem found
         SubmissionError       a submission cannot be read at all
+        ReportError           what should be a report cannot be read back
       EngineError           ours to fix; never turned into a zero
         RunnerError           student code could not be run at all
         ReferenceFailedError  the reference raised, or gave no usable answer
@@ -66,6 +67,10 @@ class AssignmentError(UserError):
 
 class SubmissionError(UserError):
     """A submission cannot be read at all."""
+
+
+class ReportError(UserError):
+    """What should be a report cannot be read back."""
 
 
 class EngineError(GraderError):

@@ -7,7 +7,8 @@ import io
 import itertools
 import sys
 import types
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from graders.execution import Ask
@@ -15,8 +16,10 @@ from graders.execution.scribe import Scribe
 from graders.inside.calls import answers
 from graders.inside.kernel.shell import place
 from graders.model.assignment import Limits
+from graders.model.report import Report
 from graders.model.submission import Submission
 from graders.model.transcript import Call, Limit, Plan, Reply, Transcript
+from graders.workflows.sinks import GradedClass
 
 
 class InProcessRunner:
@@ -82,3 +85,29 @@ def _module() -> dict[str, Any]:
     module = types.ModuleType("submission")
     sys.modules["submission"] = module
     return module.__dict__
+
+
+class NotedSink:
+    """A sink that writes down what it hears in a file, which worker processes share, and does as it is told."""
+
+    def __init__(self, notes: Path, act: Callable[[str, str], None] = lambda _when, _name: None) -> None:
+        self.notes = notes
+        self.act = act
+
+    def begin(self) -> None:
+        self._hear("begin", "")
+
+    def take(self, name: str, report: Report) -> None:
+        findings = any(check.finding for question in report.questions for check in question.checks)
+        self._hear("take", f"{name}: {report.status.value}{', with findings' if findings else ''}")
+
+    def end(self, graded: GradedClass) -> None:
+        self._hear("end", ", ".join(report.student for report in graded.reports))
+
+    def heard(self) -> list[str]:
+        return self.notes.read_text(encoding="utf-8").splitlines()
+
+    def _hear(self, when: str, what: str) -> None:
+        with self.notes.open("a", encoding="utf-8") as file:
+            file.write(f"{when} {what}".rstrip() + "\n")
+        self.act(when, what)

@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 import yaml
-from fakes import InProcessRunner
+from fakes import InProcessRunner, NotedSink
 
 from graders.batch import START
 from graders.checks import evaluate
-from graders.errors import UsageError
+from graders.errors import UsageError, notice
 from graders.model.report import Report, Status, Verdict
 from graders.model.text import Language
+from graders.reports.formats import Context
 from graders.submissions import find_submissions, read_submission
 from graders.workflows import grade_class as module
 from graders.workflows import grade_one
@@ -27,6 +28,7 @@ from graders.workflows.grade_class import grade_class
 from graders.workflows.grade_many import Batch
 from graders.workflows.locate import Selection
 from graders.workflows.prepare import Prepared
+from graders.workflows.sinks import ReportFiles, class_folder
 
 pytestmark = pytest.mark.skipif(START != "fork", reason="limits of memory and quick starts are Linux's")
 SOLUTION = (Path(__file__).parent / "work" / "solution.py").read_text(encoding="utf-8")
@@ -78,14 +80,16 @@ def graded(tmp_path: Path, chapter2: Prepared) -> Callable[..., dict[str, Report
         limits = dataclasses.replace(chapter2.assignment.limits, submission_seconds=0.5)
         assignment = dataclasses.replace(chapter2.assignment, limits=limits)
         prepared = dataclasses.replace(chapter2, assignment=assignment)
+        language = options.pop("language", Language.EN)
         batch = Batch(
             source=source,
             out=tmp_path / "out",
             selection=Selection(),
             runner="",
             jobs=2,
-            language=options.pop("language", Language.EN),
+            language=language,
             bounds=dataclasses.replace(BOUNDS, grace_seconds=options.pop("grace", 0)),
+            sinks=[*options.pop("before", []), *class_folder(tmp_path / "out", Context(language=language))],
         )
         reports = grade_class(
             batch, prepared, InProcessRunner(), find_submissions(source), lambda _report, _done, _total: None
@@ -101,6 +105,7 @@ def graded(tmp_path: Path, chapter2: Prepared) -> Callable[..., dict[str, Report
     return grade
 
 
+RUN = InProcessRunner.run
 PATIENCE = 60  # seconds of wall time for what CPU time ends, however busy the machine is
 
 
@@ -190,14 +195,14 @@ def test_a_question_that_ends_its_judge_twice_is_at_fault_alone(act, graded, mon
 
 @pytest.mark.parametrize("act", [spin, sleep, die, swallow_memory], ids=lambda act: act.__name__)
 def test_what_cannot_be_written_down_is_ungradable(act, graded, tmp_path: Path, monkeypatch) -> None:
-    write = module.to_yaml
+    write = ReportFiles.take
 
-    def to_yaml(report, *rest):
+    def take(self, name, report):
         if report.student == "bob" and report.status is Status.GRADED:
             act()
-        return write(report, *rest)
+        write(self, name, report)
 
-    monkeypatch.setattr(module, "to_yaml", to_yaml)
+    monkeypatch.setattr(ReportFiles, "take", take)
     assert graded(grace=_grace(act))["bob"].status is Status.UNGRADABLE
     assert "while it was written down" in told(tmp_path, "bob")["error"]["message"]
 
@@ -232,6 +237,67 @@ def test_a_report_that_cannot_be_written_ends_no_class(graded, tmp_path: Path) -
     assert {path.name for path in (tmp_path / "out" / "reports").glob("*.yaml")} == {
         "alice.yaml", "bob.yaml", "carol.yaml",
     }  # fmt: skip
+
+
+def test_a_sink_hears_of_each_whole_report_and_then_of_the_class(graded, tmp_path: Path, monkeypatch) -> None:
+    sink = NotedSink(tmp_path / "notes")
+    monkeypatch.setattr(
+        InProcessRunner,
+        "run",
+        lambda self, work, *rest: (die() if work.student == "bob" else None) or RUN(self, work, *rest),
+    )
+    graded(before=[sink])
+    first, *reports, last = sink.heard()
+    assert (first, last) == ("begin", "end alice, bob, carol")
+    assert sorted(reports) == [
+        "take alice: graded, with findings",
+        "take bob: ungradable",
+        "take carol: graded, with findings",
+    ]
+
+
+@pytest.mark.parametrize("when", ["take", "end"])
+def test_a_sink_that_can_take_nothing_keeps_nothing_from_the_others(when, graded, tmp_path: Path) -> None:
+    def refuse(heard: str, what: str) -> None:
+        if heard == when:
+            raise UsageError(notice(what.partition(":")[0], "file-unwritable", reason="full"))
+
+    sink = NotedSink(tmp_path / "notes", refuse)
+    with pytest.raises(UsageError) as raised:
+        graded(before=[sink])
+    names = ["alice", "bob", "carol"] if when == "take" else ["end alice, bob, carol".removeprefix("end ")]
+    assert [each.where for each in raised.value.notices] == names
+    rows = (tmp_path / "out" / "grades.csv").read_text(encoding="utf-8").splitlines()
+    assert len(rows) == 4
+    assert (tmp_path / "out" / "summary.yaml").exists()
+    assert len(list((tmp_path / "out" / "reports").iterdir())) == 3
+
+
+@pytest.mark.parametrize("when", ["take", "end"])
+def test_a_sink_that_is_broken_ends_no_class(when, graded, tmp_path: Path) -> None:
+    sink = NotedSink(
+        tmp_path / "notes",
+        lambda heard, what: fail() if (heard, what[:3]) in {(when, "bob"), ("end", "ali")} else None,
+    )
+    with pytest.raises(UsageError) as raised:
+        graded(before=[sink])
+    assert {each.slug for each in raised.value.notices} == {"internal"}
+    assert len((tmp_path / "out" / "grades.csv").read_text(encoding="utf-8").splitlines()) == 4
+    status = told(tmp_path, "bob")["status"]
+    assert status == ("broken" if when == "take" else "graded")
+
+
+def test_a_sink_that_takes_too_long_costs_that_submission_alone(graded, tmp_path: Path) -> None:
+    def stay(heard: str, what: str) -> None:
+        if (heard, what) == ("take", "bob: graded, with findings"):
+            spin()
+
+    sink = NotedSink(tmp_path / "notes", stay)
+    assert graded(grace=PATIENCE, before=[sink])["bob"].status is Status.UNGRADABLE
+    assert [each for each in sink.heard() if "bob:" in each] == [
+        "take bob: graded, with findings",
+        "take bob: ungradable",
+    ]
 
 
 def test_limits_are_told_in_chinese_as_well(graded, tmp_path: Path, monkeypatch) -> None:

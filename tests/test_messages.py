@@ -36,7 +36,7 @@ from graders.model.transcript import CellError, Limit, Place, Raised, Stopped
 from graders.model.values import Opaque
 from graders.reports.disclosure import Disclosure
 from graders.reports.wording import cell_message, message
-from graders.reports.words.messages import MESSAGES, say
+from graders.reports.words.messages import MESSAGES, say, what_and_remedy
 
 ROOT = Path(__file__).resolve().parents[1]
 HERE = Place(cell=3, line=2, text="return 1 / 0")
@@ -120,7 +120,7 @@ def fields(text: str) -> set[str]:
 def test_each_notice_says_its_sentence(golden) -> None:
     lines = []
     for slug, text in MESSAGES.items():
-        details = {name: name.upper() for name in fields(text.en)}
+        details = {name: name.upper() for name in fields(text.read(Language.EN))}
         lines += [f"# {slug}", *(say(notice("WHERE", slug, **details), language) for language in Language)]
     golden("notices.txt", "\n".join(lines) + "\n")
 
@@ -128,10 +128,11 @@ def test_each_notice_says_its_sentence(golden) -> None:
 @pytest.mark.parametrize("slug", MESSAGES)
 def test_both_languages_say_what_is_wrong_and_what_to_do(slug: str) -> None:
     text = MESSAGES[slug]
-    assert fields(text.en) == fields(text.zh)
-    assert any(mark in text.en for mark in (";", ":"))
-    assert any(mark in text.zh for mark in ("；", "："))
-    assert text.zh != text.en
+    assert fields(text.read(Language.EN)) == fields(text.read(Language.ZH))
+    for part in (text.what, text.remedy):
+        assert part.en.strip() == part.en != ""
+        assert part.zh.strip() == part.zh != ""
+    assert text.read(Language.ZH) != text.read(Language.EN)
 
 
 def used_slugs() -> set[str]:
@@ -159,6 +160,18 @@ def test_every_notice_that_is_used_has_words_and_every_text_is_used() -> None:
     assert used_slugs() - set(MESSAGES) == set()
     source = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "graders").rglob("*.py"))
     assert [slug for slug in MESSAGES if source.count(f'"{slug}"') < 2] == []
+
+
+def test_what_is_wrong_and_what_to_do_stay_apart_whatever_is_filled_in() -> None:
+    reason = "a; b；c"
+    for language, what, remedy in (
+        (Language.EN, "a.py: cannot be written (a; b；c)", "choose another place"),
+        (Language.ZH, "a.py: 无法写入（a; b；c）", "请换一个位置"),
+    ):
+        told = notice("a.py", "file-unwritable", reason=reason)
+        assert what_and_remedy(told, language) == (what, remedy)
+        assert say(told, language).startswith(what)
+        assert say(told, language).endswith(remedy)
 
 
 def test_a_suggestion_stands_in_brackets_and_only_when_there_is_one() -> None:

@@ -52,10 +52,10 @@ def test_a_kind_is_complete(name):
 
 @pytest.mark.parametrize("name", KINDS)
 def test_a_kind_has_its_sentences_in_both_languages(name):
-    for sentences in (WRONG_TYPE, NOT_OF_KIND):
-        assert set(sentences) == set(KINDS)
-        assert sentences[name].en
-        assert sentences[name].zh
+    assert set(WRONG_TYPE) == set(NOT_OF_KIND) == set(KINDS)
+    for text in (WRONG_TYPE[name], NOT_OF_KIND[name].what, NOT_OF_KIND[name].remedy):
+        assert text.en
+        assert text.zh
 
 
 def test_authors_may_write_every_kind():

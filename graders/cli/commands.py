@@ -15,6 +15,7 @@ import click
 
 import graders
 from graders.cli.exits import Exit
+from graders.reports.formats import FORMATS, SHOWN, Context, format_of_file
 
 PATH = click.Path(path_type=Path)
 _NAME = click.option(
@@ -56,9 +57,7 @@ def cli() -> None:
 @click.argument("file", type=PATH)
 @_NAME
 @click.option("-o", "--out", type=PATH, metavar="FILE", help="Write the report there as well. 报告文件。")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "yaml", "json"]), help="text on a terminal. 格式。"
-)
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), help="text on a terminal. 格式。")
 @_LANG
 @_COURSE
 @_RUNNER
@@ -256,20 +255,12 @@ def _grade_file(
     from graders.model.text import Language
     from graders.workflows.grade_file import grade_file
 
-    language, reader, screen = Language(lang), Audience(audience), _screen()
-    shown = form or "text"
-    kept = "json" if form == "json" or (form is None and out and out.suffix.lower() == ".json") else "yaml"
+    context = Context(language=Language(lang), audience=Audience(audience), **_screen())
+    shown = form or SHOWN
+    filed = None if out is None else format_of_file(out, form)
 
     def write(report: Report) -> list[str]:
-        from graders.reports.document import to_json, to_yaml
-        from graders.reports.terminal import to_text
-
-        forms = {
-            "text": lambda: to_text(report, language, reader, **screen),
-            "yaml": lambda: to_yaml(report, language, reader),
-            "json": lambda: to_json(report, language, reader),
-        }
-        return [forms[shown](), forms[kept]() if out is not None else ""]
+        return [FORMATS[name].write(report, context) if name else "" for name in (shown, filed)]
 
     report, (text, document) = grade_file(file, selection, runner, write)
 
@@ -278,7 +269,7 @@ def _grade_file(
 
     if out is not None:
         write_text(out, document)
-    if shown == "text" or out is None:
+    if out is None or not FORMATS[shown].suffixes:  # what is for a screen is shown in any case
         click.echo(text, nl=False)
     if is_broken(report):
         return Exit.ENGINE_ERROR

@@ -17,7 +17,7 @@ from graders.model.report import Report, Status
 from graders.model.text import Language, Text
 from graders.reports.clean import clean
 from graders.reports.points import points
-from graders.reports.words.messages import say
+from graders.reports.said import said_of_notice
 from graders.workflows.grade_many import Progress as Report_
 
 _COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
@@ -77,7 +77,7 @@ def class_table(
     assert isinstance(console.file, io.StringIO)
     lines = [line.rstrip() for line in console.file.getvalue().splitlines()]
     lines += [
-        f"{clean(report.student)}: {clean(say(report.error, language))}"
+        f"{clean(report.student)}: {said_of_notice(report.error, language)}"
         for report in reports
         if report.error is not None
     ]

@@ -80,7 +80,7 @@ def _rounds(alternatives: Sequence[Alternative], texts: Mapping[str, str]) -> It
 def _lost(each: Alternative, result: QuestionResult | None, report: Report) -> Iterator[BrokenLaw]:
     where = f"{each.file}:{each.line}, {each.function}"
     if result is None:
-        reason = report.error.slug if report.error else report.status.value
+        reason = report.error.slug if isinstance(report.error, Notice) else report.status.value
         yield BrokenLaw(law=Law.ALTERNATIVES, notice=notice(where, "alternative-not-graded", reason=reason))
         return
     for check in result.checks:

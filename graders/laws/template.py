@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graders.errors import notice
+from graders.errors import Notice, notice
 from graders.model.report import Report, Status
+from graders.model.transcript import CellError
 from graders.model.verification import BrokenLaw, Law
 from graders.reports.points import points
 
@@ -13,7 +14,7 @@ from graders.reports.points import points
 def broken_by_template(report: Report, *, file: str) -> Iterator[BrokenLaw]:
     """What is wrong with the report on an untouched template."""
     if report.status is not Status.GRADED:
-        reason = report.error.slug if report.error else report.status.value
+        reason = report.error.slug if isinstance(report.error, Notice) else report.status.value
         yield BrokenLaw(law=Law.TEMPLATE, notice=notice(file, "template-fails", reason=reason))
         return
     for result in report.questions:
@@ -26,7 +27,7 @@ def broken_by_template(report: Report, *, file: str) -> Iterator[BrokenLaw]:
                 check=lucky,
             )
             yield BrokenLaw(law=Law.TEMPLATE, notice=problem)
-    for error in report.cell_errors[:1]:
+    for error in [each for each in report.cell_errors if isinstance(each, CellError)][:1]:
         line = "" if error.place is None else f":{error.place.line}"
         reason = getattr(error.outcome, "type_name", "") or type(error.outcome).__name__
         yield BrokenLaw(law=Law.TEMPLATE, notice=notice(f"{file}{line}", "template-fails", reason=reason))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
@@ -149,6 +150,23 @@ class NeedsManualGrading:
     text: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A sentence of a report that was read back: as it stands there, in the language that it was written in.
+
+    Args:
+        text: *where: what is wrong; what to do*; "" where the report has nothing but evidence.
+        remedy: what to do, where that stands apart from `text`.
+        evidence: what stands beside it, by the key in the report.
+        is_open: whether the text may be shown to everybody, even though the check is hidden.
+    """
+
+    text: str
+    remedy: str = ""
+    evidence: Mapping[str, str] = field(default_factory=dict)  # never changed
+    is_open: bool = False
+
+
 Fact = (
     Missing
     | NotWritten
@@ -167,6 +185,7 @@ Fact = (
     | CarriedForward
     | GraderFailed
     | NeedsManualGrading
+    | Written
 )
 
 

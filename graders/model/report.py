@@ -10,7 +10,7 @@ from typing import Any
 
 from graders.errors import Notice
 from graders.model.assignment import Visibility
-from graders.model.facts import Diagnosis, Finding
+from graders.model.facts import Diagnosis, Finding, Written
 from graders.model.submission import SubmissionKind
 from graders.model.text import Text
 from graders.model.transcript import CellError
@@ -100,7 +100,10 @@ class SubmissionFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One submission, judged.  `run` holds what may differ between two runs of the same work."""
+    """One submission, judged.  `run` holds what may differ between two runs of the same work.
+
+    One that was read back (`reports.read`) has sentences (`Written`) in place of what they are made from.
+    """
 
     assignment: str
     student: str
@@ -108,7 +111,7 @@ class Report:
     status: Status
     score: Score
     questions: tuple[QuestionResult, ...] = ()
-    error: Notice | None = None
-    notes: tuple[Notice, ...] = ()
-    cell_errors: tuple[CellError, ...] = ()
+    error: Notice | Written | None = None
+    notes: tuple[Notice | Written, ...] = ()
+    cell_errors: tuple[CellError | Written, ...] = ()
     run: Mapping[str, Any]

@@ -6,7 +6,7 @@ import json
 import math
 from typing import Any
 
-from graders.model.facts import Finding, NeedsManualGrading, WrongValue
+from graders.model.facts import Finding, NeedsManualGrading, Written, WrongValue
 from graders.model.report import Audience, CheckResult, QuestionResult, Report, Score, Verdict
 from graders.model.text import Language
 from graders.reports.clean import clean
@@ -14,10 +14,10 @@ from graders.reports.disclosure import Disclosure, of_check, of_counterexample
 from graders.reports.fragments import dump_report
 from graders.reports.literals import call, literal, number
 from graders.reports.points import points
-from graders.reports.wording import cell_message, message
-from graders.reports.words.messages import say
+from graders.reports.said import said_apart, said_of_cell, said_of_finding, said_of_notice
 
 SCHEMA = "graders/report/1"
+_OF_TASK = ("call", "expected")  # evidence that is the grader's own
 
 
 def document(report: Report, language: Language, audience: Audience) -> dict[str, Any]:
@@ -58,9 +58,8 @@ def _submission(report: Report) -> dict[str, Any]:
 def _error(report: Report, language: Language) -> dict[str, Any]:
     if report.error is None:
         return {}
-    between = "; " if language is Language.EN else "；"
-    what, _, hint = clean(say(report.error, language)).rpartition(between)
-    return {"error": {"message": what, "hint": hint}}
+    what, remedy = said_apart(report.error, language)
+    return {"error": {"message": what, "hint": remedy}}
 
 
 def _totals(score: Score) -> dict[str, Any]:
@@ -97,7 +96,7 @@ def _check(result: CheckResult, language: Language, audience: Audience) -> dict[
     if result.max_points is not None:
         entry["question_at_most"] = points(result.max_points)
     if result.finding is not None:
-        entry["message"] = clean(message(result.finding, language, disclosure))
+        entry["message"] = said_of_finding(result.finding, language, disclosure)
         if result.hint is not None:
             entry["hint"] = result.hint.read(language)
         if result.diagnosis is not None:
@@ -107,7 +106,8 @@ def _check(result: CheckResult, language: Language, audience: Audience) -> dict[
             entry.update(_evidence(result.finding, result.verdict, disclosure))
         if result.counterexample is not None:
             made = _evidence(result.counterexample, result.verdict, of_counterexample(result, audience))
-            entry["counterexample"] = made["evidence"]
+            if made:
+                entry["counterexample"] = made["evidence"]
     if audience is Audience.STAFF and result.margin is not None:
         entry["margin"] = _margin(result.margin)
     return entry
@@ -120,6 +120,8 @@ def _margin(margin: float) -> float | str:
 
 
 def _evidence(finding: Finding, verdict: Verdict, disclosure: Disclosure) -> dict[str, Any]:
+    if isinstance(finding.fact, Written):
+        return _written_evidence(finding.fact, disclosure)
     if isinstance(finding.fact, NeedsManualGrading):
         return {"evidence": {"text": clean(finding.fact.text)}}
     if verdict is Verdict.BLOCKED or finding.args is None:
@@ -138,6 +140,13 @@ def _evidence(finding: Finding, verdict: Verdict, disclosure: Disclosure) -> dic
     return {"evidence": evidence}
 
 
+def _written_evidence(fact: Written, disclosure: Disclosure) -> dict[str, Any]:
+    """What was read back, as far as it may be seen; where nothing may, there is no key."""
+    keys = fact.evidence if disclosure is Disclosure.ALL else _OF_TASK
+    evidence = {key: fact.evidence[key] for key in keys if key in fact.evidence}
+    return {"evidence": evidence} if evidence else {}
+
+
 def _run(report: Report, audience: Audience) -> dict[str, Any]:
     """What the report was made with; how long a submission took is a number that it chooses itself."""
     return {key: value for key, value in report.run.items() if audience is Audience.STAFF or key != "seconds"}
@@ -145,8 +154,8 @@ def _run(report: Report, audience: Audience) -> dict[str, Any]:
 
 def _remarks(report: Report, language: Language) -> dict[str, Any]:
     """What was unusual and what failed on the way, none of it held against the student."""
-    notes = [clean(say(note, language)) for note in report.notes]
-    errors = [clean(cell_message(error, language)) for error in report.cell_errors]
+    notes = [said_of_notice(note, language) for note in report.notes]
+    errors = [said_of_cell(error, language) for error in report.cell_errors]
     remarks: dict[str, Any] = {}
     if notes:
         remarks["notes"] = notes

@@ -14,7 +14,7 @@ from graders.model.report import Report, Status, Verdict
 from graders.model.text import Language
 from graders.reports.clean import clean, csv_cell
 from graders.reports.points import points
-from graders.reports.words.messages import say
+from graders.reports.said import said_of_notice
 
 SCHEMA = "graders/summary/1"
 NEAR = (0.1, 10.0)  # error ÷ tolerance
@@ -60,7 +60,7 @@ def summary(
         "questions": [_question(question.id, graded) for question in assignment.questions],
         "near_the_line": list(_near_the_line(graded)),
         "attention": [
-            f"{clean(report.student)}: {clean(say(report.error, language))}"
+            f"{clean(report.student)}: {said_of_notice(report.error, language)}"
             for report in reports
             if report.error is not None
         ],

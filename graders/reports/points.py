@@ -17,5 +17,6 @@ def points(earned: Fraction, possible: Fraction | None = None) -> int | float:
     step = Fraction(1, 10**DIGITS)
     shown = Fraction(round(earned / step)) * step
     if possible is not None and 0 < earned < possible:
-        shown = min(max(shown, step), possible - step)
+        full = Fraction(round(possible / step)) * step
+        shown = max(min(max(shown, step), full - step), Fraction(0))
     return int(shown) if shown.denominator == 1 else float(shown)

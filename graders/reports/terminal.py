@@ -14,8 +14,8 @@ from graders.model.text import Language, Text
 from graders.reports.clean import clean
 from graders.reports.disclosure import of_check, of_counterexample
 from graders.reports.points import points
-from graders.reports.wording import cell_message, message
-from graders.reports.words.messages import say
+from graders.reports.said import said_of_cell, said_of_finding, said_of_notice
+from graders.reports.wording import sentence
 
 _MARKS = {
     Verdict.PASSED: ("✓", "green"),
@@ -71,7 +71,7 @@ def to_text(
     head = f"{report.assignment} · {clean(report.student)} · {clean(report.submission.file)}"
     console.print(Rich(head, style="bold"))
     if report.error is not None:
-        console.print(Rich(clean(say(report.error, language)), style="red"))
+        console.print(Rich(said_of_notice(report.error, language), style="red"))
     if report.status is Status.GRADED:
         for question in report.questions:
             _question(console, question, language, audience)
@@ -148,19 +148,20 @@ def _check(
         cost = f" ({_AT_MOST.read(language).format(points=points(result.max_points))})"
     title = result.title.read(language)
     console.print(Rich.assemble("    ", (mark, style), f" {result.id}{cost}: {title}"))
-    said = clean(message(result.finding, language, of_check(result, audience)))
+    disclosure = of_check(result, audience)
+    said = said_of_finding(result.finding, language, disclosure)
     concept = result.hint if result.diagnosis is None else result.diagnosis.text
-    sentence = said.rpartition("): ")[2]  # without the call
-    known = said_before.get(sentence) or (
+    without_call = sentence(result.finding, language, disclosure)
+    known = said_before.get(without_call) or (
         said_before.get(concept.en) if result.diagnosis and concept else None
     )
     if known:
         console.print(Rich(f"      {_SAME.read(language).format(check=known)}"))
         return
-    said_before[sentence] = result.id
+    said_before[without_call] = result.id
     console.print(Rich(f"      {said}"))
     if result.counterexample is not None:
-        example = clean(message(result.counterexample, language, of_counterexample(result, audience)))
+        example = said_of_finding(result.counterexample, language, of_counterexample(result, audience))
         console.print(Rich(f"      {_EXAMPLE.read(language)} {example}"))
     if concept is not None:
         said_before[concept.en] = result.id
@@ -169,11 +170,11 @@ def _check(
 
 def _remarks(console: Console, report: Report, language: Language) -> None:
     for note in report.notes:
-        console.print(Rich(f"{_NOTE.read(language)}: {clean(say(note, language))}", style="yellow"))
+        console.print(Rich(f"{_NOTE.read(language)}: {said_of_notice(note, language)}", style="yellow"))
     if report.cell_errors:
         console.print(Rich(f"{_NOTE.read(language)}: {_ERRORS.read(language)}", style="yellow"))
     for error in report.cell_errors:
-        console.print(Rich(f"    {clean(cell_message(error, language))}", style="bright_black"))
+        console.print(Rich(f"    {said_of_cell(error, language)}", style="bright_black"))
 
 
 def _total(console: Console, report: Report, language: Language) -> None:

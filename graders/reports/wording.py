@@ -20,6 +20,7 @@ from graders.model.facts import (
     NotWritten,
     RuleBroken,
     RuleUnmet,
+    Written,
     WrongException,
     WrongPrecision,
     WrongShape,
@@ -39,13 +40,15 @@ MAX_CALL = 240  # characters
 
 def message(finding: Finding, language: Language, disclosure: Disclosure) -> str:
     """What a finding says to its reader."""
+    if isinstance(finding.fact, Written) and _is_shown(finding.fact, disclosure):
+        return finding.fact.text
+    return f"{_where(finding, disclosure)}: {sentence(finding, language, disclosure)}"
+
+
+def sentence(finding: Finding, language: Language, disclosure: Disclosure) -> str:
+    """The same without where: what has the same sentence has the same thing wrong with it."""
     words, parts = _words(finding.fact, finding.function, language, disclosure)
-    where = finding.function
-    if disclosure is not Disclosure.NOTHING and finding.args is not None:
-        whole = call(finding.function, finding.args)
-        # A long call stands whole in the evidence; in a sentence it would drown what is wrong.
-        where = whole if len(whole) <= MAX_CALL else f"{finding.function}(…)"
-    return f"{where}: {words.read(language).format(**parts)}"
+    return words.read(language).format(**parts)
 
 
 def cell_message(error: CellError, language: Language) -> str:
@@ -65,6 +68,8 @@ def place_text(place: Place, language: Language) -> str:
 
 # Private functions
 
+_WHOLE = Text(en="{text}", zh="{text}")
+
 # Of a hidden check only these are named. A longer list, or names of the student's own, could spell its input.
 _KNOWN_TYPES = frozenset(
     {"NoneType", "bool", "str", "int", "float", "complex", "list", "tuple", "dict", "set", "ndarray"}
@@ -73,6 +78,23 @@ _KNOWN_ERRORS = frozenset(
     {"TypeError", "ValueError", "IndexError", "KeyError", "AttributeError", "NameError", "ZeroDivisionError"}
     | {"NotImplementedError", "RecursionError", "UnboundLocalError", "AssertionError", "LinAlgError"}
 )
+
+
+def _where(finding: Finding, disclosure: Disclosure) -> str:
+    if disclosure is Disclosure.NOTHING:
+        return finding.function
+    if isinstance(finding.fact, Written):
+        whole = finding.fact.evidence.get("call", finding.function)
+    elif finding.args is not None:
+        whole = call(finding.function, finding.args)
+    else:
+        return finding.function
+    # A long call stands whole in the evidence; in a sentence it would drown what is wrong.
+    return whole if len(whole) <= MAX_CALL else f"{finding.function}(…)"
+
+
+def _is_shown(fact: Written, disclosure: Disclosure) -> bool:
+    return fact.text != "" and (fact.is_open or disclosure is Disclosure.ALL)
 
 
 def _words(fact: Fact, function: str, language: Language, disclosure: Disclosure) -> Words:
@@ -122,8 +144,20 @@ def _words(fact: Fact, function: str, language: Language, disclosure: Disclosure
             return sentences.GRADER, {"detail": detail if open_book else function}
         case NeedsManualGrading():
             return sentences.HAND, {}
+        case Written():
+            return _written(fact, function, disclosure)
         case _:
             assert_never(fact)
+
+
+def _written(fact: Written, function: str, disclosure: Disclosure) -> Words:
+    if _is_shown(fact, disclosure):
+        starts = [f"{where}: " for where in (fact.evidence.get("call"), f"{function}(…)", function) if where]
+        start = next((each for each in starts if fact.text.startswith(each)), "")
+        return _WHOLE, {"text": fact.text.removeprefix(start)}
+    if not fact.text and disclosure is not Disclosure.NOTHING and "expected" in fact.evidence:
+        return sentences.WRITTEN_EXAMPLE, {"expected": fact.evidence["expected"]}
+    return sentences.WRITTEN_HIDDEN, {}
 
 
 def _missing(fact: Missing, language: Language) -> Words:

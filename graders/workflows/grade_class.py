@@ -1,15 +1,11 @@
-"""Everyone of a class, graded on a few watched workers; each report is written as it is done."""
+"""Everyone of a class, graded on a few watched workers; sinks take each report as it is done."""
 
 from __future__ import annotations
 
-import re
 import time
-import unicodedata
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from graders.assignment.apart import apart
 from graders.batch import Ended, Watch, run_watched
@@ -17,15 +13,14 @@ from graders.errors import Notice, UsageError
 from graders.execution import Runner, open_runner
 from graders.model.assignment import Assignment
 from graders.model.report import Report
-from graders.reports.document import to_yaml
-from graders.reports.fragments import dump_yaml
-from graders.reports.gradebook import summary, to_csv
+from graders.reports.formats import Context
 from graders.submissions import Found
 from graders.workflows.bounds import ended_report_notice
-from graders.workflows.files import make_folder, write_text
 from graders.workflows.grade_many import Batch, Progress
 from graders.workflows.grade_one import failed_report, grade_found, written_within
 from graders.workflows.prepare import Prepared, prepare
+from graders.workflows.report_names import report_names
+from graders.workflows.sinks import GradedClass, Sink, class_folder, tell_end, tell_lost, tell_report
 from graders.workflows.slim import brief
 
 
@@ -34,122 +29,92 @@ def grade_class(
 ) -> Sequence[Report]:
     """Grade everyone on workers that share what is ready; reports come back sorted by student.
 
-    The table and the summary are written whatever becomes of a single submission or its report.
+    Every sink hears of the class's end, whatever becomes of a single submission, its report or another sink.
 
     Raises:
-        UsageError: a report cannot be written.
+        UsageError: a sink has no place, or could not take what it was told.
     """
     started, assignment = time.monotonic(), prepared.assignment
-    make_folder(batch.out / "reports")
+    sinks = _sinks(batch)
+    for sink in sinks:
+        sink.begin()
     graded: dict[int, _Graded] = {}
-    paths = _report_paths(batch.out / "reports", [each.student for each in found])
+    names = report_names([each.student for each in found])
     if len(found) > _MANY:
         with apart():
             prepared.imitations.ask_everything(assignment.questions)
     _shared[:] = [(prepared, runner)]
     results = run_watched(
         _grade,
-        list(zip(found, paths, strict=True)),
+        list(zip(found, names, strict=True)),
         jobs=min(batch.jobs, len(found)),
-        prepare=partial(_prepare_worker, batch),
-        lost=partial(_lost, batch, assignment),
+        prepare=partial(_prepare_worker, batch, sinks),
+        lost=partial(_lost, sinks, assignment),
         memory_bytes=batch.bounds.memory_bytes,
         each=batch.each,
     )
     for index, result in results:
-        graded[index] = _Graded(brief(result.report), result.unwritten)
+        graded[index] = _Graded(brief(result.report), result.problems)
         progress(result.report, len(graded), len(found))
     _shared.clear()
     ordered = [graded[index] for index in sorted(graded)]
     reports = [each.report for each in ordered]
-    write_text(batch.out / "grades.csv", to_csv(assignment, reports))
     run = {"seed": assignment.seed, "jobs": batch.jobs, "seconds": round(time.monotonic() - started, 1)}
-    write_text(batch.out / "summary.yaml", dump_yaml(summary(assignment, reports, batch.language, run)))
-    if unwritten := [each.unwritten for each in ordered if each.unwritten is not None]:
-        raise UsageError(*unwritten[:_TOLD])
+    unfinished = tell_end(sinks, GradedClass(assignment=assignment, reports=reports, run=run))
+    untaken = [problem for each in ordered for problem in each.problems]
+    if unfinished or untaken:
+        raise UsageError(*unfinished, *untaken[:_MOST_SAID])
     return reports
 
 
 # Private functions
 
 _MANY = 500  # from here on all that misconceptions answer is needed, and kept once instead of in each worker
-_TOLD = 5  # reports that could not be written
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\ud800-\udfff]')
-_MAX_NAME = 100  # characters
-_MAX_NAME_BYTES = 180  # file systems take 255, and a temporary file's name is longer than its final one
+_MOST_SAID = 5  # problems with single reports that are said; the others are alike
 
 
-def _report_paths(folder: Path, students: Sequence[str]) -> list[Path]:
-    """A file name for each student, safe on every system and never shared."""
-    taken: set[str] = set()
-    counts: Counter[str] = Counter()
-    paths = []
-    for student in students:
-        stem = _cut(_UNSAFE.sub("_", student)).strip(". ") or "student"
-        name = stem
-        while _alike(name) in taken:
-            counts[_alike(stem)] += 1
-            name = f"{stem}-{counts[_alike(stem)] + 1}"
-        taken.add(_alike(name))
-        paths.append(folder / f"{name}.yaml")
-    return paths
-
-
-def _cut(name: str) -> str:
-    return name[:_MAX_NAME].encode()[:_MAX_NAME_BYTES].decode(errors="ignore")
-
-
-def _alike(name: str) -> str:
-    """The same for names that some file system takes for one."""
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+def _sinks(batch: Batch) -> Sequence[Sink]:
+    if batch.sinks is not None:
+        return batch.sinks
+    return class_folder(batch.out, Context(language=batch.language, audience=batch.audience))
 
 
 @dataclass(frozen=True, slots=True)
 class _Graded:
-    """What is known of a student when the report has been written, or could not be."""
+    """What is known of a student when every sink has heard of the report."""
 
     report: Report
-    unwritten: Notice | None = None
+    problems: tuple[Notice, ...] = ()
 
 
 _shared: list[tuple[Prepared, Runner]] = []  # made once; workers that are forked find it here
-_worker: list[tuple[Batch, Prepared, Runner]] = []
+_worker: list[tuple[Batch, Sequence[Sink], Prepared, Runner]] = []
 
 
-def _prepare_worker(batch: Batch) -> Callable[[], None]:
+def _prepare_worker(batch: Batch, sinks: Sequence[Sink]) -> Callable[[], None]:
     if _shared:
         ((prepared, shared),) = _shared
         runner = shared.share()
     else:
         prepared = prepare(batch.selection)
         runner = open_runner(batch.runner, [prepared.course])
-    _worker[:] = [(batch, prepared, runner)]
+    _worker[:] = [(batch, sinks, prepared, runner)]
     return runner.close
 
 
-def _grade(work: tuple[Found, Path], watch: Watch) -> _Graded:
-    """Grade one student and write the report; what comes back is its gist."""
-    ((batch, prepared, runner),) = _worker
-    found, path = work
+def _grade(work: tuple[Found, str], watch: Watch) -> _Graded:
+    """Grade one student and tell the sinks; what comes back is without findings."""
+    ((batch, sinks, prepared, runner),) = _worker
+    found, name = work
     report = grade_found(found, prepared, runner, watch, batch.bounds)
-    write = partial(_write, batch, path)
-    report, unwritten = written_within(report, found, prepared.assignment, write, watch, batch.bounds)
-    return _Graded(brief(report), unwritten)
+    write = partial(tell_report, sinks, name)
+    report, problems = written_within(report, found, prepared.assignment, write, watch, batch.bounds)
+    return _Graded(brief(report), problems)
 
 
-def _lost(batch: Batch, assignment: Assignment, work: tuple[Found, Path], ended: Ended) -> _Graded:
+def _lost(sinks: Sequence[Sink], assignment: Assignment, work: tuple[Found, str], ended: Ended) -> _Graded:
     """The report on a submission that ended whatever process graded it."""
-    found, path = work
+    found, name = work
     status, problem = ended_report_notice(found.path.name, ended)
     report = failed_report(found, assignment, status, problem)
-    return _Graded(report, _write(batch, path, report))
-
-
-def _write(batch: Batch, path: Path, report: Report) -> Notice | None:
-    """Write a report; why it cannot be written, if so, is told when the class is done."""
-    text = to_yaml(report, batch.language, batch.audience)
-    try:
-        write_text(path, text)
-    except UsageError as error:
-        return error.notices[0]
-    return None
+    return _Graded(report, tell_lost(sinks, name, report))

@@ -18,11 +18,17 @@ from graders.workflows.out_folder import refuse_unfit
 
 if TYPE_CHECKING:
     from graders.workflows.prepare import Prepared
+    from graders.workflows.sinks import Sink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """A class to grade, and where its reports go."""
+    """A class to grade, and where its reports go.
+
+    Args:
+        out: the folder of the class; it may hold no reports of another assignment.
+        sinks: what takes the reports; None for files, table and summary in `out`.
+    """
 
     source: Path
     out: Path
@@ -33,6 +39,7 @@ class Batch:
     allow_open: bool = False  # run student code that nothing seals off
     audience: Audience = Audience.STAFF
     bounds: Bounds = BOUNDS
+    sinks: Sequence[Sink] | None = None
     each: int | None = None  # submissions after which a worker is replaced; None for as many as come
 
 

@@ -186,4 +186,13 @@ GRADER = Text(
     en="the grader failed here, not you ({detail}); the points are withheld, tell your teacher",
     zh="这里是批改程序出错，不是你的错（{detail}）；分数暂缓，请告诉老师",
 )
+WRITTEN_HIDDEN = Text(
+    en="was said in the report that this was read from, with more than may be shown here; "
+    "go by the verdict and the hint",
+    zh="原报告中另有说明，但其中含有不能在此显示的内容；请看判定结果与提示",
+)
+WRITTEN_EXAMPLE = Text(
+    en="should be {expected}; make this call yourself, and compare",
+    zh="应为 {expected}；请自己执行这次调用并对照",
+)
 HAND = Text(en="is read by a person; nothing is left to do", zh="由老师阅读评分；你不需要再做什么")

@@ -1,0 +1,17 @@
+"""The document of `reports.document` as YAML."""
+
+from __future__ import annotations
+
+from graders.model.report import Report
+from graders.reports.formats.format import Context
+
+
+class Yaml:
+    """``graders/report/1`` as YAML."""
+
+    suffixes = (".yaml", ".yml")
+
+    def write(self, report: Report, context: Context) -> str:
+        from graders.reports.document import to_yaml
+
+        return to_yaml(report, context.language, context.audience)

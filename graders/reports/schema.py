@@ -1,0 +1,84 @@
+"""``graders/report/1`` as types, for reading; `reports.document` writes it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from graders.model.assignment import Visibility
+from graders.model.report import Status, Verdict
+from graders.model.submission import SubmissionKind
+from graders.reports.clean import clean
+
+Points = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+# Reports show no control characters; a file that somebody else has changed does not bring them back.
+Shown = Annotated[str, AfterValidator(lambda text: clean(text, limit=len(text)))]
+Evidence = dict[Literal["text", "call", "expected", "actual", "error", "tolerance"], Shown]
+NotEmpty = Field(min_length=1)
+ByValue = Field(strict=False)  # an enum's member, by its value
+
+
+class Part(BaseModel):
+    """A part of a report: unknown keys are damage, and nothing is converted on the quiet."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class SubmissionPart(Part):
+    file: Shown
+    kind: Annotated[SubmissionKind | None, ByValue] = None
+    sha256: Shown | None = None
+
+
+class ErrorPart(Part):
+    message: Shown
+    hint: Shown
+
+
+class MisconceptionPart(Part):
+    id: Shown
+    text: str
+
+
+class CheckPart(Part):
+    id: Shown
+    title: str
+    verdict: Annotated[Verdict, ByValue]
+    score: Points
+    possible: Points
+    visibility: Annotated[Visibility, ByValue]
+    question_at_most: Points | None = None
+    message: Annotated[Shown, NotEmpty] | None = None
+    hint: str | None = None
+    misconception: MisconceptionPart | None = None
+    evidence: Annotated[Evidence, NotEmpty] | None = None
+    counterexample: Annotated[Evidence, NotEmpty] | None = None
+    margin: Annotated[float, Field(allow_inf_nan=False)] | Literal["inf"] | None = None
+
+
+class QuestionPart(Part):
+    id: Shown
+    title: str
+    score: Points
+    possible: Points
+    verdict: Annotated[Verdict, ByValue]
+    unseen_checks: int = 0
+    checks: list[CheckPart]
+
+
+class ReportPart(Part):
+    schema_: Literal["graders/report/1"] = Field(alias="schema")
+    assignment: Shown
+    student: Shown
+    submission: SubmissionPart
+    status: Annotated[Status, ByValue]
+    error: ErrorPart | None = None
+    score: Points
+    possible: Points
+    pending: Points
+    withheld: Points
+    questions: list[QuestionPart]
+    notes: list[Shown] = []
+    cells_with_errors: list[Shown] = []
+    run: dict[str, Any]

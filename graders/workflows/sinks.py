@@ -1,0 +1,166 @@
+"""Where the reports of a class go: destinations ("sinks"), which hear of each report and of the class's end.
+
+Graded work is told to every sink, whichever of them fails; what failed is said when the class is done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from graders.errors import Notice, UserError, notice
+from graders.model.assignment import Assignment
+from graders.model.report import Report
+from graders.model.text import Language
+from graders.reports.formats import FILED, FORMATS, Context
+from graders.reports.fragments import dump_yaml
+from graders.reports.gradebook import summary, to_csv
+from graders.workflows.files import make_folder, write_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradedClass:
+    """A class, graded.
+
+    Args:
+        reports: sorted by student, without findings (`workflows.slim`).
+        run: what may differ between two runs of the same work.
+    """
+
+    assignment: Assignment
+    reports: Sequence[Report]
+    run: dict[str, Any]
+
+
+class Sink(Protocol):
+    """A destination for reports; a value that can be sent to a worker process.
+
+    Each method may raise `UserError`, with what the person at the keyboard can do about it.
+    """
+
+    def begin(self) -> None:
+        """Make sure that there is a place; before anything is graded, so a `UserError` ends the batch."""
+
+    def take(self, name: str, report: Report) -> None:
+        """Take one whole report, in the worker that made it, within the limits of writing.
+
+        There may be a second report of the same `name`, which replaces the first: a worker was replaced, or
+        the first was too much to be written.  Of work that no worker survived the report
+        comes in the collecting process.
+
+        Args:
+            name: safe as a file's name, and no other report's.
+        """
+
+    def end(self, graded: GradedClass) -> None:
+        """The class is done; in the collecting process, once."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFiles:
+    """A file for each report, written as it is done."""
+
+    folder: Path
+    context: Context
+    form: str = FILED  # a name in FORMATS, of one that has a suffix
+
+    def begin(self) -> None:
+        make_folder(self.folder)
+
+    def take(self, name: str, report: Report) -> None:
+        form = FORMATS[self.form]
+        write_text(self.folder / f"{name}{form.suffixes[0]}", form.write(report, self.context))
+
+    def end(self, graded: GradedClass) -> None:
+        """Every file is there already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A line a student, as CSV."""
+
+    path: Path
+
+    def begin(self) -> None:
+        """The folder is made when the file is written."""
+
+    def take(self, name: str, report: Report) -> None:
+        """The table needs no more than the end of the class."""
+
+    def end(self, graded: GradedClass) -> None:
+        write_text(self.path, to_csv(graded.assignment, graded.reports))
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What became of the class, as YAML."""
+
+    path: Path
+    language: Language
+
+    def begin(self) -> None:
+        """The folder is made when the file is written."""
+
+    def take(self, name: str, report: Report) -> None:
+        """The summary needs no more than the end of the class."""
+
+    def end(self, graded: GradedClass) -> None:
+        data = summary(graded.assignment, graded.reports, self.language, graded.run)
+        write_text(self.path, dump_yaml(data))
+
+
+def class_folder(out: Path, context: Context) -> tuple[Sink, ...]:
+    """The sinks that make the folder of a class: ``reports``, ``grades.csv`` and ``summary.yaml``."""
+    return (
+        ReportFiles(out / "reports", context),
+        Table(out / "grades.csv"),
+        Summary(out / "summary.yaml", context.language),
+    )
+
+
+def tell_report(sinks: Iterable[Sink], name: str, report: Report) -> tuple[Notice, ...]:
+    """Tell every sink of a report; what the sinks say that could not take it.
+
+    A sink that is broken, and not only unable, raises here: then the submission is broken by our fault.
+    """
+    problems: list[Notice] = []
+    for sink in sinks:
+        try:
+            sink.take(name, report)
+        except UserError as error:
+            problems += error.notices
+    return tuple(problems)
+
+
+def tell_lost(sinks: Iterable[Sink], name: str, report: Report) -> tuple[Notice, ...]:
+    """The same in the collecting process, which no sink may end."""
+    problems: list[Notice] = []
+    for sink in sinks:
+        try:
+            problems += tell_report([sink], name, report)
+        except Exception as error:  # noqa: BLE001  the others' reports are still to come
+            problems.append(_internal(sink, error))
+    return tuple(problems)
+
+
+def tell_end(sinks: Iterable[Sink], graded: GradedClass) -> tuple[Notice, ...]:
+    """Tell every sink that the class is done; what the sinks say that could not finish."""
+    problems: list[Notice] = []
+    for sink in sinks:
+        try:
+            sink.end(graded)
+        except UserError as error:
+            problems += error.notices
+        except Exception as error:  # noqa: BLE001  the other sinks have their turn
+            problems.append(_internal(sink, error))
+    return tuple(problems)
+
+
+# Private functions
+
+
+def _internal(sink: Sink, error: Exception) -> Notice:
+    reason = f"{type(error).__name__}: {error}"[:500]
+    return notice(type(sink).__name__, "internal", reason=reason)
