@@ -24,11 +24,11 @@ from graders.workflows import grade_class as module
 from graders.workflows import grade_one
 from graders.workflows import judge as judging
 from graders.workflows.bounds import Bounds
+from graders.workflows.class_folder import ReportFiles, class_folder
 from graders.workflows.grade_class import grade_class
 from graders.workflows.grade_many import Batch
 from graders.workflows.locate import Selection
 from graders.workflows.prepare import Prepared
-from graders.workflows.sinks import ReportFiles, class_folder
 
 pytestmark = pytest.mark.skipif(START != "fork", reason="limits of memory and quick starts are Linux's")
 SOLUTION = (Path(__file__).parent / "work" / "solution.py").read_text(encoding="utf-8")
@@ -316,6 +316,6 @@ def test_limits_are_told_in_chinese_as_well(graded, tmp_path: Path, monkeypatch)
 
 def test_asking_again_and_explaining_are_left_out_where_they_are_too_much(graded, monkeypatch) -> None:
     judge_badly(lambda: None, monkeypatch, "zero-vector")
-    for name in ("diagnose", "smallest", "carried_forward"):
+    for name in ("diagnose", "shrink", "carried_forward"):
         monkeypatch.setattr(judging, name, lambda *_: spin())
     assert graded(grace=PATIENCE)["bob"].status is Status.GRADED

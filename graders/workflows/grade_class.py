@@ -16,11 +16,12 @@ from graders.model.report import Report
 from graders.reports.formats import Context
 from graders.submissions import Found
 from graders.workflows.bounds import ended_report_notice
+from graders.workflows.class_folder import class_folder
 from graders.workflows.grade_many import Batch, Progress
 from graders.workflows.grade_one import failed_report, grade_found, written_within
 from graders.workflows.prepare import Prepared, prepare
 from graders.workflows.report_names import report_names
-from graders.workflows.sinks import GradedClass, Sink, class_folder, tell_end, tell_lost, tell_report
+from graders.workflows.sinks import GradedClass, Sink, tell_end, tell_lost, tell_report
 from graders.workflows.slim import brief
 
 
