@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from graders.checks.kinds import KINDS
+from graders.model.assignment import Limits
 
 if TYPE_CHECKING:
     KindName = str
@@ -23,6 +24,7 @@ Finite = Annotated[float, Field(allow_inf_nan=False)]
 Points = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 ContainerName = Literal["as-written", "list", "tuple", "array", "float32"]
+_LIMITS = Limits()  # the one place where the defaults stand
 
 
 class Part(BaseModel):
@@ -41,29 +43,32 @@ class TextPart(Part):
 class LimitsPart(Part):
     """What a submission may use; every value has a default."""
 
-    cell_seconds: Positive = Field(10.0, description="Wall time of one cell, in seconds.")
-    call_seconds: Positive = Field(5.0, description="Wall time of one call, in seconds.")
-    submission_seconds: Positive = Field(120.0, description="Wall time of the whole submission, in seconds.")
+    cell_seconds: Positive = Field(_LIMITS.cell_seconds, description="Wall time of one cell, in seconds.")
+    call_seconds: Positive = Field(_LIMITS.call_seconds, description="Wall time of one call, in seconds.")
+    submission_seconds: Positive = Field(
+        _LIMITS.submission_seconds, description="Wall time of the whole submission, in seconds."
+    )
     output_bytes: Annotated[int, Field(gt=0)] = Field(
-        1_000_000, description="Output kept of one cell, in bytes."
+        _LIMITS.output_bytes, description="Output kept of one cell, in bytes."
     )
     restarts: Annotated[int, Field(ge=0)] = Field(
-        24, description="Fresh starts after a process that died or had to be ended."
+        _LIMITS.restarts, description="Fresh starts after a process that died or had to be ended."
     )
     cpu_seconds: Annotated[int, Field(gt=0)] = Field(
-        60, description="CPU time of one process, in seconds (runner `sealed`)."
+        _LIMITS.cpu_seconds, description="CPU time of one process, in seconds (runner `sealed`)."
     )
     memory_bytes: Annotated[int, Field(ge=512 * 2**20)] = Field(
-        2 * 2**30, description="Address space of one process, libraries included (runner `sealed`)."
+        _LIMITS.memory_bytes,
+        description="Address space of one process, libraries included (runner `sealed`).",
     )
     scratch_bytes: Annotated[int, Field(ge=2**20)] = Field(
-        64 * 2**20, description="All files that a process writes, in bytes (runner `sealed`)."
+        _LIMITS.scratch_bytes, description="All files that a process writes, in bytes (runner `sealed`)."
     )
     result_bytes: Annotated[int, Field(ge=10_000)] = Field(
-        8 * 2**20, description="One value that a call returns, in bytes as it crosses the wall."
+        _LIMITS.result_bytes, description="One value that a call returns, in bytes as it crosses the wall."
     )
     total_result_bytes: Annotated[int, Field(ge=1_000_000)] = Field(
-        64 * 2**20,
+        _LIMITS.total_result_bytes,
         description="All that a submission returns and shows, in bytes as it crosses the wall.",
     )
 
