@@ -9,7 +9,7 @@ from graders.model.text import Language, Text
 from graders.reports.words.kinds import NOT_OF_KIND
 from graders.reports.words.message import BETWEEN, Message
 from graders.reports.words.messages_assignment import OF_FILES
-from graders.reports.words.messages_submissions import OF_SUBMISSIONS
+from graders.reports.words.messages_files import HANDED_IN
 from graders.reports.words.messages_verify import VERIFYING
 from graders.reports.words.running import RUNNING
 
@@ -53,149 +53,27 @@ MESSAGES: dict[str, Message] = {
             zh="请使用字母、数字和下划线，并以字母开头",
         ),
     ),
-    # Files
-    "file-missing": Message(
-        what=Text(en="there is no such file", zh="没有这个文件"),
-        remedy=Text(en="check the path", zh="请检查路径"),
-    ),
-    "file-is-folder": Message(
-        what=Text(en="is a folder, not a file", zh="是文件夹而不是文件"),
-        remedy=Text(
-            en="name the file, or grade the folder with `batch`", zh="请指定文件，或用 `batch` 批改整个文件夹"
-        ),
-    ),
-    "file-unreadable": Message(
-        what=Text(en="cannot be read ({reason})", zh="无法读取（{reason}）"),
-        remedy=Text(en="check its permissions and its encoding (UTF-8)", zh="请检查权限和编码（UTF-8）"),
-    ),
-    "file-unwritable": Message(
-        what=Text(en="cannot be written ({reason})", zh="无法写入（{reason}）"),
-        remedy=Text(en="choose another place", zh="请换一个位置"),
-    ),
-    "file-link": Message(
-        what=Text(en="is a link, and links are not followed", zh="是链接，而链接不会被打开"),
-        remedy=Text(
-            en="hand in the notebook (.ipynb) or module (.py) itself",
-            zh="请提交笔记本（.ipynb）或模块（.py）文件本身",
-        ),
-    ),
-    "link-passed-over": Message(
-        what=Text(en="is a link, and was passed over", zh="是链接，已跳过"),
-        remedy=Text(
-            en="hand in the file itself if it is part of the work", zh="如果它是作业的一部分，请提交文件本身"
-        ),
-    ),
-    "path-link": Message(
+    **HANDED_IN,
+    # Reports that are read back
+    "report-damaged": Message(
         what=Text(
-            en="is a link, or leads through one, and links are not followed",
-            zh="是链接或经过链接，而链接不会被打开",
-        ),
-        remedy=Text(en="name the file itself, where it really is", zh="请指定文件本身的真实位置"),
-    ),
-    "file-special": Message(
-        what=Text(
-            en="is neither a file nor a folder (a pipe, a socket or a device)",
-            zh="既不是文件也不是文件夹（是管道、套接字或设备）",
+            en="is damaged, or no report in YAML or JSON ({place})",
+            zh="已损坏，或不是 YAML 或 JSON 格式的报告（{place}）",
         ),
         remedy=Text(
-            en="hand in a notebook (.ipynb) or a module (.py)", zh="请提交笔记本（.ipynb）或模块（.py）"
+            en="name a report as `batch` or `grade -o` wrote it, or grade the work again",
+            zh="请指定 `batch` 或 `grade -o` 写出的报告原件，或重新批改",
         ),
     ),
-    "out-is-file": Message(
-        what=Text(en="is a file", zh="是文件"),
-        remedy=Text(en="name a folder for the reports", zh="请为报告指定一个文件夹"),
-    ),
-    "out-of-another": Message(
+    "report-of-other-schema": Message(
         what=Text(
-            en="holds the reports of another assignment, `{name}`", zh="里面是另一个作业 `{name}` 的报告"
+            en="has the schema {found}, and only {schema} is read here",
+            zh="的 schema 是 {found}，而这里只能读取 {schema}",
         ),
-        remedy=Text(en="choose another folder, or remove it first", zh="请换一个文件夹，或先删除它"),
-    ),
-    "file-too-large": Message(
-        what=Text(en="is larger than {limit}", zh="超过 {limit}"),
-        remedy=Text(en="clear the outputs, save and hand in again", zh="请清除输出、保存后重新提交"),
-    ),
-    "code-too-large": Message(
-        what=Text(
-            en="has more than {limit} characters or 5,000 lines of code",
-            zh="代码超过 {limit} 个字符或 5000 行",
-        ),
-        remedy=Text(en="put data into files and hand in again", zh="请把数据放进文件后重新提交"),
-    ),
-    "file-empty": Message(
-        what=Text(en="is empty", zh="是空文件"),
-        remedy=Text(en="save your work and hand in again", zh="请保存后重新提交"),
-    ),
-    "file-binary": Message(
-        what=Text(en="is not a text file", zh="不是文本文件"),
         remedy=Text(
-            en="hand in a notebook (.ipynb) or a module (.py)", zh="请提交笔记本（.ipynb）或模块（.py）"
+            en="name a report of one submission, or grade the work again with this version",
+            zh="请指定单份提交的报告，或用本版本重新批改",
         ),
-    ),
-    "file-encoding": Message(
-        what=Text(en="is in {encoding}, not UTF-8", zh="编码是 {encoding} 而不是 UTF-8"),
-        remedy=Text(
-            en="it was read all the same, save as UTF-8 next time", zh="已照常读取，下次请存为 UTF-8"
-        ),
-    ),
-    "folder-missing": Message(
-        what=Text(en="there is no such folder", zh="没有这个文件夹"),
-        remedy=Text(en="check the path", zh="请检查路径"),
-    ),
-    "folder-empty": Message(
-        what=Text(en="has no submissions in it", zh="里面没有提交"),
-        remedy=Text(en="name the folder with the students' files", zh="请指定学生文件所在的文件夹"),
-    ),
-    "folder-without-work": Message(
-        what=Text(en="has no notebook and no module in it", zh="里面既没有笔记本也没有模块"),
-        remedy=Text(en="ask for the .ipynb or .py file", zh="请让学生提交 .ipynb 或 .py 文件"),
-    ),
-    "several-files": Message(
-        what=Text(en="has several files", zh="里面有多个文件"),
-        remedy=Text(
-            en="`{chosen}` was graded, not {others}: leave only one if that is wrong",
-            zh="批改的是 `{chosen}`，而不是 {others}：若不对请只保留一个",
-        ),
-    ),
-    "file-odd": Message(
-        what=Text(en="could not be read ({reason})", zh="无法读取（{reason}）"),
-        remedy=Text(
-            en="save it anew and hand in again, or tell your teacher", zh="请重新保存后提交，或告诉老师"
-        ),
-    ),
-    "folder-too-large": Message(
-        what=Text(en="has more than {limit} files and folders in it", zh="里面的文件和文件夹超过 {limit} 个"),
-        remedy=Text(en="hand in the notebook or module alone", zh="请只提交笔记本或模块"),
-    ),
-    "encoding-not-read": Message(
-        what=Text(
-            en="says that its encoding is {encoding}, which is not read here",
-            zh="声明的编码是 {encoding}，这里不支持",
-        ),
-        remedy=Text(en="save it as UTF-8 and hand in again", zh="请存为 UTF-8 后重新提交"),
-    ),
-    "too-many-cells": Message(
-        what=Text(en="has more than {limit} code cells", zh="代码单元格超过 {limit} 个"),
-        remedy=Text(en="join or remove some and hand in again", zh="请合并或删去一些后重新提交"),
-    ),
-    # What the grader allows for one submission
-    "over-time": Message(
-        what=Text(en="took longer than {seconds} s while it was {step}", zh="在{step}时超过了 {seconds} 秒"),
-        remedy=Text(en="make it shorter and plainer, and hand in again", zh="请改得更短、更简单后重新提交"),
-    ),
-    "over-size": Message(
-        what=Text(
-            en="needed more than {limit} of memory, or is nested too deeply, while it was {step}",
-            zh="在{step}时需要超过 {limit} 的内存，或嵌套过深",
-        ),
-        remedy=Text(en="make it smaller and plainer, and hand in again", zh="请改得更小、更简单后重新提交"),
-    ),
-    "over-process": Message(
-        what=Text(
-            en="ended the process that grades it, two times, while it was {step}",
-            zh="在{step}时两次使批改进程中止",
-        ),
-        remedy=Text(en="make it plainer, and hand in again", zh="请改得更简单后重新提交"),
     ),
     # The grader itself
     **RUNNING,
@@ -295,7 +173,7 @@ MESSAGES: dict[str, Message] = {
     ),
 }
 
-MESSAGES |= OF_FILES | VERIFYING | OF_SUBMISSIONS
+MESSAGES |= OF_FILES | VERIFYING
 
 _STEPS = {
     "reading": Text(en="read", zh="读取"),
