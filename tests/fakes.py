@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from graders.execution import Ask
+from graders.execution import CallFunction
 from graders.execution.scribe import Scribe
 from graders.inside.calls import answers
 from graders.inside.kernel.shell import place
@@ -40,7 +40,9 @@ class InProcessRunner:
         return scribe.transcript(isolation="open", seconds=0.0, ending=Limit.RESTARTS)
 
     @contextlib.contextmanager
-    def interactive(self, submission: Submission, functions: Sequence[str], limits: Limits) -> Iterator[Ask]:
+    def interactive(
+        self, submission: Submission, functions: Sequence[str], limits: Limits
+    ) -> Iterator[CallFunction]:
         plan = Plan(functions=tuple(functions), variables=(), calls=())
         scribe = Scribe(submission, plan, limits)
         namespace, _ = _run_cells(submission, scribe)

@@ -79,7 +79,7 @@ C = usual("angle", right=angle, checks={{"angles": "examples"}})
 D = usual("ends", right=ends, checks=EVERYWHERE, without=["degrees_and_radians", "elements_missing", "axes_confused"])
 E = usual("thirds", right=thirds, checks=EVERYWHERE, without=["degrees_and_radians", "axes_confused", "arrays_only"])
 """
-GIVEN = "given_as: [list, array]"
+GIVEN = "container: [list, array]"
 ASSIGNMENT = "schema: graders/assignment/1\ntitle: {en: HW, zh: 作业}\nseed: 1\nquestions:\n" + "".join((
     QUESTION.format(
         id="total", parameters="x, y", returns="scalar", again=f"{{args: [[1.5, 2], [1, 2]], {GIVEN}}}",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from graders.execution import fork_server as warm_parent
+from graders.execution import fork_server
 from graders.inside.sandbox import readable
 from graders.inside.sandbox.readable import Readable, readable_paths, split
 
@@ -32,7 +32,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(sys, "path", [str(folder)])
     monkeypatch.setattr(sys, "prefix", str(tmp_path / "env"))
     monkeypatch.setattr(sys, "exec_prefix", str(tmp_path / "env"))
-    monkeypatch.setattr(warm_parent, "PACKAGE", folder / "graders")
+    monkeypatch.setattr(fork_server, "PACKAGE", folder / "graders")
     return folder
 
 
@@ -46,7 +46,7 @@ def may_read(found: Readable, path: Path) -> bool:
 
 
 def readable_there(site: Path, *private: Path) -> set[str]:
-    found = warm_parent.readable_to(private)
+    found = fork_server.readable_to(private)
     return {
         str(path.relative_to(site)) for path in site.rglob("*") if path.is_file() and may_read(found, path)
     }
@@ -75,7 +75,7 @@ def test_of_a_course_that_holds_the_libraries_assignments_and_references_are_hid
         (course / name / "secret.py").write_text("x")
     got = readable_there(site, course)
     assert {"pandas/core/frame.py", "six.py"} <= got
-    found = warm_parent.readable_to([course])
+    found = fork_server.readable_to([course])
     assert not any(may_read(found, course / name / "secret.py") for name in ("assignments", "reference"))
 
 
@@ -84,7 +84,7 @@ def test_a_course_around_the_environment_is_no_reason_to_hide_libraries(site: Pa
     (course / "reference").mkdir()
     (course / "reference" / "hw.py").write_text("x")
     assert "pandas/core/frame.py" in readable_there(site, course)
-    assert not may_read(warm_parent.readable_to([course]), course / "reference" / "hw.py")
+    assert not may_read(fork_server.readable_to([course]), course / "reference" / "hw.py")
 
 
 def test_a_link_among_libraries_opens_nothing(site: Path) -> None:
@@ -93,7 +93,7 @@ def test_a_link_among_libraries_opens_nothing(site: Path) -> None:
     (outside / "hw.py").write_text("x")
     (site / "shortcut").symlink_to(outside)
     (site / "own").symlink_to(site / "graders")
-    whole, _ = split(*vars_of(warm_parent.readable_to([])))
+    whole, _ = split(*vars_of(fork_server.readable_to([])))
     assert not any(os.path.realpath(each) != each for each in whole)
     assert not any(
         Path(each).is_relative_to(place) for each in whole for place in (outside, site / "graders")
@@ -107,9 +107,9 @@ def vars_of(found: Readable) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def test_an_editable_install_hides_nothing_among_libraries(
     monkeypatch: pytest.MonkeyPatch, site: Path
 ) -> None:
-    monkeypatch.setattr(warm_parent, "PACKAGE", site.parents[3] / "clone" / "graders")
-    (site / "graders" / "inside" / "warm.py").unlink()
-    assert warm_parent.readable_to([site.parents[3] / "clone"]).hidden == ()
+    monkeypatch.setattr(fork_server, "PACKAGE", site.parents[3] / "clone" / "graders")
+    (site / "graders" / "inside" / "kernel" / "fork_server.py").unlink()
+    assert fork_server.readable_to([site.parents[3] / "clone"]).hidden == ()
 
 
 def test_the_interpreter_s_own_library_stays_whatever_is_private() -> None:

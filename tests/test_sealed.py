@@ -517,7 +517,7 @@ def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert descriptors() == open_before
 
 
-def test_a_dead_warm_parent_is_replaced(sealed: SealedRunner) -> None:
+def test_a_dead_fork_server_is_replaced(sealed: SealedRunner) -> None:
     runner = SealedRunner([PROJECT])
     try:
         runner._server._process.kill()
@@ -526,7 +526,7 @@ def test_a_dead_warm_parent_is_replaced(sealed: SealedRunner) -> None:
         runner.close()
 
 
-def test_a_warm_parent_that_dies_under_a_submission_costs_it_nothing(sealed: SealedRunner) -> None:
+def test_a_fork_server_that_dies_under_a_submission_costs_it_nothing(sealed: SealedRunner) -> None:
     runner = SealedRunner([PROJECT])
     killer = threading.Timer(0.2, runner._server._process.kill)
     killer.start()
@@ -647,7 +647,7 @@ def test_the_doctor_finds_everything_refused(sealed: SealedRunner) -> None:
     assert (examination.second_wall is SecondWall.USED) == sealed.wrapped
 
 
-def test_a_warm_parent_that_cannot_start_says_why(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_fork_server_that_cannot_start_says_why(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     program = tmp_path / "warm.py"
     program.write_text("raise ImportError('numpy is broken')")
     monkeypatch.setattr("graders.execution.fork_server.PROGRAM", program)

@@ -7,7 +7,7 @@ import pytest
 from fakes import InProcessRunner
 from test_diagnose import DOT, MATRIX, graded, submission
 
-from graders.diagnosis.shrink import MAX_CALLS, smallest, tied_axes
+from graders.diagnosis.shrink import MAX_CALLS, shrink, tied_axes
 from graders.execution import open_runner
 from graders.model.report import Audience
 from graders.model.text import Language
@@ -95,7 +95,7 @@ def test_the_search_ends(chapter2) -> None:
         asked.append(args)
         return Returned(value=0.5)  # wrong everywhere
 
-    assert smallest(question, finding, chapter2.answers["manual_dot"], ask) is not None
+    assert shrink(question, finding, chapter2.answers["manual_dot"], ask) is not None
     assert len(asked) <= MAX_CALLS + 1
 
 

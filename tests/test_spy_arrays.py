@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from test_diagnose import graded
 
-from graders.inside.calls.spy_arrays import Watch
+from graders.inside.calls.spy_arrays import Spy
 from graders.model.facts import RuleBroken
 
 WATCHED = ("dot", "inner", "vdot", "matmul", "einsum", "tensordot", "convolve", "multi_dot")
@@ -34,7 +34,7 @@ def on_our_own(source: str) -> str | None:
     """What the watch sees of a function of the student's cell 1."""
     space = {"np": np}
     exec(compile(source, "cell:1", "exec"), space)
-    watch = Watch(WATCHED, lambda name: "1" if name == "cell:1" else None)
+    watch = Spy(WATCHED, lambda name: "1" if name == "cell:1" else None)
     space["f"](watch.over(np.array([1.0, 2.0])), watch.over(np.array([3.0, 4.0])))
     return None if watch.used is None else watch.used["used"]
 
@@ -44,7 +44,7 @@ def test_what_is_allowed_is_never_noticed_and_gives_the_right_answer(name: str, 
     assert on_our_own(f"def f(x, y):\n    {HONEST[name]}") is None
     space = {"np": np}
     exec(f"def f(x, y):\n    {HONEST[name]}", space)
-    watch = Watch((), str)
+    watch = Spy((), str)
     args = [watch.over(np.array([1.0, 2.0])), watch.over(np.array([3.0, 4.0]))]
     assert float(space["f"](*args)) == pytest.approx(11)
 
@@ -73,7 +73,7 @@ def test_bulk_products_are_noticed_with_their_name(used: str, body: str) -> None
 
 
 def test_what_a_library_does_within_is_nobody_s_fault() -> None:
-    watch = Watch(WATCHED, lambda _: None)
+    watch = Spy(WATCHED, lambda _: None)
     np.dot(watch.over(np.ones(2)), np.ones(2))
     assert watch.used is None
 

@@ -66,7 +66,7 @@ def _run(path: Path, name: str, shown: str) -> ModuleType:
             spec.loader.exec_module(module)
     except GraderError:
         raise
-    except (Exception, SystemExit) as error:  # any mistake of the author's, told as what it is
+    except (Exception, SystemExit) as error:  # any mistake of the author's, said as what it is
         reason = f"{type(error).__name__}: {error}"
         raise ReferenceFailedError(notice(shown, "author-code-raised", reason=reason)) from error
     return module

@@ -1,6 +1,6 @@
 """What a worker says about the item in its hands, and the limits that it puts on itself.
 
-The wall clock is not here: whoever started the worker holds it (`graders.batch.watched`), and is told at
+The wall clock is not here: whoever started the worker holds it (`graders.batch.watched`), and hears at
 each step how long the step may take.
 """
 
@@ -32,7 +32,7 @@ class Watch:
     Args:
         tell: hears each step as it begins; None where nobody watches, and nothing is limited.
         skip: steps that have ended a worker, and are to be left out.
-        closely: whether the steps within a step are told as well; they are when an item is tried again.
+        closely: whether the steps within a step are noted as well; they are when an item is tried again.
     """
 
     def __init__(
@@ -53,7 +53,7 @@ class Watch:
         return True
 
     def begin_within(self, step: str, seconds: float) -> bool:
-        """The same for a step within another one, which can be left out; told only where that is of use."""
+        """The same for a step within another one, which can be left out; noted only where that is of use."""
         return self.begin(step, seconds, optional=True) if self._closely else True
 
     def share(self, seconds: float) -> None:

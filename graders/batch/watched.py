@@ -24,7 +24,7 @@ from graders.errors import OverLimitError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-Work = Callable[[Item, Watch], Result]
+Job = Callable[[Item, Watch], Result]
 
 START = "fork" if sys.platform == "linux" else "spawn"  # a fork has all that is ready here
 START_SECONDS = 120.0
@@ -48,7 +48,7 @@ class Ended:
 
 
 def run_watched(
-    work: Work[Item, Result],
+    work: Job[Item, Result],
     items: Sequence[Item],
     *,
     jobs: int,
@@ -127,7 +127,7 @@ class _Trial:
 class _Start(Generic[Item, Result]):
     """What a worker begins with."""
 
-    work: Work[Item, Result]
+    work: Job[Item, Result]
     items: Sequence[Item]
     prepare: Callable[[], Callable[[], None]]
     memory_bytes: int

@@ -83,7 +83,7 @@ def close_elements(actual: NDArray[Any], expected: Expectation) -> Comparison:
         actual = actual.astype(np.float64)
     if np.array_equal(actual, right):
         return Comparison(None, 0.0)
-    with np.errstate(all="ignore"):  # inf − inf is NaN, and NaN <= x is False, both as wanted
+    with np.errstate(all="ignore"):  # inf − inf is NaN, and NaN <= x is False, both as they should be
         error = np.abs(actual - right)
         wrong = ~(error <= allowed)
         ratio = np.where(allowed > 0, error / allowed, np.where(error == 0, 0.0, np.inf))

@@ -26,7 +26,7 @@ _CONSECUTIVE = 2**53  # below, every whole number has a float64 of its own
 def expect_all(assignment: Assignment, answers: Mapping[str, Any]) -> Expectations:
     """The expectation of each call that must return a value, by the call's id; variables by name.
 
-    A reference that fails is told as `NoExpectation`; it breaks its check and nothing else.
+    A reference that fails becomes a `NoExpectation`; it breaks its check and nothing else.
     """
     found: dict[str, Expectation | NoExpectation] = {}
     for question in assignment.questions:

@@ -38,7 +38,9 @@ from graders.model.transcript import Raised, Reply, Returned, Stopped
 MAX_CALLS = 2_000  # of earlier functions, for one submission
 HALF = Fraction(1, 2)
 TELLING = 3  # numbers without which any constant would be right, given a constant
-Ask = Callable[[str, tuple[Any, ...]], Reply]  # a function's name and arguments, to the student's own
+CallFunction = Callable[
+    [str, tuple[Any, ...]], Reply
+]  # a function's name and arguments, to the student's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class _OutOfCallsError(Exception):
 class OwnFunctions:
     """A student's functions, as the author's formulas call them: each call is made once, and not too many."""
 
-    def __init__(self, ask: Ask) -> None:
+    def __init__(self, ask: CallFunction) -> None:
         self._ask = ask
         self._known: dict[tuple[str, str], Asked] = {}
         self._recent: list[Asked] = []
@@ -158,7 +160,7 @@ def wrong_at(question: Question, answer: Any, asked: Asked) -> bool:
     return KINDS[question.returns].compare(asked.reply.value, expected).fact is not None
 
 
-def unsteady(known: Sequence[Asked], ask: Ask) -> frozenset[str]:
+def unsteady(known: Sequence[Asked], ask: CallFunction) -> frozenset[str]:
     """The functions that, asked again in a fresh process, do not answer as they did.
 
     Args:

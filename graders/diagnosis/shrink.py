@@ -27,10 +27,10 @@ MAX_EXAMPLES = 80  # tried before a failing one is found
 MAX_CALLS = 300  # in all
 MAX_SIDE = 4  # elements along one axis
 Axis = tuple[int, int]  # an argument, and one of its axes
-Ask = Callable[[tuple[Any, ...]], Reply]  # calls the student's answer
+CallAnswer = Callable[[tuple[Any, ...]], Reply]  # calls the student's answer
 
 
-def shrink(question: Question, finding: Finding, answer: Any, ask: Ask) -> Finding | None:
+def shrink(question: Question, finding: Finding, answer: Any, ask: CallAnswer) -> Finding | None:
     """The smallest input at which the same kind of mistake shows, or None if the search finds none.
 
     Args:
@@ -76,7 +76,7 @@ class _Trial:
     question: Question
     finding: Finding
     answer: Any
-    ask: Ask
+    ask: CallAnswer
     calls: int = 0
 
     def fails(self, args: tuple[Any, ...]) -> bool:

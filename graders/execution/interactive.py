@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from graders.execution.ended import ForkServerDiedError
-from graders.execution.runner import Ask
+from graders.execution.runner import CallFunction
 from graders.execution.session import Session
-from graders.execution.submission_run import Opener, Work
+from graders.execution.submission_run import Opener, RunWork
 from graders.model.assignment import Limits
 from graders.model.submission import Submission
 from graders.model.transcript import Call, Limit, Plan, Reply, Stopped
@@ -23,7 +23,7 @@ SECONDS = 15.0  # wall time of one such process; what it is good for is not wort
 @contextlib.contextmanager
 def asking(
     opener: Opener, submission: Submission, functions: Sequence[str], limits: Limits, *, guarded: bool
-) -> Iterator[Ask]:
+) -> Iterator[CallFunction]:
     """Run the work, with fresh starts as for grading, and yield a function that calls its functions.
 
     Once the process has ended, or the time is over, every call is answered with the limit that did it.
@@ -37,7 +37,7 @@ def asking(
     """
     deadline = time.monotonic() + min(SECONDS, limits.submission_seconds)
     plan = Plan(functions=tuple(functions), variables=(), calls=())
-    work = Work(submission, plan, limits, deadline=deadline, guarded=guarded, batch=1)
+    work = RunWork(submission, plan, limits, deadline=deadline, guarded=guarded, batch=1)
     with asyncio.Runner() as loop:
         # nbclient abandons tasks whose cell was ended; what they raise then is nobody's concern.
         loop.get_loop().set_exception_handler(lambda *_: None)
@@ -53,7 +53,7 @@ def asking(
 
 
 def _prepared(
-    work: Work, opener: Opener, stack: contextlib.AsyncExitStack, loop: asyncio.Runner
+    work: RunWork, opener: Opener, stack: contextlib.AsyncExitStack, loop: asyncio.Runner
 ) -> Session | None:
     """A session that has run the work and may be asked; None if there is none within the limits."""
     with contextlib.suppress(ForkServerDiedError):
@@ -68,7 +68,7 @@ def _prepared(
 class _Asking:
     """Asks a prepared session, until its process ends."""
 
-    def __init__(self, work: Work, session: Session | None, loop: asyncio.Runner) -> None:
+    def __init__(self, work: RunWork, session: Session | None, loop: asyncio.Runner) -> None:
         self._work = work
         self._session = session
         self._loop = loop

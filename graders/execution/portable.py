@@ -21,7 +21,7 @@ from graders.errors import Notice, RunnerError, notice
 from graders.execution.arithmetic import arithmetic
 from graders.execution.folder import temporary_folder
 from graders.execution.interactive import asking
-from graders.execution.runner import Ask
+from graders.execution.runner import CallFunction
 from graders.execution.session import Session
 from graders.execution.submission_run import run_to_end, run_work
 from graders.inside.sandbox.readable import user_packages
@@ -59,7 +59,7 @@ class PortableRunner:
 
     def interactive(
         self, submission: Submission, functions: Sequence[str], limits: Limits
-    ) -> AbstractContextManager[Ask]:
+    ) -> AbstractContextManager[CallFunction]:
         return asking(self._open, submission, functions, limits, guarded=True)
 
     def share(self) -> PortableRunner:

@@ -15,7 +15,7 @@ from graders.model.assignment import Limits
 from graders.model.submission import Submission
 from graders.model.transcript import Plan, Reply, Transcript
 
-Ask = Callable[[str, tuple[Any, ...]], Reply]  # a function's name and arguments
+CallFunction = Callable[[str, tuple[Any, ...]], Reply]  # a function's name and arguments
 
 
 class Runner(Protocol):
@@ -36,7 +36,7 @@ class Runner(Protocol):
 
     def interactive(
         self, submission: Submission, functions: Sequence[str], limits: Limits
-    ) -> AbstractContextManager[Ask]:
+    ) -> AbstractContextManager[CallFunction]:
         """Run the work in a fresh process, to call its functions one by one while the context lasts.
 
         After the process has ended, every call is answered with the limit that ended it.

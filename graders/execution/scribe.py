@@ -75,7 +75,7 @@ class Scribe:
     def looked(self, reply: dict[str, Any]) -> bool:
         """What the namespace holds; False where the reply does not have the form it must have.
 
-        Only the first look counts.  A process that is started again after hidden calls may have been told
+        Only the first look counts.  A process that is started again after hidden calls may have learnt
         of them, however it was, and could spell them in names, variables or mistakes.
         """
         names, variables = reply.get("names"), reply.get("variables")

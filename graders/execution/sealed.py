@@ -25,7 +25,7 @@ from graders.execution.ended import EndedError, ForkServerDiedError
 from graders.execution.folder import temporary_folder
 from graders.execution.fork_server import ForkServer, StartedForkServer, readable_to
 from graders.execution.interactive import asking
-from graders.execution.runner import Ask
+from graders.execution.runner import CallFunction
 from graders.execution.session import Session
 from graders.execution.socket_kernel import SocketClient, SocketManager
 from graders.execution.submission_run import run_to_end, run_work
@@ -97,7 +97,7 @@ class SealedRunner:
 
     def interactive(
         self, submission: Submission, functions: Sequence[str], limits: Limits
-    ) -> AbstractContextManager[Ask]:
+    ) -> AbstractContextManager[CallFunction]:
         if self._server is None:
             raise _not_started("the fork server has ended")
         allowance = Allowance(limits)

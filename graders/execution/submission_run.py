@@ -67,7 +67,7 @@ async def run_work(
     """
     started = time.monotonic()
     deadline = started + limits.submission_seconds
-    work = Work(submission, plan, limits, deadline=deadline, guarded=guarded, batch=batch)
+    work = RunWork(submission, plan, limits, deadline=deadline, guarded=guarded, batch=batch)
     while True:
         async with opener() as session:
             if await work.attempt(session):
@@ -78,7 +78,7 @@ async def run_work(
     return work.scribe.transcript(isolation=isolation, seconds=seconds, ending=work.ending())
 
 
-class Work:
+class RunWork:
     """A submission on its way: what has been run and answered, over all fresh starts."""
 
     def __init__(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from graders.checks import Expectation, Expectations, call_id, evaluate
 from graders.checks.kinds import KINDS
-from graders.checks.kinds.kind import Trivial as TrivialValue
+from graders.checks.kinds.kind import TrivialValue
 from graders.errors import notice
 from graders.laws.misconceptions import transcript_of
 from graders.laws.submissions import NOTHING, without_source_rules
@@ -15,12 +15,12 @@ from graders.model.assignment import Aspect, Assignment, Case, Check, Question, 
 from graders.model.transcript import Raised, Reply, Returned
 from graders.model.verification import BrokenLaw, Law
 
-Trivial = Callable[[Case, "Expectation | None"], Reply]
+TrivialAnswer = Callable[[Case, "Expectation | None"], Reply]
 
 
-def trivial(question: Question) -> dict[str, Trivial]:
+def trivial(question: Question) -> dict[str, TrivialAnswer]:
     """Answers that look at nothing, by how one would write them."""
-    found: dict[str, Trivial] = {
+    found: dict[str, TrivialAnswer] = {
         "return None": lambda _case, _expected: Returned(value=None),
         f"return {question.parameters[0]}": lambda case, _expected: Returned(value=case.args[0]),
         f"return {question.parameters[-1]}": lambda case, _expected: Returned(value=case.args[-1]),
@@ -71,16 +71,16 @@ def caught_trivial(question: Question, expectations: Expectations) -> frozenset[
 # Private functions
 
 
-def _of(value: TrivialValue) -> Trivial:
+def _of(value: TrivialValue) -> TrivialAnswer:
     return lambda _case, expected: Returned(value=None if expected is None else value(expected))
 
 
-def _raise(name: str) -> Trivial:
+def _raise(name: str) -> TrivialAnswer:
     bases = tuple(kind.__name__ for kind in getattr(builtins, name).__mro__)
     return lambda _case, _expected: Raised(type_name=name, bases=bases, message="", place=None)
 
 
-def _earned(question: Question, answer: Trivial, expectations: Expectations) -> list[Check]:
+def _earned(question: Question, answer: TrivialAnswer, expectations: Expectations) -> list[Check]:
     replies: dict[str, Reply] = {}
     for check in question.checks:
         for index, case in enumerate(check.cases):

@@ -20,7 +20,7 @@ from graders.model.transcript import Reply, Returned, Transcript
 from graders.model.verification import BrokenLaw, Law
 from graders.mutation.domain import Input
 from graders.mutation.fitting import addition
-from graders.mutation.trial import Call, Difference, is_about, replies_to, search
+from graders.mutation.trial import Caller, Difference, is_about, replies_to, search
 
 NOISE = 1e-13  # of the expected value: what a right answer may be off by in most orders of summation
 
@@ -40,7 +40,7 @@ def shown_by(found: Tried, question: Question) -> set[str]:
     return {check for check, finding in found.caught.items() if is_about(finding.fact, aspects[check])}
 
 
-def tried(each: Misconception, question: Question, expectations: Expectations, call: Call) -> Tried:
+def tried(each: Misconception, question: Question, expectations: Expectations, call: Caller) -> Tried:
     """Answer every case of a question with a misconception; each check is judged whatever it needs."""
     question = without_source_rules(question)
     alone = tuple(dataclasses.replace(check, needs=()) for check in question.checks)
@@ -68,7 +68,7 @@ def transcript_of(question: Question, replies: Mapping[str, Reply]) -> Transcrip
 
 
 def uncaught(
-    found: Tried, question: Question, inputs: Sequence[Input], text: str, call: Call, *, file: str
+    found: Tried, question: Question, inputs: Sequence[Input], text: str, call: Caller, *, file: str
 ) -> Iterator[BrokenLaw]:
     """What is wrong with one misconception on its own.
 
@@ -114,7 +114,7 @@ def _breaks_no_rule(each: Misconception, question: Question, text: str, where: s
 
 
 def _let_through(
-    each: Misconception, question: Question, inputs: Sequence[Input], call: Call, where: str
+    each: Misconception, question: Question, inputs: Sequence[Input], call: Caller, where: str
 ) -> BrokenLaw:
     found = search(question, inputs, each.answer, call)
     if isinstance(found, Difference):
@@ -145,7 +145,9 @@ def finding_of(question: Question, found: Difference) -> Finding:
     )
 
 
-def _errors(inputs: Sequence[Input], answer: Callable[..., Any], call: Call) -> Iterator[tuple[float, Input]]:
+def _errors(
+    inputs: Sequence[Input], answer: Callable[..., Any], call: Caller
+) -> Iterator[tuple[float, Input]]:
     """How far each answer is from the right one, relative to its size."""
     for each in inputs:
         reply = call(answer, each.case.args)

@@ -17,12 +17,17 @@ from graders.model.exact import Exact
 from graders.model.text import Text
 from graders.model.transcript import Raised, Reply, Returned
 from graders.model.verification import BrokenLaw, Law
-from graders.mutation.trial import Call, Function
+from graders.mutation.trial import Caller, Function
 from graders.reports.literals import call as written
 
 
 def broken_by_reference(
-    assignment: Assignment, answers: Mapping[str, Any], expectations: Expectations, call: Call, *, file: str
+    assignment: Assignment,
+    answers: Mapping[str, Any],
+    expectations: Expectations,
+    call: Caller,
+    *,
+    file: str,
 ) -> Iterator[BrokenLaw]:
     """What is wrong with the reference: of each question, the first case that shows each mistake."""
     for question in assignment.questions:
@@ -40,7 +45,7 @@ _TOO_LONG = Text(en="it takes too long", zh="用时过长")
 
 
 def _problems(
-    question: Question, answer: Any, expectations: Expectations, call: Call
+    question: Question, answer: Any, expectations: Expectations, call: Caller
 ) -> Iterator[tuple[str, Notice]]:
     if question.kind is QuestionKind.VARIABLE:
         reason = _reason(expectations[question.id])
@@ -57,7 +62,9 @@ def _reason(expected: Any) -> str:
     return expected.reason if isinstance(expected, NoExpectation) else ""
 
 
-def _mistakes(question: Question, answer: Function, case: Case, reason: str, call: Call) -> Iterator[Notice]:
+def _mistakes(
+    question: Question, answer: Function, case: Case, reason: str, call: Caller
+) -> Iterator[Notice]:
     value, reply = _called(answer, case, call)
     if not isinstance(reply, Returned):
         yield from _not_returned(case, reply)
@@ -82,7 +89,7 @@ def _parts(question: Question, value: Any) -> tuple[Any, ...]:
         return (value,)
 
 
-def _called(answer: Function, case: Case, call: Call) -> tuple[Any, Reply]:
+def _called(answer: Function, case: Case, call: Caller) -> tuple[Any, Reply]:
     """What the reference returns, as it is, and the reply; exact answers do not cross the wall."""
     kept: list[Any] = []
     reply = call(lambda *args: kept.append(answer(*args)), case.args)

@@ -16,7 +16,7 @@ _WEIGHTS = {"raises": 50, "zero argument": 9, "zero row": 9, "empty": 9, "short"
 
 
 def addition(question: Question, found: Difference) -> Addition:
-    """The case that would have told them apart, and the check to put it into."""
+    """The case that would have shown the difference, and the check to put it into."""
     case = found.input.case
     aspect = Aspect.VALUE if case.raises is not None else found.aspect
     traits = set(_traits(case))

@@ -1,4 +1,4 @@
-"""A batch of wrong versions, judged: caught by a check, told apart by an input, or equivalent."""
+"""A batch of wrong versions, judged: caught by a check, shown to differ by an input, or equivalent."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from graders.model.assignment import Question
 from graders.model.verification import Equivalent, Mutant, Sameness
 from graders.mutation.domain import Input
 from graders.mutation.programs import compiled
-from graders.mutation.trial import Call, Difference, Step, first_caught, search
+from graders.mutation.trial import Caller, Difference, Step, first_caught, search
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +32,13 @@ class Bench:
     inputs: tuple[Input, ...]
 
 
-def judge_original(original: Mutant, bench: Bench, call: Call) -> Difference | int:
+def judge_original(original: Mutant, bench: Bench, call: Caller) -> Difference | int:
     """The program as it stands against the reference; how many inputs there are if none tells them apart."""
     function = compiled(original.source, original.function)
     return search(bench.question, bench.inputs, function, call)
 
 
-def judge_mutant(mutant: Mutant, original: Mutant, bench: Bench, call: Call) -> Judgement:
+def judge_mutant(mutant: Mutant, original: Mutant, bench: Bench, call: Caller) -> Judgement:
     """What becomes of one version."""
     try:
         function = compiled(mutant.source, mutant.function)

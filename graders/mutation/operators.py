@@ -1,7 +1,7 @@
 """Small mistakes in expressions.  Each operator yields what may stand in a node's place.
 
 An operator takes a node and yields new nodes; it shares their parts with the old one and changes
-nothing in place.  The names are told to authors by `graders.reports.verification`.
+nothing in place.  Authors read the names in `graders.reports.verification`.
 """
 
 from __future__ import annotations

@@ -61,7 +61,7 @@ def find_submissions(source: Path) -> tuple[Found, ...]:
     found = [
         Found(student=path.name, path=path, base=source, folder=True)
         if path in folders
-        # alice.ipynb beside alice.py: two submissions, told apart by their full names.
+        # alice.ipynb beside alice.py: two submissions, known by their full names.
         else Found(
             student=path.stem if stems[path.stem.casefold()] == 1 else path.name,
             path=path,

@@ -33,7 +33,7 @@ def grade_class(
     Every sink hears of the class's end, whatever becomes of a single submission, its report or another sink.
 
     Raises:
-        UsageError: a sink has no place, or could not take what it was told.
+        UsageError: a sink has no place, or could not take a report.
     """
     started, assignment = time.monotonic(), prepared.assignment
     sinks = _sinks(batch)

@@ -25,7 +25,7 @@ Write = Callable[[Report], Sequence[str]]
 def grade_file(
     file: Path, selection: Selection, runner: str, write: Write, bounds: Bounds | None = None
 ) -> Written:
-    """The gist of the report on one notebook or module, and what `write` makes of the whole.
+    """The summary of the report on one notebook or module, and what `write` makes of the whole.
 
     On Linux a watched process does it all, under the limits of a class; elsewhere this one does, without.
 

@@ -32,7 +32,7 @@ from graders.diagnosis import (
     wrong_at,
 )
 from graders.errors import TOO_MUCH
-from graders.execution import Ask, Runner
+from graders.execution import CallFunction, Runner
 from graders.model.assignment import Aspect, Check, Question, QuestionKind, Visibility
 from graders.model.facts import CarriedForward, Diagnosis, Finding, InputChanged, NotRepeatable, Outcome
 from graders.model.report import QuestionResult, Score
@@ -135,7 +135,7 @@ class _Judging:
     def limited(self) -> contextlib.AbstractContextManager[None]:
         return self.watch.limited(self.bounds.check_seconds)
 
-    def ask(self, step: str, talk: Callable[[Ask], None]) -> None:
+    def ask(self, step: str, talk: Callable[[CallFunction], None]) -> None:
         """Let `talk` ask a fresh process; nothing happens where the submission's time is over.
 
         All its processes keep to that time together.  Where a limit of judging is run into, what `talk` has
@@ -170,7 +170,7 @@ def _examples(judging: _Judging, outcomes: Outcomes) -> Findings:
     search = [(q, *found) for q in judging.questions if (found := _drawn_only(q, outcomes[q.id]))]
     examples: dict[str, Mapping[str, Finding]] = {}
 
-    def talk(ask: Ask) -> None:
+    def talk(ask: CallFunction) -> None:
         for question, check, finding in search:
             with judging.limited():
                 example = _example(question, finding, judging.prepared.answers[question.id], ask)
@@ -181,7 +181,7 @@ def _examples(judging: _Judging, outcomes: Outcomes) -> Findings:
     return examples
 
 
-def _example(question: Question, finding: Finding, answer: Any, ask: Ask) -> Finding | None:
+def _example(question: Question, finding: Finding, answer: Any, ask: CallFunction) -> Finding | None:
     def asked(args: tuple[Any, ...]) -> Reply:
         return ask(question.id, args)
 
@@ -202,7 +202,7 @@ def _excused(judging: _Judging, outcomes: Outcomes) -> Findings:
     known, excused = dict(outcomes), dict[str, Mapping[str, Finding]]()
     asked: list[Asked] = []
 
-    def talk(ask: Ask) -> None:
+    def talk(ask: CallFunction) -> None:
         own = OwnFunctions(ask)
         for question in follow:
             for _ in range(2):  # what waited for an excused check is looked at in its turn

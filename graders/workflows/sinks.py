@@ -1,6 +1,6 @@
 """Where the reports of a class go: destinations ("sinks"), which hear of each report and of the class's end.
 
-Graded work is told to every sink, whichever of them fails; what failed is said when the class is done.
+Every sink hears of each report, whichever of them fails; what failed is said when the class is done.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What the table and the summary of a class need of a report, in little memory.
 
-A report with all its evidence is large; of a class of thousands only the gist can be kept.
+A report with all its evidence is large; of a class of thousands only a summary can be kept.
 """
 
 from __future__ import annotations

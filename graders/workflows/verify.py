@@ -23,13 +23,13 @@ from graders.submissions import read_submission
 from graders.workflows.grade_one import grade_submission
 from graders.workflows.locate import Selection
 from graders.workflows.make_template import make_template
-from graders.workflows.verify_mutants import Batch, Tally, batches, catches_anything, try_all
+from graders.workflows.verify_mutants import MutantBatch, Tally, batches, catches_anything, try_all
 from graders.workflows.verify_subject import Subject, read_subject, trusted_call
 
-Progress = Callable[[int, int], None]  # versions judged, of how many
+MutantProgress = Callable[[int, int], None]  # versions judged, of how many
 
 
-def verify(selection: Selection, *, runner: str, jobs: int, progress: Progress) -> Verification:
+def verify(selection: Selection, *, runner: str, jobs: int, progress: MutantProgress) -> Verification:
     """Try every law on an assignment.
 
     Where the reference is wrong the rest would follow from that, and is not tried.
@@ -149,7 +149,12 @@ def _templates(
 
 
 def _useless(
-    subject: Subject, selection: Selection, tally: Tally, ideas: list[Tried], todo: Sequence[Batch], jobs: int
+    subject: Subject,
+    selection: Selection,
+    tally: Tally,
+    ideas: list[Tried],
+    todo: Sequence[MutantBatch],
+    jobs: int,
 ) -> Iterator[BrokenLaw]:
     """Checks that catch no version, no misconception and no answer that looks at nothing."""
     catches: dict[str, set[str]] = {}

@@ -29,7 +29,7 @@ ITEM_SECONDS = 60.0  # of wall time for one version on all inputs; then its proc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Batch:
+class MutantBatch:
     """Versions of one program, and the program."""
 
     original: Mutant
@@ -37,7 +37,7 @@ class Batch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class JudgedMutants:
     """What became of a batch.
 
     Args:
@@ -65,9 +65,9 @@ class Tally:
     inputs: dict[str, int] = field(default_factory=dict)
 
 
-def batches(subject: Subject) -> tuple[Batch, ...]:
+def batches(subject: Subject) -> tuple[MutantBatch, ...]:
     """Every version of every program; of those that read alike, one."""
-    found: list[Batch] = []
+    found: list[MutantBatch] = []
     seen: set[tuple[str, str]] = set()
     for program in programs(subject):
         start = original(program)
@@ -75,21 +75,21 @@ def batches(subject: Subject) -> tuple[Batch, ...]:
         if program.suffix:  # the habits are the same around every program of a question
             versions = itertools.chain(versions, habitual(program))
         fresh = without_duplicates(versions, seen)
-        found.append(Batch(original=start, mutants=tuple(fresh)))
+        found.append(MutantBatch(original=start, mutants=tuple(fresh)))
     return tuple(found)
 
 
 def try_all(
     subject: Subject,
     selection: Selection,
-    todo: Sequence[Batch],
+    todo: Sequence[MutantBatch],
     *,
     jobs: int,
     progress: Callable[[int, int], None],
 ) -> Tally:
     """Judge every version, in worker processes."""
     total, done = sum(len(batch.mutants) for batch in todo), 0
-    results: dict[int, Judged] = {}
+    results: dict[int, JudgedMutants] = {}
     prepare = functools.partial(_prepare_worker, selection)
     for index, result in _run(_judge, todo, jobs=jobs, prepare=prepare, lost=_lost):
         results[index] = result
@@ -102,7 +102,7 @@ def try_all(
 
 
 def catches_anything(
-    selection: Selection, unproven: Mapping[str, Sequence[str]], todo: Sequence[Batch], *, jobs: int
+    selection: Selection, unproven: Mapping[str, Sequence[str]], todo: Sequence[MutantBatch], *, jobs: int
 ) -> set[tuple[str, str]]:
     """Of checks that were never first to catch a version, those that catch one all the same."""
     items = [
@@ -163,20 +163,20 @@ def _prepare_worker(selection: Selection) -> None:
     _worker[:] = [_Worker(selection)]  # not in a scratch: the course may be named from here
 
 
-def _judge(batch: Batch) -> Judged:
+def _judge(batch: MutantBatch) -> JudgedMutants:
     worker = _worker[0]
     with quiet():
         ready = worker.bench(batch.original.question)
         agreement = judge_original(batch.original, ready, worker.call)
         if isinstance(agreement, Difference):
-            return Judged(inputs=len(ready.inputs), wrong=agreement)
+            return JudgedMutants(inputs=len(ready.inputs), wrong=agreement)
         work = functools.partial(judge_mutant, original=batch.original, bench=ready, call=worker.call)
         judged = each_alone(work, batch.mutants, seconds=ITEM_SECONDS, lost=lambda _: Caught(check=None))
-        return Judged(inputs=len(ready.inputs), judgements=tuple(judged))
+        return JudgedMutants(inputs=len(ready.inputs), judgements=tuple(judged))
 
 
-def _lost(batch: Batch) -> Judged:
-    return Judged(inputs=0, judgements=tuple(Caught(check=None) for _ in batch.mutants))
+def _lost(batch: MutantBatch) -> JudgedMutants:
+    return JudgedMutants(inputs=0, judgements=tuple(Caught(check=None) for _ in batch.mutants))
 
 
 _SOME = 50  # versions between two looks at whether one was caught
@@ -203,7 +203,7 @@ def _catches(item: tuple[str, str, tuple[Mutant, ...]]) -> bool:
     return False
 
 
-def _count(subject: Subject, batch: Batch, judged: Judged, tally: Tally) -> None:
+def _count(subject: Subject, batch: MutantBatch, judged: JudgedMutants, tally: Tally) -> None:
     question = subject.assignment.question(batch.original.question)
     tally.inputs[question.id] = max(judged.inputs, tally.inputs.get(question.id, 0))
     if judged.wrong is not None:

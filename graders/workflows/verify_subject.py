@@ -19,7 +19,7 @@ from graders.model.misconception import Misconception
 from graders.mutation.domain import domain
 from graders.mutation.judgement import Bench
 from graders.mutation.programs import Program, missing_library, program, reference_program
-from graders.mutation.trial import Call, steps
+from graders.mutation.trial import Caller, steps
 from graders.workflows.locate import Selection, locate
 from graders.workflows.prepare import Prepared, prepare
 
@@ -102,7 +102,7 @@ def bench(subject: Subject, question: Question) -> Bench:
     )
 
 
-def trusted_call(subject: Subject) -> Call:
+def trusted_call(subject: Subject) -> Caller:
     """Calls of the author's own code, under the assignment's time limit and no more than a second."""
     return functools.partial(call, seconds=min(CALL_SECONDS, subject.assignment.limits.call_seconds))
 

@@ -16,12 +16,12 @@ from graders.checks.closeness import (
     place_of,
 )
 from graders.checks.expectation import Expectation
-from graders.checks.kinds.kind import NUMERIC_HABITS, TINY, AnswerKind, Trivial, one_part, rounded
+from graders.checks.kinds.kind import NUMERIC_HABITS, TINY, AnswerKind, TrivialValue, one_part, rounded
 from graders.checks.values import is_numeric, type_name
 from graders.model.facts import WrongPrecision, WrongShape, WrongType
 
 
-def filled(number: float) -> Trivial:
+def filled(number: float) -> TrivialValue:
     """An array of the right shape that holds one number everywhere."""
     return lambda expected: np.full(expected.values[0].shape, number)
 

@@ -16,7 +16,7 @@ from graders.model.exact import Exact
 TINY = 1e-6  # below it an answer is taken for zero, or that much is added: far more than any tolerance here
 DECIMALS = 6  # that an answer is rounded to: as many as people copy from a printout
 
-Trivial = Callable[[Expectation], Any]  # the value that an answer gives which looks at no argument
+TrivialValue = Callable[[Expectation], Any]  # the value that an answer gives which looks at no argument
 
 
 class Compare(Protocol):
@@ -47,7 +47,7 @@ class AnswerKind:
     has_axes: Callable[[int], bool]
     compare: Compare
     plain: Callable[[Any], Any]
-    trivial: Mapping[str, Trivial]
+    trivial: Mapping[str, TrivialValue]
     habits: Mapping[str, Mistake] = field(default_factory=dict)
 
 
@@ -61,7 +61,7 @@ def rounded(answer: Any) -> Any:
     return _floats(answer.value) if isinstance(answer, Exact) else answer
 
 
-def always(value: Any) -> Trivial:
+def always(value: Any) -> TrivialValue:
     """The same value, whatever is asked."""
     return lambda _expected: value
 

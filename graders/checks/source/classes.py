@@ -10,14 +10,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from graders.checks.source.names import Binding, Work
+from graders.checks.source.names import Binding, ParsedWork
 from graders.checks.source.protocols import CONSTRUCTION
 
 _MAX_ALIASES = 8
 _PLAIN_BASES = {"object", "ABC", "Protocol", "Generic", "NamedTuple"}  # none calls methods by itself
 
 
-def class_named(expression: ast.AST, work: Work) -> tuple[Binding, ...]:
+def class_named(expression: ast.AST, work: ParsedWork) -> tuple[Binding, ...]:
     """The classes that a name of the top level stands for, aliases included; none where that is not sure."""
     for _ in range(_MAX_ALIASES):
         if not isinstance(expression, ast.Name):
@@ -31,7 +31,7 @@ def class_named(expression: ast.AST, work: Work) -> tuple[Binding, ...]:
     return ()
 
 
-def class_of(expression: ast.AST, work: Work) -> tuple[Binding, ...]:
+def class_of(expression: ast.AST, work: ParsedWork) -> tuple[Binding, ...]:
     """The same for an expression that is a class, or an object made of one."""
     for _ in range(_MAX_ALIASES):
         found = class_named(expression, work)
@@ -46,12 +46,12 @@ def class_of(expression: ast.AST, work: Work) -> tuple[Binding, ...]:
     return ()
 
 
-def own_bases(definition: ast.ClassDef, work: Work) -> tuple[Binding, ...]:
+def own_bases(definition: ast.ClassDef, work: ParsedWork) -> tuple[Binding, ...]:
     """The student's own classes that a class descends from, in their order."""
     return tuple(each for base in definition.bases for each in class_named(base, work))
 
 
-def may_be_called_from_elsewhere(definition: ast.ClassDef, work: Work) -> bool:
+def may_be_called_from_elsewhere(definition: ast.ClassDef, work: ParsedWork) -> bool:
     """Whether a class descends from a library's, which may call any of its methods."""
     names = (
         base.attr if isinstance(base, ast.Attribute) else getattr(base, "id", "") for base in definition.bases
@@ -60,7 +60,7 @@ def may_be_called_from_elsewhere(definition: ast.ClassDef, work: Work) -> bool:
     return any(name not in _PLAIN_BASES and not class_named(base, work) for base, name in bases)
 
 
-def found_in(name: str, definition: ast.ClassDef, work: Work) -> tuple[Binding, ...]:
+def found_in(name: str, definition: ast.ClassDef, work: ParsedWork) -> tuple[Binding, ...]:
     """What an attribute of a class is: its own, or that of the nearest of its bases."""
     waiting, seen = [definition], set[int]()
     while waiting:
@@ -75,7 +75,7 @@ def found_in(name: str, definition: ast.ClassDef, work: Work) -> tuple[Binding, 
     return ()
 
 
-def descends(definition: ast.AST, ancestor: ast.ClassDef, work: Work) -> bool:
+def descends(definition: ast.AST, ancestor: ast.ClassDef, work: ParsedWork) -> bool:
     """Whether a class is another one, or has it among its bases."""
     waiting, seen = [definition], set[int]()
     while waiting:

@@ -33,7 +33,7 @@ class Binding:
 
 
 @dataclass(slots=True)
-class Work:
+class ParsedWork:
     """The names at the top level of a work, the attributes that it defines, its star imports."""
 
     names: dict[str, list[Binding]] = field(default_factory=dict)
@@ -47,14 +47,14 @@ class Work:
         return known[-1].node if known else None
 
 
-def read_work(submission: Submission) -> Work:
+def read_work(submission: Submission) -> ParsedWork:
     """The names of a submission; of several definitions of a name the last one counts."""
     return _read_cells(submission.cells)
 
 
 @functools.lru_cache(maxsize=2)  # every rule and every dependency asks
-def _read_cells(cells: tuple[Cell, ...]) -> Work:
-    work = Work()
+def _read_cells(cells: tuple[Cell, ...]) -> ParsedWork:
+    work = ParsedWork()
     for cell in cells:
         tree = parse_text(cell.python)
         if tree is None:
@@ -155,12 +155,12 @@ def _members(body: list[ast.stmt]) -> Iterator[tuple[str, ast.AST]]:
             yield from _members(block)
 
 
-def _bind_block(body: list[ast.stmt], cell: Cell, work: Work, *, certain: bool) -> None:
+def _bind_block(body: list[ast.stmt], cell: Cell, work: ParsedWork, *, certain: bool) -> None:
     for statement in body:
         _bind(statement, cell, work, certain=certain)
 
 
-def _bind(statement: ast.stmt, cell: Cell, work: Work, *, certain: bool) -> None:
+def _bind(statement: ast.stmt, cell: Cell, work: ParsedWork, *, certain: bool) -> None:
     match statement:
         case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
             _add(work, name, statement, cell, certain=certain)
@@ -214,14 +214,14 @@ def _captured(statement: ast.Match | ast.Try | ast.TryStar) -> Iterator[str]:
         yield from _stored(part)
 
 
-def _bind_globals(node: ast.AST, cell: Cell, work: Work) -> None:
+def _bind_globals(node: ast.AST, cell: Cell, work: ParsedWork) -> None:
     """``global f`` in a function, which sets a name of the top level."""
     if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
         return
     names = {name for each in ast.walk(node) if isinstance(each, ast.Global) for name in each.names}
     if not names:
         return
-    inner = Work()
+    inner = ParsedWork()
     for each in ast.walk(node):
         if isinstance(each, ast.stmt) and each is not node:
             _bind(each, cell, inner, certain=False)
@@ -230,8 +230,8 @@ def _bind_globals(node: ast.AST, cell: Cell, work: Work) -> None:
             _add(work, name, binding.node, cell, certain=False)
 
 
-def _constant(test: ast.expr, work: Work, depth: int = 8) -> bool | None:
-    """Whether a condition holds, where that can be told: of two definitions, only one is there."""
+def _constant(test: ast.expr, work: ParsedWork, depth: int = 8) -> bool | None:
+    """Whether a condition holds, where that can be known: of two definitions, only one is there."""
     match test:
         case ast.Constant(value=value):
             return bool(value)
@@ -244,7 +244,7 @@ def _constant(test: ast.expr, work: Work, depth: int = 8) -> bool | None:
     return None
 
 
-def _bind_walrus(statement: ast.AST, cell: Cell, work: Work) -> None:
+def _bind_walrus(statement: ast.AST, cell: Cell, work: ParsedWork) -> None:
     if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
         return
     for node in ast.walk(statement):
@@ -252,7 +252,9 @@ def _bind_walrus(statement: ast.AST, cell: Cell, work: Work) -> None:
             _add(work, node.target.id, node.value, cell, certain=False)
 
 
-def _bind_import(statement: ast.Import | ast.ImportFrom, cell: Cell, work: Work, *, certain: bool) -> None:
+def _bind_import(
+    statement: ast.Import | ast.ImportFrom, cell: Cell, work: ParsedWork, *, certain: bool
+) -> None:
     for alias in statement.names:
         if alias.name == "*":
             work.star_imports.append(Binding(statement, cell))
@@ -267,7 +269,7 @@ def _bind_import(statement: ast.Import | ast.ImportFrom, cell: Cell, work: Work,
         _add(work, name, alone, cell, certain=certain)
 
 
-def _bind_target(target: ast.expr, value: ast.AST, cell: Cell, work: Work, *, certain: bool) -> None:
+def _bind_target(target: ast.expr, value: ast.AST, cell: Cell, work: ParsedWork, *, certain: bool) -> None:
     if isinstance(target, (ast.Tuple, ast.List)):
         values = value.elts if isinstance(value, (ast.Tuple, ast.List)) else []
         paired = values if len(values) == len(target.elts) else [value] * len(target.elts)
@@ -281,7 +283,7 @@ def _bind_target(target: ast.expr, value: ast.AST, cell: Cell, work: Work, *, ce
         _bind_inside(target.value, value, cell, work)
 
 
-def _bind_call(call: ast.Call, cell: Cell, work: Work) -> None:
+def _bind_call(call: ast.Call, cell: Cell, work: ParsedWork) -> None:
     """``things.append(value)`` and ``setattr(module, "name", value)`` put a value somewhere."""
     called = getattr(call.func, "id", "") or getattr(call.func, "attr", "")
     if called in _RUNS_CODE and call.args:
@@ -295,7 +297,7 @@ def _bind_call(call: ast.Call, cell: Cell, work: Work) -> None:
         _bind_inside(call.args[0], call, cell, work)
 
 
-def _bind_text(call: ast.Call, cell: Cell, work: Work) -> None:
+def _bind_text(call: ast.Call, cell: Cell, work: ParsedWork) -> None:
     """``exec("def helper(…): …")`` and ``run_cell_magic("time", "", "def …")`` define names as well."""
     text = fold(call.args[0] if isinstance(call.func, ast.Name) else call.args[-1], work.value)
     if text is None:
@@ -308,7 +310,7 @@ def _bind_text(call: ast.Call, cell: Cell, work: Work) -> None:
         _bind_block(tree.body, cell, work, certain=True)
 
 
-def _bind_inside(owner: ast.expr, value: ast.AST, cell: Cell, work: Work) -> None:
+def _bind_inside(owner: ast.expr, value: ast.AST, cell: Cell, work: ParsedWork) -> None:
     while isinstance(owner, (ast.Attribute, ast.Subscript)):
         owner = owner.value
     if not isinstance(owner, ast.Name):
@@ -321,7 +323,7 @@ def _bind_inside(owner: ast.expr, value: ast.AST, cell: Cell, work: Work) -> Non
         work.names.setdefault(owner.id, []).append(Binding(value, cell))
 
 
-def _add(work: Work, name: str, node: ast.AST, cell: Cell, *, certain: bool) -> None:
+def _add(work: ParsedWork, name: str, node: ast.AST, cell: Cell, *, certain: bool) -> None:
     binding = Binding(node, cell)
     wraps = not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and any(
         isinstance(each, ast.Name) and each.id == name for each in ast.walk(node)

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from graders.checks.source.names import Binding, Function, Work, bound_in
+from graders.checks.source.names import Binding, Function, ParsedWork, bound_in
 from graders.model.assignment import Rule
 from graders.model.facts import RuleBroken
 from graders.model.submission import Cell
@@ -22,7 +22,7 @@ class Trail(Protocol):
     opaque: bool
     plain: set[str]
     keywords: dict[str, str]
-    work: Work
+    work: ParsedWork
     seen: set[int]
     named: set[str]
     protocols: set[str]
@@ -40,7 +40,7 @@ class ScopedReader(ast.NodeVisitor):
     """Reads one definition, block by block; what is never run is left out.
 
     Args:
-        walk: where it is told what is met.
+        walk: it hears of each name that is met.
         via: the names by which the definition was reached.
         owner: the class whose method is read.
     """
@@ -167,7 +167,7 @@ class ScopedReader(ast.NodeVisitor):
 
 
 def _assigned(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
-    """The names that a statement sets, each with what it is set to as far as that can be told."""
+    """The names that a statement sets, each with what it is set to as far as that is known."""
     match node:
         case ast.Assign(targets=targets, value=value):
             for target in targets:

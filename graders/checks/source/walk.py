@@ -16,7 +16,7 @@ from graders.checks.source.classes import (
     may_be_called_from_elsewhere,
     own_bases,
 )
-from graders.checks.source.names import PATCHES, Binding, Work
+from graders.checks.source.names import PATCHES, Binding, ParsedWork
 from graders.checks.source.protocols import is_protocol
 from graders.checks.source.reader import Reader
 from graders.model.assignment import Rule
@@ -32,7 +32,7 @@ class Walk:
         opaque: whether code that cannot be read counts as reaching everything.
     """
 
-    def __init__(self, rule: Rule, work: Work, kind: SubmissionKind, *, opaque: bool = True) -> None:
+    def __init__(self, rule: Rule, work: ParsedWork, kind: SubmissionKind, *, opaque: bool = True) -> None:
         self.rule = rule
         self.opaque = opaque
         self.plain = {name for name in rule.names if "(" not in name}

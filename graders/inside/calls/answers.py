@@ -15,8 +15,7 @@ import types
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from graders.inside.calls import arguments, calling
-from graders.inside.calls import spy_arrays as witness
+from graders.inside.calls import arguments, calling, spy_arrays
 from graders.inside.wire import values as wire
 
 MAX_MESSAGE = 500  # characters of an exception's message
@@ -29,10 +28,10 @@ _encode = json.JSONEncoder(check_circular=False).encode
 
 _NAME = type.__dict__["__name__"]
 
-Place = Callable[[str], "str | None"]
+FindPlace = Callable[[str], "str | None"]
 
 
-def look(request: Mapping[str, Any], namespace: dict[str, Any], place: Place) -> dict[str, Any]:
+def look(request: Mapping[str, Any], namespace: dict[str, Any], place: FindPlace) -> dict[str, Any]:
     """What the namespace holds, as plain JSON.
 
     Args:
@@ -47,7 +46,7 @@ def look(request: Mapping[str, Any], namespace: dict[str, Any], place: Place) ->
 
 
 def answer_calls(
-    request: Mapping[str, Any], namespace: dict[str, Any], place: Place
+    request: Mapping[str, Any], namespace: dict[str, Any], place: FindPlace
 ) -> Iterator[dict[str, Any]]:
     """Make the calls in their order, and yield their replies in parcels, as plain JSON.
 
@@ -78,7 +77,7 @@ def answer_calls(
     yield {"replies": replies, "done": True}
 
 
-def place_of(error: BaseException, place: Place) -> dict[str, Any] | None:
+def place_of(error: BaseException, place: FindPlace) -> dict[str, Any] | None:
     """The innermost line of the student's own code that `error` came through."""
     if isinstance(error, SyntaxError) and error.filename and place(error.filename) is not None:
         return {"cell": place(error.filename), "line": int(error.lineno or 1)}
@@ -90,7 +89,7 @@ def place_of(error: BaseException, place: Place) -> dict[str, Any] | None:
     return found
 
 
-def describe(error: BaseException, place: Place) -> dict[str, Any]:
+def describe(error: BaseException, place: FindPlace) -> dict[str, Any]:
     """An exception as plain data: its type, the built-in types it descends from, message, place."""
     return {
         "type": _name(type(error)),
@@ -119,7 +118,7 @@ def _bounded(reply: dict[str, Any], most: int) -> tuple[dict[str, Any], int]:
 
 
 def _look(
-    names: list[str], variables: list[str], namespace: Mapping[str, Any], place: Place
+    names: list[str], variables: list[str], namespace: Mapping[str, Any], place: FindPlace
 ) -> dict[str, Any]:
     own = [
         name
@@ -139,7 +138,7 @@ def _kind(namespace: Mapping[str, Any], name: str) -> str:
     return "callable" if callable(namespace[name]) else type(namespace[name]).__name__
 
 
-def _call(request: Mapping[str, Any], namespace: dict[str, Any], place: Place) -> dict[str, Any]:
+def _call(request: Mapping[str, Any], namespace: dict[str, Any], place: FindPlace) -> dict[str, Any]:
     if "watch" in request:
         return _watch(request, namespace, place)
     reply = _attempt(request, namespace, place)
@@ -166,8 +165,8 @@ def _own_builtins(namespace: dict[str, Any]) -> Iterator[bool]:
         namespace.update(hidden)
 
 
-def _watch(request: Mapping[str, Any], namespace: dict[str, Any], place: Place) -> dict[str, Any]:
-    watch = witness.Watch(request["watch"], place)
+def _watch(request: Mapping[str, Any], namespace: dict[str, Any], place: FindPlace) -> dict[str, Any]:
+    watch = spy_arrays.Spy(request["watch"], place)
     args = [watch.over(argument) for argument in arguments.unpack(request["args"])]
     try:
         calling.call(namespace.get(request["function"]), args, request["seconds"])
@@ -178,7 +177,7 @@ def _watch(request: Mapping[str, Any], namespace: dict[str, Any], place: Place) 
     return {"status": "watched", "noticed": watch.used}
 
 
-def _attempt(request: Mapping[str, Any], namespace: dict[str, Any], place: Place) -> dict[str, Any]:
+def _attempt(request: Mapping[str, Any], namespace: dict[str, Any], place: FindPlace) -> dict[str, Any]:
     function = namespace.get(request["function"])
     args = arguments.unpack(request["args"])
     kept = [arguments.keep(argument) for argument in args]
@@ -204,7 +203,7 @@ def _name(kind: type) -> str:
     return str(_NAME.__get__(kind))[: wire.MAX_NAME]
 
 
-def _raised(error: BaseException, place: Place) -> dict[str, Any]:
+def _raised(error: BaseException, place: FindPlace) -> dict[str, Any]:
     try:
         with calling.time_limit(1.0):
             return {"status": "raised", **describe(error, place)}

@@ -19,7 +19,7 @@ import numpy as np
 _ndarray, _frame = np.ndarray, sys._getframe  # noqa: SLF001
 
 
-class Watch:
+class Spy:
     """What a call with watching arguments has shown: the first function of `names` that was used.
 
     Args:
@@ -54,7 +54,7 @@ class Watch:
 class _Watching(np.ndarray[Any, Any]):
     """An array that tells its watch; in all else, and in what comes of it, like any other."""
 
-    watch: Watch | None = None
+    watch: Spy | None = None
 
     def __array_finalize__(self, source: Any) -> None:
         self.watch = getattr(source, "watch", None)

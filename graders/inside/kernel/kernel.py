@@ -68,7 +68,7 @@ class GradingKernel(IPythonKernel):
         }
 
     def _begin(self, module: str | None, *, guarded: bool) -> dict[str, Any]:
-        """Get ready before the first cell: a module's name, and the guards where they are wanted."""
+        """Get ready before the first cell: a module's name, and the guards where they are asked for."""
         if self.shell.colors.lower() != "nocolor":
             self.shell.run_line_magic("colors", "NoColor")
         # Of a cell's mistake the type, the message and the line are read; a traceback takes long to write.
