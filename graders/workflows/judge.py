@@ -213,7 +213,7 @@ def _excused(judging: _Judging, outcomes: Outcomes) -> Findings:
                 with judging.limited():
                     excused[question.id] = right_given(
                         question, known[question.id], judging.transcript.replies, prepared.expectations,
-                        prepared.given[question.id], mistaken, own, _wrong(judging),
+                        prepared.given[question.id], mistaken, used[question.id], own, _wrong(judging),
                     )  # fmt: skip
                 known[question.id] = judging.evaluate(question, excused[question.id])
             asked[:] = own.asked
