@@ -18,7 +18,7 @@ from __future__ import annotations
 import dataclasses
 import random
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -110,6 +110,7 @@ def carried_forward(
     expectations: Expectations,
     ways: Sequence[Callable[..., Any]],
     mistaken: Sequence[str],
+    used: Collection[str],
     own: OwnFunctions,
     is_wrong: Callable[[Asked], bool],
 ) -> Mapping[str, Finding]:
@@ -118,6 +119,7 @@ def carried_forward(
     Args:
         ways: how the answer may follow from the functions that it builds on; any one of them will do.
         mistaken: those of them that are wrong themselves.
+        used: the earlier functions that the answer calls; what another one gets wrong excuses nothing.
         own: the student's functions.
         is_wrong: whether one of them was wrong in a call (see `wrong_at`).
     """
@@ -131,7 +133,9 @@ def carried_forward(
         found: dict[str, Finding] = {}
         numbers: Counter[complex] = Counter()
         for check, outcome in failed:
-            like = _follows(question, check, outcome, replies, expectations, way, functions, own, is_wrong)
+            like = _follows(
+                question, check, outcome, replies, expectations, way, functions, used, own, is_wrong
+            )
             if like is None or outcome.finding is None:
                 continue
             numbers.update(like.numbers)
@@ -235,6 +239,7 @@ def _follows(
     expectations: Expectations,
     way: Callable[..., Any],
     functions: Mapping[str, Callable[..., Any]],
+    used: Collection[str],
     own: OwnFunctions,
     is_wrong: Callable[[Asked], bool],
 ) -> Likeness | None:
@@ -253,7 +258,8 @@ def _follows(
             return None
         bounds = expected if isinstance(expected, Expectation) else None
         like = likeness(replies.get(name), given, bounds)
-        if not like.elements or not any(map(is_wrong, own.recent())):
+        wrong = {each.function for each in own.recent() if is_wrong(each)}
+        if not like.elements or not wrong or not wrong <= set(used):
             return None
         numbers |= like.numbers
     return Likeness(1, frozenset(numbers))

@@ -210,7 +210,8 @@ def _excused(judging: _Judging, outcomes: Outcomes) -> Findings:
                 with judging.limited():
                     excused[question.id] = carried_forward(
                         question, known[question.id], judging.transcript.replies, prepared.expectations,
-                        prepared.carried_forward[question.id], mistaken, own, _wrong(judging),
+                        prepared.carried_forward[question.id], mistaken, used[question.id], own,
+                        _wrong(judging),
                     )  # fmt: skip
                 known[question.id] = judging.evaluate(question, excused[question.id])
             asked[:] = own.asked

@@ -21,6 +21,7 @@ RUNS_TEXT = {
     "timeit": 0, "repeat": 0, "Timer": 0, "run": 0, "runctx": 0, "runcall": 0, "runeval": 0, "runsource": 0,
     "runcode": 0, "push": 0, "interact": 0, "compile_command": 0, "run_line_magic": -1, "run_code": 0,
     "literal_compile": 0, "sympify": 0, "lambdify": 1, "parse_expr": 0, "evaluate": 0, "re_evaluate": 0,
+    "runstring": 0, "rundocs": 0, "Formatter": 0,
     "run_path": 0, "run_module": 0, "exec_module": 0, "safe_execfile": 0, "run_ast_nodes": 0,
 }  # fmt: skip
 # Of these, names that a student's own code uses for other things count only in the modules given.
@@ -34,11 +35,16 @@ _ONLY_OF = {
     "repeat": {"timeit"},
     "timeit": {"timeit"},
     "Timer": {"timeit"},
+    "compile": {"", "builtins", "__builtins__"},  # nothing runs what others compile: patterns, templates
+    "Formatter": {"string"},
+    "rundocs": {"testing"},
+    "re_evaluate": {"ne", "numexpr"},
 }
 # Objects that hold code or names and open up to whoever asks.
 OPEN = frozenset(
     {"get_type_hints", "get_annotations", "ForwardRef", "InteractiveInterpreter", "InteractiveConsole"}
     | {"FunctionType", "CodeType", "LambdaType", "EntryPoint", "getmembers", "getmembers_static"}
+    | {"BaseConfigurator", "DictConfigurator", "dictConfig", "runstring"}
     | {"CDLL", "PyDLL", "pythonapi", "cdll", "py_object", "cffi", "unpickle", "Unpickler", "get_objects"}
     | {"_getframe", "_current_frames", "currentframe", "getouterframes", "Profile", "SourceFileLoader"}
     | {"spec_from_file_location", "module_from_spec", "spec_from_loader", "marshal", "pickle", "dill"}
@@ -46,10 +52,21 @@ OPEN = frozenset(
 # Attributes that are namespaces, or lead to one.
 OPEN_ATTRIBUTES = frozenset(
     {"__globals__", "__builtins__", "__annotations__", "annotation", "f_globals", "f_locals", "f_builtins"}
-    | {"tb_frame", "gi_frame", "cr_frame", "__subclasses__", "__closure__", "cell_contents", "__code__"}
+    | {
+        "tb_frame",
+        "gi_frame",
+        "cr_frame",
+        "__subclasses__",
+        "__closure__",
+        "cell_contents",
+        "__code__",
+        "__func__",
+    }
 )
 NAMESPACES = frozenset({"globals", "locals", "vars"})
 NAMESPACE_ATTRIBUTES = frozenset({"__dict__", "user_ns", "user_global_ns"})
+# They make text, numbers or names of a namespace: nothing that can be called.
+SHOW = frozenset({"print", "len", "sorted", "repr", "str", "list", "tuple", "set", "bool", "format"})
 LOOKUPS = frozenset({"get", "__getitem__", "pop", "setdefault", "__contains__", "getitem"})
 
 

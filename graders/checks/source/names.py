@@ -16,6 +16,8 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 _LIBRARIES = {"numpy", "scipy", "sklearn", "pandas", "matplotlib", "sympy", "torch", "numba", "IPython"}
 _RUNS_CODE = {"exec", "run_cell_magic", "run_cell", "ex"}  # the last three are IPython's
 _CONTAINERS = {"list", "dict", "set", "operator", "collections", "deque", "object", "type"}
+# Functions of Python's that make objects, or classes, with attributes that the student names.
+MAKERS = frozenset({"SimpleNamespace", "Namespace", "namedtuple", "NamedTuple", "make_dataclass", "type"})
 PATCHES = "*patches*"  # what is put into imported modules; in force everywhere
 
 
@@ -83,10 +85,35 @@ def bound_in(function: Function) -> frozenset[str]:
     return frozenset(names - outer)
 
 
+def is_definition(node: ast.AST, name: str) -> bool:
+    """Whether a name that was given this value is the student's own, and no longer what it was before."""
+    if isinstance(node, (ast.Import, ast.ImportFrom)):
+        return False
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
+        return True
+    return not any(isinstance(each, ast.Name) and each.id == name for each in ast.walk(node))
+
+
 def is_library(module: str) -> bool:
     """Whether a module is Python's or a known library's, and no file of the student's own."""
     top = module.split(".", maxsplit=1)[0]
     return top in sys.stdlib_module_names or top in _LIBRARIES
+
+
+def condition(test: ast.expr, work: ParsedWork, depth: int = 8) -> bool | None:
+    """Whether a condition holds, where that can be told: of two definitions, only one is there."""
+    match test:
+        case ast.Constant(value=value):
+            return bool(value)
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            inner = condition(operand, work, depth)
+            return None if inner is None else not inner
+        case ast.Name() if PATCHES in work.names or work.unreadable:  # which may set it
+            return None
+        case ast.Name(id=name) if depth and len(work.names.get(name, ())) == 1:
+            node = work.names[name][0].node
+            return condition(node, work, depth - 1) if isinstance(node, ast.expr) else None
+    return None
 
 
 # Private functions
@@ -131,6 +158,17 @@ def _attributes(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
         match node:
             case ast.Call(func=ast.Name(id="setattr"), args=[_, ast.Constant(value=str(name)), value, *_]):
                 yield name, value
+            case ast.Call(func=ast.Name(id=maker) | ast.Attribute(attr=maker)) if maker in MAKERS:
+                yield from ((name, node) for name in _made(node))
+
+
+def _made(call: ast.Call) -> Iterator[str]:
+    """The attributes in ``namedtuple("P", "a b")``, ``SimpleNamespace(a=1)``, ``type("P", (), {"a": 1})``."""
+    yield from (keyword.arg for keyword in call.keywords if keyword.arg)
+    for argument in call.args[1:]:
+        for each in ast.walk(argument):
+            if isinstance(each, ast.Constant) and isinstance(each.value, str):
+                yield from each.value.replace(",", " ").split()
 
 
 def _attribute_targets(target: ast.expr) -> Iterator[ast.Attribute]:
@@ -171,7 +209,7 @@ def _bind(statement: ast.stmt, cell: Cell, work: ParsedWork, *, certain: bool) -
                 _bind_target(target, value, cell, work, certain=certain)
         case ast.AnnAssign(target=target, value=value) if value is not None:
             _bind_target(target, value, cell, work, certain=certain)
-        case ast.If(test=test, body=body, orelse=orelse) if (holds := _constant(test, work)) is not None:
+        case ast.If(test=test, body=body, orelse=orelse) if (holds := condition(test, work)) is not None:
             _bind_block(body if holds else orelse, cell, work, certain=certain)
             _bind_walrus(test, cell, work)
             return
@@ -216,7 +254,7 @@ def _captured(statement: ast.Match | ast.Try | ast.TryStar) -> Iterator[str]:
 
 def _bind_globals(node: ast.AST, cell: Cell, work: ParsedWork) -> None:
     """``global f`` in a function, which sets a name of the top level."""
-    if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+    if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
         return
     names = {name for each in ast.walk(node) if isinstance(each, ast.Global) for name in each.names}
     if not names:
@@ -230,26 +268,16 @@ def _bind_globals(node: ast.AST, cell: Cell, work: ParsedWork) -> None:
             _add(work, name, binding.node, cell, certain=False)
 
 
-def _constant(test: ast.expr, work: ParsedWork, depth: int = 8) -> bool | None:
-    """Whether a condition holds, where that can be known: of two definitions, only one is there."""
-    match test:
-        case ast.Constant(value=value):
-            return bool(value)
-        case ast.UnaryOp(op=ast.Not(), operand=operand):
-            inner = _constant(operand, work, depth)
-            return None if inner is None else not inner
-        case ast.Name(id=name) if depth and len(work.names.get(name, ())) == 1:
-            node = work.names[name][0].node
-            return _constant(node, work, depth - 1) if isinstance(node, ast.expr) else None
-    return None
-
-
 def _bind_walrus(statement: ast.AST, cell: Cell, work: ParsedWork) -> None:
     if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
         return
     for node in ast.walk(statement):
         if isinstance(node, ast.NamedExpr):
             _add(work, node.target.id, node.value, cell, certain=False)
+        if isinstance(node, (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
+            for each in ast.walk(node):  # of what is walked over, the whole comprehension tells
+                if isinstance(each, ast.NamedExpr):
+                    _add(work, each.target.id, node, cell, certain=False)
 
 
 def _bind_import(
@@ -288,6 +316,9 @@ def _bind_call(call: ast.Call, cell: Cell, work: ParsedWork) -> None:
     called = getattr(call.func, "id", "") or getattr(call.func, "attr", "")
     if called in _RUNS_CODE and call.args:
         _bind_text(call, cell, work)
+        for namespace in call.args[1:]:  # which it fills
+            if isinstance(namespace, ast.Name):
+                _bind_inside(namespace, call, cell, work)
     elif isinstance(call.func, ast.Attribute):
         _bind_inside(call.func.value, call, cell, work)
         owner = getattr(call.func.value, "id", "")
@@ -311,16 +342,27 @@ def _bind_text(call: ast.Call, cell: Cell, work: ParsedWork) -> None:
 
 
 def _bind_inside(owner: ast.expr, value: ast.AST, cell: Cell, work: ParsedWork) -> None:
-    while isinstance(owner, (ast.Attribute, ast.Subscript)):
-        owner = owner.value
+    in_namespace = False
+    while isinstance(owner, (ast.Attribute, ast.Subscript)) or _is_vars(owner):
+        in_namespace |= getattr(owner, "attr", "__dict__") in {"__dict__", "modules"}
+        owner = owner.args[0] if isinstance(owner, ast.Call) else owner.value  # type: ignore[attr-defined]
+    if isinstance(owner, ast.Call) and getattr(owner.func, "id", "") in {"globals", "vars", "locals"}:
+        work.names.setdefault(PATCHES, []).append(Binding(value, cell))
     if not isinstance(owner, ast.Name):
         return
+    if in_namespace and isinstance(value, ast.Call):  # ``vars(np).update(…)``
+        work.names.setdefault(PATCHES, []).append(Binding(value, cell))
     known = work.names.get(owner.id, [])
     if any(isinstance(each.node, (ast.Import, ast.ImportFrom)) for each in known):
         if not isinstance(value, ast.Call) or getattr(value.func, "id", "") == "setattr":
             work.names.setdefault(PATCHES, []).append(Binding(value, cell))
     else:
         work.names.setdefault(owner.id, []).append(Binding(value, cell))
+
+
+def _is_vars(node: ast.expr) -> bool:
+    """Whether an expression is ``vars(thing)``."""
+    return isinstance(node, ast.Call) and getattr(node.func, "id", "") == "vars" and bool(node.args)
 
 
 def _add(work: ParsedWork, name: str, node: ast.AST, cell: Cell, *, certain: bool) -> None:

@@ -10,8 +10,10 @@ import statistics
 import numpy as np
 
 from graders.checks.source import dynamic
+from graders.checks.source.classes import found_in
 from graders.checks.source.names import Binding
 from graders.checks.source.owners import called_name
+from graders.checks.source.plain import is_plain_data
 from graders.checks.source.protocols import OPERATORS
 from graders.checks.source.texts import TextsReader
 
@@ -20,7 +22,8 @@ class Reader(TextsReader):
     """Reads one definition, and follows the names that it loads."""
 
     def visit_BinOp(self, node: ast.BinOp) -> None:
-        self._operator(node.op, node)
+        if not self._is_constant_product(node, [node.left, node.right]):
+            self._operator(node.op, node)
         self.generic_visit(node)
 
     def visit_AugAssign(self, node: ast.AugAssign) -> None:
@@ -29,7 +32,15 @@ class Reader(TextsReader):
 
     def visit_Compare(self, node: ast.Compare) -> None:
         self.walk.protocols.add("compare")
-        self.generic_visit(node)
+        parts = [node.left, *node.comparators]
+        alike = all(self._is_namespace(each) for each in parts)
+        for part, operator in zip(parts, [None, *node.ops], strict=True):
+            if not (alike or isinstance(operator, (ast.In, ast.NotIn))) or not self._looked_at(part):
+                self.visit(part)
+
+    def visit_FormattedValue(self, node: ast.FormattedValue) -> None:
+        if not self._looked_at(node.value):
+            self.generic_visit(node)
 
     def visit_With(self, node: ast.With) -> None:
         self.walk.protocols.add("other")
@@ -54,7 +65,9 @@ class Reader(TextsReader):
         self._syntax("comprehension", "{… for …}", node)
 
     def visit_GeneratorExp(self, node: ast.GeneratorExp) -> None:
+        self.lazy += 1
         self._syntax("comprehension", "(… for …)", node)
+        self.lazy -= 1
 
     def _syntax(self, kind: str, shown: str, node: ast.AST) -> None:
         self.walk.protocols.add("other")
@@ -68,12 +81,17 @@ class Reader(TextsReader):
             self._report("@", node)
 
     def visit_Attribute(self, node: ast.Attribute) -> None:
-        if not self._opened(node.value):
+        if self._describes_code(node):
+            return
+        opened = self._opened(node.value)
+        if not opened:
             self.visit(node.value)
         if not isinstance(node.ctx, ast.Load):
             return
+        if opened or _is_type_of(node.value):
+            self.walk.unbound.add(node.attr)
         own, certain = self._attribute(node.value, node.attr)
-        if not own:
+        if not own or node.attr.startswith("__"):
             self._opening(node)
         if node.attr in self.walk.plain and not (own and (certain or self._may_be_own(node.value))):
             self._report(f"{ast.unparse(node)}"[:80], node)
@@ -97,23 +115,30 @@ class Reader(TextsReader):
                     self.read.add(id(inner))
                     self._function(inner)  # type: ignore[arg-type]
                 return
-        self._handed_on(node.id, "", node)
+        if self.owner is not None and not self.scopes:  # in the body of a class, its members come first
+            for member in found_in(node.id, self.owner, self.walk.work):
+                self.walk.binding(member, self.via)
+        self._handed_on(node.id, self._owner_of(node), node)
         self.walk.name(node.id, self.via)
 
     def visit_Import(self, node: ast.Import) -> None:
         for alias in node.names:
-            if alias.name.rsplit(".", 1)[-1] in self.walk.plain or self._is_unknown(alias.name):
+            opens = self.walk.opaque and alias.asname is not None and alias.name in dynamic.OPEN
+            if alias.name.rsplit(".", 1)[-1] in self.walk.plain or opens or self._is_unknown(alias.name):
                 self._report(alias.name, node)
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
         for alias in node.names:
-            if alias.name in self.walk.plain or self._is_unknown(node.module or ""):
+            opens = self.walk.opaque and node.module in dynamic.OPEN
+            if alias.name in self.walk.plain or opens or self._is_unknown(node.module or ""):
                 self._report(f"{node.module}.{alias.name}", node)
             elif alias.asname and alias.asname != alias.name:  # under another name it is not seen when called
                 self._handed_on(alias.name, (node.module or "").rsplit(".", 1)[-1], node)
 
     def visit_Subscript(self, node: ast.Subscript) -> None:
         self.walk.protocols.add("other")
+        if self._is_own_namespace(node.value):
+            self._open_own(node)
         if self._is_namespace(node.value):
             if isinstance(node.ctx, ast.Load):  # what is put there is found by its name
                 self._look_up(node.slice, node)
@@ -130,11 +155,21 @@ class Reader(TextsReader):
 
     def visit_Call(self, node: ast.Call) -> None:
         self.walk.protocols.add("call")
-        called, owner = called_name(node.func)
-        if not owner and not called.startswith("_"):
+        called, owner = called_name(node.func)[0], self._owner_of(node.func)
+        if not called_name(node.func)[1] and not called.startswith("_"):
             self.walk.protocols.add("other")  # a function may call any special method of what it is given
         self._weights(node, called)
-        if called in {"isinstance", "issubclass"}:
+        if self.walk.opaque and any(each.arg == "eval_str" for each in node.keywords):
+            self._report(f"{called}(eval_str=…)", node)
+        if called in self.walk.plain and self._is_constant_product(node, [*node.args, *node.keywords]):
+            return
+        if self._is_own_namespace(node):
+            self._open_own(node)
+        elif called in dynamic.SHOW and isinstance(node.func, ast.Name) and not self._is_own(node.func):
+            for each in [*node.args, *node.keywords]:
+                if not self._looked_at(each):
+                    self.visit(each)
+        elif called in {"isinstance", "issubclass"}:
             for part in node.args:
                 if not self._opened(part):
                     self.visit(part)
@@ -148,6 +183,16 @@ class Reader(TextsReader):
             self._run_text(node, called)
         else:
             self.generic_visit(node)
+
+    def _is_constant_product(self, node: ast.expr, parts: list[ast.AST]) -> bool:
+        """``np.dot([1, 2], [3, 4])`` is a number, tried out beside the answer and no way to it."""
+        once = not self.scopes and not self.lazy
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            parts = [*parts, *([] if self._is_numpy(node.func.value) else [node.func.value])]
+        return bool(parts) and all(is_plain_data(each, self.walk.work, names=once) for each in parts)
+
+    def _is_numpy(self, node: ast.expr) -> bool:
+        return isinstance(node, ast.Name) and self._is_outer(node) and self._is_library_name(node.id)
 
     def _weights(self, node: ast.Call, called: str) -> None:
         """``average(weights)`` forbids a call with that argument, by its name or by its place."""
@@ -188,6 +233,13 @@ class Reader(TextsReader):
 
 
 # Private functions
+
+
+def _is_type_of(node: ast.expr) -> bool:
+    """``type(thing)`` and ``thing.__class__``."""
+    return getattr(node, "attr", "") == "__class__" or (
+        isinstance(node, ast.Call) and called_name(node.func)[0] == "type"
+    )
 
 
 @functools.cache

@@ -16,6 +16,7 @@ from graders.model.submission import Submission
 from graders.model.text import Text
 from graders.model.transcript import Place, SpiedUse
 
+_ANY_NUMBER = 99  # of arguments, where the assignment does not list them
 _NOTHING = Rule(names=frozenset(), operators=frozenset(), reason=Text(en="", zh=""))
 
 
@@ -30,7 +31,8 @@ def broken_rule(
     if question.forbidden is None:
         return None
     try:
-        walk = Walk(question.forbidden, read_work(submission), submission.kind)
+        asked = len(question.parameters) or _ANY_NUMBER
+        walk = Walk(question.forbidden, read_work(submission), submission.kind, asked=asked)
         walk.answer(question.id, patches=True)
     except (RecursionError, MemoryError):
         # What cannot be read cannot be shown to keep the rule; nobody writes so by hand.

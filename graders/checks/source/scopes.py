@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from graders.checks.source.names import Binding, Function, ParsedWork, bound_in
+from graders.checks.source.names import Binding, Function, ParsedWork, bound_in, condition
 from graders.model.assignment import Rule
 from graders.model.facts import RuleBroken
 from graders.model.submission import Cell
@@ -20,6 +20,7 @@ class Trail(Protocol):
 
     rule: Rule
     opaque: bool
+    asked: int
     plain: set[str]
     keywords: dict[str, str]
     work: ParsedWork
@@ -27,6 +28,8 @@ class Trail(Protocol):
     named: set[str]
     protocols: set[str]
     of_itself: list[tuple[ast.ClassDef, str, tuple[str, ...]]]
+    unbound: set[str]
+    own_lookups: list[tuple[str, Binding, tuple[str, ...]]]
     any_member: bool
     broken: RuleBroken | None
 
@@ -51,11 +54,14 @@ class ScopedReader(ast.NodeVisitor):
         self.walk = walk
         self.owner = owner
         self.itself = ""  # what the method calls its object
+        self.method = ""  # its name; nothing for a class method, which has no other object than the class
         self.cell = cell
         self.via = via
         self.scopes: _Scopes = ()
         self.inner: list[_Functions] = []
         self.values: list[dict[str, list[ast.AST]]] = []  # what the names of each scope are set to
+        self.given: frozenset[str] = frozenset()
+        self.lazy = 0  # generators around what is read: it may run more than once
         self.read: set[int] = set()
         self.folded: dict[int, str | None] = {}  # constant text, by the expression that makes it
 
@@ -81,8 +87,11 @@ class ScopedReader(ast.NodeVisitor):
         """A class that is handed on as a whole: any method may be called."""
         for part in [*node.decorator_list, *node.bases, *node.keywords]:
             self.visit(part)
+        outside = self.owner, self.itself, self.method
         for statement in node.body:
+            self.owner, self.itself, self.method = node, _first_parameter(statement), _method_name(statement)
             self.visit(statement)
+        self.owner, self.itself, self.method = outside
 
     def _decorated(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
         for decorator in node.decorator_list:
@@ -90,10 +99,11 @@ class ScopedReader(ast.NodeVisitor):
 
     def _function(self, node: Function) -> None:
         if self.owner is not None and not self.scopes:
-            first = [*node.args.posonlyargs, *node.args.args][:1]
-            self.itself = first[0].arg if first and not _is_static(node) else ""
+            self.itself, self.method = _first_parameter(node), _method_name(node)
         for default in [*node.args.defaults, *(d for d in node.args.kw_defaults if d is not None)]:
             self.visit(default)
+        if not self.scopes and len(self.via) == 1:
+            self.given = self._given(node.args)
         self.scopes = (*self.scopes, bound_in(node))
         self.inner.append({})
         self.values.append({})
@@ -105,6 +115,12 @@ class ScopedReader(ast.NodeVisitor):
         self.scopes = self.scopes[:-1]
         self.inner.pop()
         self.values.pop()
+
+    def _given(self, arguments: ast.arguments) -> frozenset[str]:
+        """The parameters of the answer itself, which the grader hands lists and arrays."""
+        names = [each.arg for each in (*arguments.posonlyargs, *arguments.args)]
+        asked = [name for name in names if name not in {"self", "cls"}][: self.walk.asked]
+        return frozenset(asked) | {each.arg for each in (arguments.vararg, arguments.kwarg) if each}
 
     def _prepare(self, body: Iterable[ast.stmt]) -> None:
         """Functions inside are read when they are used; what names are set to is remembered."""
@@ -136,10 +152,11 @@ class ScopedReader(ast.NodeVisitor):
 
     def visit_If(self, node: ast.If) -> None:
         self.visit(node.test)
-        constant = isinstance(node.test, ast.Constant)
-        if not (constant and not node.test.value):  # type: ignore[attr-defined]
+        is_local = isinstance(node.test, ast.Name) and not self._is_outer(node.test)
+        holds = None if is_local else condition(node.test, self.walk.work)
+        if holds is not False:
             self._block(node.body)
-        if not (constant and node.test.value):  # type: ignore[attr-defined]
+        if holds is not True:
             self._block(node.orelse)
 
     def visit_Expr(self, node: ast.Expr) -> None:
@@ -171,16 +188,55 @@ def _assigned(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
     match node:
         case ast.Assign(targets=targets, value=value):
             for target in targets:
-                if isinstance(target, ast.Name):
-                    yield target.id, value
-                else:
-                    yield from ((each.id, node) for each in ast.walk(target) if isinstance(each, ast.Name))
+                yield from _targets(target, value)
         case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
             yield name, value
         case ast.NamedExpr(target=ast.Name(id=name), value=value):
             yield name, value
+        case ast.For(target=target, iter=value) | ast.comprehension(target=target, iter=value):
+            yield from _targets(target, ast.Starred(value))
+        case ast.withitem(context_expr=value, optional_vars=ast.expr() as target):
+            yield from _targets(target, value)
+        case ast.Match(subject=subject, cases=cases):
+            captured = [part for case in cases for part in ast.walk(case.pattern)]
+            for part in captured:
+                if isinstance(part, (ast.MatchAs, ast.MatchStar)) and part.name:
+                    yield from ((part.name, subject), (part.name, ast.Starred(subject)))
+        case ast.Import(names=names) | ast.ImportFrom(names=names):
+            yield from ((each.asname or each.name.split(".")[0], node) for each in names)
 
 
-def _is_static(function: Function) -> bool:
+def _targets(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, ast.AST]]:
+    """The names of a target; ``Starred(value)`` stands for an element of the value."""
+    match target, value:
+        case ast.Name(id=name), _:
+            yield name, value
+        case ast.Starred(value=inner), _:
+            yield from _targets(inner, value)
+        case (
+            (ast.Tuple(elts=parts) | ast.List(elts=parts)),
+            (ast.Tuple(elts=values) | ast.List(elts=values)),
+        ):
+            paired = values if len(values) == len(parts) else [ast.Starred(value)] * len(parts)
+            for part, its in zip(parts, paired, strict=True):
+                yield from _targets(part, its)
+        case ((ast.Tuple(elts=parts) | ast.List(elts=parts)), _):
+            for part in parts:
+                yield from _targets(part, value if isinstance(value, ast.Starred) else ast.Starred(value))
+
+
+def _first_parameter(function: ast.AST) -> str:
+    """What a method calls its object, or nothing."""
     decorators = getattr(function, "decorator_list", [])
-    return any(getattr(each, "id", "") == "staticmethod" for each in decorators)
+    if not isinstance(function, Function) or any(
+        getattr(each, "id", "") == "staticmethod" for each in decorators
+    ):
+        return ""
+    first = [*function.args.posonlyargs, *function.args.args][:1]
+    return first[0].arg if first else ""
+
+
+def _method_name(function: ast.AST) -> str:
+    decorators = getattr(function, "decorator_list", [])
+    bound = any(getattr(each, "id", "") == "classmethod" for each in decorators)
+    return "" if bound else getattr(function, "name", "")

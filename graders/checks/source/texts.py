@@ -5,9 +5,11 @@ from __future__ import annotations
 import ast
 
 from graders.checks.source import dynamic
-from graders.checks.source.classes import class_of, found_in
+from graders.checks.source.classes import class_of, descends, found_in, may_be_called_from_elsewhere
+from graders.checks.source.names import Binding, is_definition
 from graders.checks.source.owners import OwnersReader, called_name
 from graders.checks.source.text import fold, parse_text
+from graders.model.submission import Cell
 
 
 class TextsReader(OwnersReader):
@@ -26,9 +28,43 @@ class TextsReader(OwnersReader):
         if isinstance(node.func, ast.Attribute):
             self.visit(node.func.value)
         for text in texts:
-            self._look_up(text, node, shown=f"{called}(…)")
+            if called == "getattr" and self._is_itself(node.args[0]) and self._of_own_class(node):
+                continue
+            for each in self._texts(text):
+                self._look_up(each, node, shown=f"{called}(…)")
         if not texts and self.walk.opaque:
             self._report(f"{called}(…)", node)
+
+    def _of_own_class(self, node: ast.Call) -> bool:
+        """``getattr(self, name)`` may be any member of a class that has none but the student's own."""
+        assert self.owner is not None
+        everywhere = (*self.walk.work.names.values(), *self.walk.work.attributes.values())
+        classes = [each.node for known in everywhere for each in known if isinstance(each.node, ast.ClassDef)]
+        if any(
+            may_be_called_from_elsewhere(each, self.walk.work)
+            for each in classes
+            if descends(each, self.owner, self.walk.work)
+        ):
+            return False
+        self._open_own(node)
+        for name, bindings in tuple(self.walk.work.attributes.items()):
+            for binding in bindings if name not in self.walk.plain else ():
+                if binding.owner is None:
+                    self.walk.binding(binding, self.via)
+        return True
+
+    def _texts(self, text: ast.expr) -> list[ast.expr]:
+        """What a name in a loop over constants stands for, one after another; else the expression itself."""
+        if isinstance(text, ast.Name) and not self._is_outer(text):
+            known = self._values_of(text.id) or []
+            if len(known) == 1 and isinstance(known[0], ast.Starred):
+                container: ast.AST | None = known[0].value
+                if isinstance(container, ast.Name) and self._is_outer(container):
+                    value = self.walk.work.value(container.id)  # a list may be added to
+                    container = value if isinstance(value, ast.Tuple) else None
+                if isinstance(container, (ast.List, ast.Tuple, ast.Set)):
+                    return container.elts
+        return [text]
 
     def _by_constant_name(self, node: ast.Call, called: str) -> bool:
         """``getattr(Tools, "dot")`` is ``Tools.dot``, where it is known what Tools is."""
@@ -53,6 +89,7 @@ class TextsReader(OwnersReader):
                 self._report(shown or ast.unparse(node)[:80], node)
             return
         last = known.replace(":", ".").rsplit(".", 1)[-1]
+        self.walk.unbound.add(last)
         if last in self.walk.plain and last not in self.walk.work.names:
             self._report(f"{known!r}", node)
             return
@@ -69,10 +106,16 @@ class TextsReader(OwnersReader):
         position = dynamic.RUNS_TEXT[called]
         texts = node.args[position:][:1] or [keyword.value for keyword in node.keywords[:1]]
         for text in texts:
-            is_function = isinstance(text, (ast.Lambda, ast.Name)) and called in {"timeit", "repeat", "Timer"}
-            if is_function and fold(text, self._constant, self.folded) is None:
-                continue  # a function, which has been read
+            if called in {"timeit", "repeat", "Timer"} and self._is_function(text):
+                continue  # it has been read
             self._run(fold(text, self._constant, self.folded), called, node)
+
+    def _is_function(self, node: ast.expr) -> bool:
+        if not isinstance(node, ast.Name):
+            return isinstance(node, ast.Lambda)
+        known = [each.node for each in self.walk.work.names.get(node.id, ())]
+        inner = any(node.id in functions for functions in self.inner)
+        return inner or all(isinstance(each, (ast.FunctionDef, ast.Lambda)) for each in known or [node])
 
     def _run(self, text: str | None, called: str, node: ast.AST) -> None:
         if text is None:
@@ -93,7 +136,9 @@ class TextsReader(OwnersReader):
             name in dynamic.RESOLVERS or name in dynamic.NAMESPACES or name == "getmembers"
         )
         known = self.walk.work.names.get(name, ())
-        if not self.walk.opaque or any(not isinstance(b.node, (ast.Import, ast.ImportFrom)) for b in known):
+        if not self.walk.opaque or any(
+            is_definition(b.node, name) and (self.scopes or not _is_later(b, node, self.cell)) for b in known
+        ):
             return
         taken = name in dynamic.RESOLVERS or name in dynamic.OPEN or name in dynamic.NAMESPACES
         if taken or dynamic.runs_text(name, owner):
@@ -117,9 +162,11 @@ class TextsReader(OwnersReader):
         assert isinstance(node.func, ast.Attribute)
         self._arguments(node)
         self._inside_namespace(node.func.value)
+        if self._is_own_namespace(node.func.value):
+            self._open_own(node)
         if node.func.attr in dynamic.LOOKUPS and node.args:
             self._look_up(node.args[0], node)
-        elif self.walk.opaque and not self._is_of_own_object(node.func.value):
+        elif self.walk.opaque and not self._is_own_namespace(node.func.value):
             self._report(ast.unparse(node.func)[:80], node)
 
     def _inside_namespace(self, node: ast.AST) -> None:
@@ -128,16 +175,64 @@ class TextsReader(OwnersReader):
             if child is not getattr(node, "func", None):
                 self.visit(child)
 
-    def _is_of_own_object(self, node: ast.AST) -> bool:
+    def _is_own_namespace(self, node: ast.AST) -> bool:
         """``self.__dict__`` and ``vars(self)`` hold what the student put there."""
-        inner = node.value if isinstance(node, ast.Attribute) else next(iter(getattr(node, "args", [])), None)
-        return isinstance(inner, ast.Name) and inner.id in {"self", "cls"}
+        if not self._is_namespace(node):
+            return False
+        if isinstance(node, ast.Call) and not node.args:
+            return bool(self.scopes) and getattr(node.func, "id", "") in {"locals", "vars"}
+        inner = node.value if isinstance(node, ast.Attribute) else node.args[0]  # type: ignore[attr-defined]
+        return self._is_itself(inner)
+
+    def _is_itself(self, node: ast.AST) -> bool:
+        """Whether an expression is the object whose method is read."""
+        return self.owner is not None and isinstance(node, ast.Name) and node.id == self.itself
+
+    def _open_own(self, node: ast.AST) -> None:
+        """Any function inside, and any method of the object, may be reached."""
+        self.walk.any_member = True
+        if self.owner is not None:
+            self.walk.open(Binding(self.owner, self.cell), self.via)
+            self.walk.own_lookups.append((self.method, Binding(node, self.cell), self.via))
+        for inner in [each for functions in self.inner for each in functions.values()]:
+            if id(inner) not in self.read:
+                self.read.add(id(inner))
+                self._function(inner)  # type: ignore[arg-type]
+
+    def _looked_at(self, node: ast.AST) -> bool:
+        """A namespace that is only shown, or asked whether it has a name, hands nothing on."""
+        if not self._is_namespace(node):
+            return False
+        self._inside_namespace(node)
+        return True
+
+    def _describes_code(self, node: ast.Attribute) -> bool:
+        """``f.__code__.co_name``, ``sys._getframe().f_code.co_name``: text and numbers about code."""
+        code = node.value
+        if not isinstance(code, ast.Attribute) or not node.attr.startswith("co_"):
+            return False
+        if code.attr == "__code__":
+            self.visit(code.value)
+            return True
+        called = called_name(code.value.func)[0] if isinstance(code.value, ast.Call) else ""
+        return code.attr == "f_code" and called in {"currentframe", "_getframe"}
 
     def _opening(self, node: ast.Attribute) -> None:
         """An attribute that opens a namespace or runs text, and is not called or looked into on the spot."""
-        if self._is_namespace(node):
+        if self._is_own_namespace(node):
+            self._open_own(node)
+        elif self._is_namespace(node):
             self.walk.any_member = True
-        handed_on = self._is_namespace(node) and not self._is_of_own_object(node)
+        handed_on = self._is_namespace(node) and not self._is_own_namespace(node)
         if self.walk.opaque and (handed_on or node.attr in dynamic.OPEN_ATTRIBUTES):
             self._report(ast.unparse(node)[:80], node)
-        self._handed_on(node.attr, called_name(node)[1], node)
+        self._handed_on(node.attr, self._owner_of(node), node)
+
+
+# Private functions
+
+
+def _is_later(definition: Binding, use: ast.AST, cell: Cell) -> bool:
+    """Whether a name is used, where code runs once, before it is the student's own."""
+    order = (definition.cell.number or 0, getattr(definition.node, "lineno", 0))
+    return order > (cell.number or 0, getattr(use, "lineno", 0))

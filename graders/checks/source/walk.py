@@ -24,16 +24,22 @@ from graders.model.facts import RuleBroken
 from graders.model.submission import Cell, SubmissionKind
 from graders.model.transcript import Place
 
+_OF_FUNCTIONS = ("__code__", "__defaults__", "__kwdefaults__")  # what may be put into any function
+
 
 class Walk:
     """One walk through the names that an answer reaches.
 
     Args:
         opaque: whether code that cannot be read counts as reaching everything.
+        asked: how many arguments the grader hands the answer.
     """
 
-    def __init__(self, rule: Rule, work: ParsedWork, kind: SubmissionKind, *, opaque: bool = True) -> None:
+    def __init__(
+        self, rule: Rule, work: ParsedWork, kind: SubmissionKind, *, opaque: bool = True, asked: int = 99
+    ) -> None:
         self.rule = rule
+        self.asked = asked
         self.opaque = opaque
         self.plain = {name for name in rule.names if "(" not in name}
         self.keywords = {
@@ -47,6 +53,10 @@ class Walk:
         self.broken: RuleBroken | None = None
         self.opened: list[tuple[Binding, tuple[str, ...]]] = []  # classes, of which some methods are reached
         self.of_itself: list[tuple[ast.ClassDef, str, tuple[str, ...]]] = []  # ``self.name`` in a method
+        self.unbound: set[str] = set()  # methods taken from a class, which may be called with any object
+        self.own_lookups: list[
+            tuple[str, Binding, tuple[str, ...]]
+        ] = []  # ``getattr(self, name)``, by method
         self.any_member = False  # whether methods may be reached by names that cannot be read
 
     def answer(self, name: str, *, patches: bool = False) -> None:
@@ -57,6 +67,9 @@ class Walk:
         """
         if patches:
             self.name(PATCHES, ())
+            for attribute in _OF_FUNCTIONS:
+                for put in self.work.attributes.get(attribute, ()):
+                    self.binding(put, (name,))
         self.name(name, ())
         known = (-1, -1)
         while known < (known := (len(self.seen), len(self.of_itself))):  # until nothing more is reached
@@ -66,6 +79,17 @@ class Walk:
                     self.binding(binding, via)
                 else:
                     self._special_methods(binding, via)
+        for method, lookup, via in self.own_lookups if self.opaque else ():
+            if any(each in self.unbound for each in (method, *self._other_names(method))):
+                self.report("getattr(…)", lookup.node, lookup.cell, via)
+
+    def _other_names(self, method: str) -> list[str]:
+        """``other = method`` in the body of a class."""
+        return [
+            name
+            for name, known in self.work.attributes.items()
+            if any(method in {getattr(b.node, "id", ""), getattr(b.node, "attr", "")} - {""} for b in known)
+        ]
 
     def _heir(self, heir: Binding) -> None:
         """What methods of its bases reach through ``self``, when the object is one of a class below them."""
