@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from test_diagnose import graded
 from test_carried_forward import excused, question
+from test_diagnose import graded
 
 WORK = """
 import numpy as np

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 
+from graders.checks.source.attributes import MAKERS
 from graders.checks.source.classes import (
     class_named,
     class_of,
@@ -12,7 +13,7 @@ from graders.checks.source.classes import (
     may_be_called_from_elsewhere,
     own_bases,
 )
-from graders.checks.source.names import MAKERS, Binding, is_definition
+from graders.checks.source.names import Binding, is_definition
 from graders.checks.source.scopes import ScopedReader
 
 _HAND_ON = {"zip", "map", "enumerate", "sorted", "reversed", "list", "tuple", "iter", "filter", "next", "set"}
