@@ -43,8 +43,8 @@ QUESTION = """\
   tolerance: {{kind: close, rtol: 1.0e-12, atol: 1.0e-13}}
   checks:
   - {{id: examples, title: {{en: e, zh: 例}}, points: 8, visibility: public, cases: [{cases}]}}
-  - {{id: unchanged, title: {{en: u, zh: 改}}, points: 1, visibility: hidden, about: inputs, cases: &{id} [{again}]}}
-  - {{id: twice, title: {{en: t, zh: 再}}, points: 1, visibility: hidden, about: repeat, cases: *{id}}}
+  - {{id: unchanged, title: {{en: u, zh: 改}}, points: 1, visibility: hidden, aspect: inputs, cases: &{id} [{again}]}}
+  - {{id: twice, title: {{en: t, zh: 再}}, points: 1, visibility: hidden, aspect: repeat, cases: *{id}}}
 """
 EVERYWHERE = dict.fromkeys(THEMES, "examples") | {"in_place": "unchanged", "state": "twice"}
 REFERENCE = '''

@@ -64,6 +64,8 @@ def texts(value: object, seen: set[int]) -> Iterator[Text]:
     seen.add(id(value))
     if isinstance(value, Text):
         yield value
+    elif isinstance(value, Message):
+        yield from (value.what, value.remedy)
     elif isinstance(value, dict):
         for each in value.values():
             yield from texts(each, seen)
