@@ -25,6 +25,7 @@ from graders.reports.disclosure import Disclosure
 from graders.reports.terminal import assignment_table, to_text
 from graders.reports.wording import message
 from graders.reports.words import operators
+from graders.reports.words.message import Message
 from graders.reports.words.messages import say
 from graders.reports.words.operators import operator_text
 
