@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from graders.checks.aspects import ABOUT_CALLS
 from graders.checks.kinds import KINDS
 from graders.model.assignment import Limits
 
 if TYPE_CHECKING:
+    AspectName = str
     KindName = str
 else:
+    AspectName = Literal[tuple(ABOUT_CALLS)]
     KindName = Literal[tuple(KINDS)]
 
 Identifier = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
@@ -171,10 +174,9 @@ class CheckPart(Part):
     visibility: Literal["public", "hidden"] = Field(
         description="public: students see inputs and values; hidden: only the title and the hint."
     )
-    aspect: Literal["value", "inputs", "repeat"] = Field(
+    aspect: AspectName = Field(
         "value",
-        description="value: what is returned; inputs: arguments stay as they were; "
-        "repeat: the second of two equal calls.",
+        description="; ".join(f"{name}: {each.looks_at}" for name, each in ABOUT_CALLS.items()) + ".",
     )
     cases: list[CasePart] = Field(default=[], description="The calls.")
     needs: list[CheckId] = Field(default=[], description="Checks above that must pass first.")

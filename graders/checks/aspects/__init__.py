@@ -16,5 +16,6 @@ ASPECTS: dict[Aspect, OfSubmission | OfCalls] = {
     Aspect.INPUTS: INPUTS,
     Aspect.REPEAT: REPEAT,
 }
+ABOUT_CALLS = {aspect.value: each for aspect, each in ASPECTS.items() if isinstance(each, OfCalls)}
 
-__all__ = ["ASPECTS", "Judged", "OfCalls", "OfSubmission"]
+__all__ = ["ABOUT_CALLS", "ASPECTS", "Judged", "OfCalls", "OfSubmission"]

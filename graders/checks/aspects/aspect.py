@@ -25,6 +25,11 @@ class OfSubmission:
 
 @dataclass(frozen=True, slots=True)
 class OfCalls:
-    """Looks at the one or two replies to each case."""
+    """Looks at the one or two replies to each case; authors may ask for it.
+
+    Args:
+        looks_at: in a few words, for the documents of the format.
+    """
 
     judge: Callable[[Question, Case, Sequence[Reply | None], Expected], Judged]
+    looks_at: str

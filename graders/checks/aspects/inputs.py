@@ -25,4 +25,4 @@ def _inputs(
     return (InputChanged(parameter=question.parameters[changed[0]]) if changed else None), None
 
 
-INPUTS = OfCalls(_inputs)
+INPUTS = OfCalls(_inputs, looks_at="arguments stay as they were")

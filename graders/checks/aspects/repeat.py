@@ -26,4 +26,4 @@ def _repeat(
     return (None if second is None else NotRepeatable(second=second)), margin
 
 
-REPEAT = OfCalls(_repeat)
+REPEAT = OfCalls(_repeat, looks_at="the second of two equal calls")

@@ -43,4 +43,4 @@ def _exception(expected: str, reply: Reply | None) -> Fact | None:
             return Crashed(outcome=reply or UNREACHED)
 
 
-VALUE = OfCalls(_value)
+VALUE = OfCalls(_value, looks_at="what is returned")
