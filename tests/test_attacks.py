@@ -416,8 +416,8 @@ PATCHED = [attack for attack in CORPUS if "graders.inside" in attack.path.read_t
 FITS = """
 import importlib, inspect, pkgutil, sys, types
 import graders.inside
-modules = [importlib.import_module(f"graders.inside.{m.name}") for m in pkgutil.iter_modules(graders.inside.__path__)
-           if m.name not in {"portable", "warm"}]
+names = [m.name for m in pkgutil.walk_packages(graders.inside.__path__, "graders.inside.")]
+modules = [importlib.import_module(name) for name in names if name.rpartition(".")[2] not in {"portable", "fork_server"}]
 before = {(m.__name__, name): value for m in modules for name, value in vars(m).items() if inspect.isfunction(value)}
 try:
     exec(compile(open(sys.argv[1], encoding="utf-8").read(), "cell:1", "exec"), {"__name__": "submission"})
