@@ -12,7 +12,7 @@ JOBS ?= 2
 # OpenBLAS's names of processors, from SSE3 on; the last two where this one can run them.
 KERNELS = Prescott Nehalem $(shell grep -qw avx2 /proc/cpuinfo 2>/dev/null && echo Haswell) \
     $(shell grep -qw avx512f /proc/cpuinfo 2>/dev/null && echo SkylakeX)
-COMPARING := $(addprefix tests/test_, laws.py diagnose.py given.py smallest.py) \
+COMPARING := $(addprefix tests/test_, laws.py diagnose.py carried_forward.py shrink.py) \
     tests/test_solutions.py::test_a_right_answer_earns_everything_with_room_to_spare
 
 .PHONY: demo test test-kernels check lint verify fix clean
