@@ -16,7 +16,7 @@ from fakes import InProcessRunner, NotedSink
 from graders.batch import START
 from graders.checks import evaluate
 from graders.errors import UsageError, notice
-from graders.model.report import Report, Status, Verdict
+from graders.model.report import Audience, Report, Status, Verdict
 from graders.model.text import Language
 from graders.reports.formats import Context
 from graders.submissions import find_submissions, read_submission
@@ -89,7 +89,10 @@ def graded(tmp_path: Path, chapter2: Prepared) -> Callable[..., dict[str, Report
             jobs=2,
             language=language,
             bounds=dataclasses.replace(BOUNDS, grace_seconds=options.pop("grace", 0)),
-            sinks=[*options.pop("before", []), *class_folder(tmp_path / "out", Context(language=language))],
+            sinks=[
+                *options.pop("before", []),
+                *class_folder(tmp_path / "out", Context(language=language, audience=Audience.STAFF)),
+            ],
         )
         reports = grade_class(
             batch, prepared, InProcessRunner(), find_submissions(source), lambda _report, _done, _total: None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from graders.model.report import Report
-from graders.reports.formats.format import Context
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # names are listed without what reports are made of
+    from graders.model.report import Report
+    from graders.reports.formats.format import Context
 
 
 class Yaml:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from graders.model.report import Audience, Report
-from graders.model.text import Language
+if TYPE_CHECKING:  # names are listed without what reports are made of
+    from graders.model.report import Audience, Report
+    from graders.model.text import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +20,7 @@ class Context:
     """
 
     language: Language
-    audience: Audience = Audience.STAFF
+    audience: Audience
     color: bool = False
     width: int = 100
 
