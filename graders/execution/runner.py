@@ -8,14 +8,16 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from graders.errors import RunnerError, UsageError, notice
-from graders.model.assignment import Limits
-from graders.model.submission import Submission
-from graders.model.transcript import Plan, Reply, Transcript
 
-CallFunction = Callable[[str, tuple[Any, ...]], Reply]  # a function's name and arguments
+if TYPE_CHECKING:  # the command line comes by here before it knows what is to be done
+    from graders.model.assignment import Limits
+    from graders.model.submission import Submission
+    from graders.model.transcript import Plan, Reply, Transcript
+
+CallFunction = Callable[[str, tuple[Any, ...]], "Reply"]  # a function's name and arguments
 
 
 class Runner(Protocol):

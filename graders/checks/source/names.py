@@ -100,7 +100,7 @@ def is_library(module: str) -> bool:
 
 
 def condition(test: ast.expr, work: ParsedWork, depth: int = 8) -> bool | None:
-    """Whether a condition holds, where that can be told: of two definitions, only one is there."""
+    """Whether a condition holds, where that can be known: of two definitions, only one is there."""
     match test:
         case ast.Constant(value=value):
             return bool(value)
