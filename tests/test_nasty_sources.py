@@ -64,7 +64,12 @@ def test_it_is_read_in_no_time(nasty: str, chapter2: Prepared, tmp_path: Path) -
     for number, text in enumerate((nasty, f"{SOLUTION}\n{nasty}", f"{SOLUTION}\n{within}")):
         path = tmp_path / f"{number}.py"
         path.write_text(text, encoding="utf-8")
-        began = time.process_time()
-        report = grade_found(Found(student="s", path=path), chapter2, NothingRuns())
-        assert report.status is not Status.BROKEN
-        assert time.process_time() - began < 2
+        assert _seconds(path, chapter2) < 2 or _seconds(path, chapter2) < 2
+
+
+def _seconds(path: Path, prepared: Prepared) -> float:
+    """CPU time that it takes; a neighbour on the same core can double that, so that one slow try is no proof."""
+    began = time.process_time()
+    report = grade_found(Found(student="s", path=path), prepared, NothingRuns())
+    assert report.status is not Status.BROKEN
+    return time.process_time() - began

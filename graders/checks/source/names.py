@@ -33,6 +33,21 @@ class Binding:
     owner: ast.ClassDef | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The names of one function.
+
+    Args:
+        names: those that are local to it.
+        functions: the functions that are defined in its body, by name; the first one of a name.
+        values: what each name is set to in its body, in order.
+    """
+
+    names: frozenset[str]
+    functions: dict[str, ast.AST] = field(default_factory=dict)
+    values: dict[str, list[ast.AST]] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class ParsedWork:
     """The names at the top level of a work, the attributes that it defines, its star imports."""
@@ -41,6 +56,7 @@ class ParsedWork:
     attributes: dict[str, list[Binding]] = field(default_factory=dict)
     star_imports: list[Binding] = field(default_factory=list)
     unreadable: list[Binding] = field(default_factory=list)  # exec of text that cannot be read
+    scopes: dict[ast.AST, Scope] = field(default_factory=dict)  # of functions, read once for all rules
 
     def value(self, name: str) -> ast.AST | None:
         """What a name was set to last, or None."""

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from graders.checks.source.names import Binding, Function, ParsedWork, bound_in, condition
+from graders.checks.source.names import Binding, Function, ParsedWork, Scope, bound_in, condition
 from graders.model.assignment import Rule
 from graders.model.facts import RuleBroken
 from graders.model.submission import Cell
@@ -104,13 +104,13 @@ class ScopedReader(ast.NodeVisitor):
             self.visit(default)
         if not self.scopes and len(self.via) == 1:
             self.given = self._given(node.args)
-        self.scopes = (*self.scopes, bound_in(node))
-        self.inner.append({})
-        self.values.append({})
+        scope = self._scope(node)
+        self.scopes = (*self.scopes, scope.names)
+        self.inner.append(scope.functions)
+        self.values.append(scope.values)
         if isinstance(node, ast.Lambda):
             self.visit(node.body)
         else:
-            self._prepare(node.body)
             self._block(node.body)
         self.scopes = self.scopes[:-1]
         self.inner.pop()
@@ -122,13 +122,12 @@ class ScopedReader(ast.NodeVisitor):
         asked = [name for name in names if name not in {"self", "cls"}][: self.walk.asked]
         return frozenset(asked) | {each.arg for each in (arguments.vararg, arguments.kwarg) if each}
 
-    def _prepare(self, body: Iterable[ast.stmt]) -> None:
-        """Functions inside are read when they are used; what names are set to is remembered."""
-        for node in (each for statement in body for each in ast.walk(statement)):
-            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                self.inner[-1].setdefault(node.name, node)
-            for name, value in _assigned(node):
-                self.values[-1].setdefault(name, []).append(value)
+    def _scope(self, node: Function) -> Scope:
+        """The names of a function; functions inside it are read when they are used."""
+        known = self.walk.work.scopes.get(node)
+        if known is None:
+            known = self.walk.work.scopes[node] = _read_scope(node)
+        return known
 
     def _block(self, body: Iterable[ast.stmt]) -> None:
         for statement in body:
@@ -181,6 +180,16 @@ class ScopedReader(ast.NodeVisitor):
 
 
 # Private functions
+
+
+def _read_scope(node: Function) -> Scope:
+    scope = Scope(bound_in(node))
+    for each in [] if isinstance(node, ast.Lambda) else (n for s in node.body for n in ast.walk(s)):
+        if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            scope.functions.setdefault(each.name, each)
+        for name, value in _assigned(each):
+            scope.values.setdefault(name, []).append(value)
+    return scope
 
 
 def _assigned(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
