@@ -33,7 +33,7 @@ from nbclient import NotebookClient
 
 from graders.execution.channel import Allowance
 from graders.execution.sealed import SealedRunner
-from graders.model.assignment import Limits
+from graders.model.limits import Limits
 
 TIMEOUT = {"timeout": 3, "interrupt_on_timeout": True, "allow_errors": True}
 # How nbclient's tests run each file; and, where errors matter, the other way as well.

@@ -15,10 +15,10 @@ from graders.execution import CallFunction
 from graders.execution.scribe import Scribe
 from graders.inside.calls import answers
 from graders.inside.kernel.shell import place
-from graders.model.assignment import Limits
+from graders.model.limits import Limit, Limits
 from graders.model.report import Report
 from graders.model.submission import Submission
-from graders.model.transcript import Call, Limit, Plan, Reply, Transcript
+from graders.model.transcript import Call, Plan, Reply, Transcript
 from graders.workflows.sinks import GradedClass
 
 

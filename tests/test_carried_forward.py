@@ -10,9 +10,10 @@ from test_diagnose import graded, submission
 
 from graders.diagnosis import Asked, keep_share, unsteady, wrong_at
 from graders.model.facts import CarriedForward, Finding
+from graders.model.limits import Limit
 from graders.model.report import Audience, Verdict
 from graders.model.text import Language
-from graders.model.transcript import Limit, Raised, Returned, Stopped
+from graders.model.transcript import Raised, Returned, Stopped
 from graders.reports.document import document
 from graders.workflows.grade_one import grade_submission
 

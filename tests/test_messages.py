@@ -31,8 +31,9 @@ from graders.model.facts import (
     WrongType,
     WrongValue,
 )
+from graders.model.limits import Limit
 from graders.model.text import Language
-from graders.model.transcript import CellError, Limit, Place, Raised, Stopped
+from graders.model.transcript import CellError, Place, Raised, Stopped
 from graders.model.values import Opaque
 from graders.reports.disclosure import Disclosure
 from graders.reports.wording import cell_message, message

@@ -10,7 +10,8 @@ import pytest
 
 from graders.execution.trusted import call, quiet
 from graders.model.exact import Exact
-from graders.model.transcript import Limit, Raised, Returned, Stopped
+from graders.model.limits import Limit
+from graders.model.transcript import Raised, Returned, Stopped
 from graders.mutation.domain import domain
 from graders.mutation.habits import around, habits
 from graders.mutation.mutants import OPERATORS, mutants

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from fakes import InProcessRunner
 
-from graders.model.assignment import Limits
+from graders.model.limits import Limits
 from graders.model.report import Status
 from graders.model.submission import Submission
 from graders.model.transcript import Plan, Transcript

@@ -11,7 +11,7 @@ from fakes import InProcessRunner
 from oversized import CASES, Case
 
 from graders.batch import START, Ended, Watch, run_watched
-from graders.model.assignment import Limits
+from graders.model.limits import Limits
 from graders.model.report import Audience
 from graders.model.submission import Submission
 from graders.model.text import Language

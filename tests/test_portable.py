@@ -9,10 +9,10 @@ import pytest
 
 from graders.checks import plan_calls
 from graders.execution.portable import PortableRunner
-from graders.model.assignment import Limits
+from graders.model.limits import Limit, Limits
 from graders.model.report import Audience
 from graders.model.text import Language
-from graders.model.transcript import Call, Limit, Plan, Raised, Returned, Stopped
+from graders.model.transcript import Call, Plan, Raised, Returned, Stopped
 from graders.reports.document import document
 from graders.submissions import read_submission
 from graders.workflows.grade_one import grade_submission

@@ -32,9 +32,9 @@ from graders.execution.portable import PortableRunner
 from graders.execution.sealed import SealedRunner, _hello
 from graders.inside.probes.attempt import Refused
 from graders.inside.probes.files import make_file_in_private_folder
-from graders.model.assignment import Limits
+from graders.model.limits import Limit, Limits
 from graders.model.submission import Cell, Submission, SubmissionKind
-from graders.model.transcript import Call, Limit, Plan, Raised, Reply, Returned, Stopped, Transcript
+from graders.model.transcript import Call, Plan, Raised, Reply, Returned, Stopped, Transcript
 from graders.model.values import Opaque
 
 PROJECT = Path(__file__).resolve().parents[1]

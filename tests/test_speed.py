@@ -164,7 +164,7 @@ def test_a_clone_of_a_warm_parent_runs_work_and_leaves_nothing() -> None:
         pytest.skip("there is no fork")
     from graders.errors import RunnerError
     from graders.execution.sealed import SealedRunner
-    from graders.model.assignment import Limits
+    from graders.model.limits import Limits
     from graders.model.transcript import Call, Plan, Returned
 
     try:

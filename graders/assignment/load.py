@@ -34,7 +34,6 @@ from graders.model.assignment import (
     Check,
     Close,
     ExactMatch,
-    Limits,
     Question,
     QuestionKind,
     Rounding,
@@ -42,6 +41,7 @@ from graders.model.assignment import (
     Tolerance,
     Visibility,
 )
+from graders.model.limits import Limits
 from graders.model.text import Text
 
 _DEFINED = Text(en="The answer is there", zh="答案已给出")

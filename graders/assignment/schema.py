@@ -6,13 +6,14 @@ in `docs/assignment-format.md`.  Rules that span several keys stand in `graders.
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from graders.checks.aspects import ABOUT_CALLS
 from graders.checks.kinds import KINDS
-from graders.model.assignment import Limits
+from graders.model.limits import Limits
 
 if TYPE_CHECKING:
     AspectName = str
@@ -27,7 +28,6 @@ Finite = Annotated[float, Field(allow_inf_nan=False)]
 Points = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 ContainerName = Literal["as-written", "list", "tuple", "array", "float32"]
-_LIMITS = Limits()  # the one place where the defaults stand
 
 
 class Part(BaseModel):
@@ -43,37 +43,28 @@ class TextPart(Part):
     zh: str = Field(description="Chinese.")
 
 
-class LimitsPart(Part):
-    """What a submission may use; every value has a default."""
+def _limits_part() -> type[Part]:
+    """The fields of `Limits`, with their defaults and what they count."""
+    fields: dict[str, Any] = {}
+    for each in dataclasses.fields(Limits):
+        least, number = each.metadata["least"], type(each.default)
+        bounds: dict[str, Any] = {"gt": 0} if least is None else {"ge": least}
+        if number is float:
+            bounds["allow_inf_nan"] = False
+        fields[each.name] = (
+            Annotated[number, Field(**bounds)],
+            Field(each.default, description=each.metadata["counts"]),
+        )
+    doc = "What a submission may use; every value has a default."
+    return create_model("LimitsPart", __base__=Part, __doc__=doc, **fields)
 
-    cell_seconds: Positive = Field(_LIMITS.cell_seconds, description="Wall time of one cell, in seconds.")
-    call_seconds: Positive = Field(_LIMITS.call_seconds, description="Wall time of one call, in seconds.")
-    submission_seconds: Positive = Field(
-        _LIMITS.submission_seconds, description="Wall time of the whole submission, in seconds."
-    )
-    output_bytes: Annotated[int, Field(gt=0)] = Field(
-        _LIMITS.output_bytes, description="Output kept of one cell, in bytes."
-    )
-    restarts: Annotated[int, Field(ge=0)] = Field(
-        _LIMITS.restarts, description="Fresh starts after a process that died or had to be ended."
-    )
-    cpu_seconds: Annotated[int, Field(gt=0)] = Field(
-        _LIMITS.cpu_seconds, description="CPU time of one process, in seconds (runner `sealed`)."
-    )
-    memory_bytes: Annotated[int, Field(ge=512 * 2**20)] = Field(
-        _LIMITS.memory_bytes,
-        description="Address space of one process, libraries included (runner `sealed`).",
-    )
-    scratch_bytes: Annotated[int, Field(ge=2**20)] = Field(
-        _LIMITS.scratch_bytes, description="All files that a process writes, in bytes (runner `sealed`)."
-    )
-    result_bytes: Annotated[int, Field(ge=10_000)] = Field(
-        _LIMITS.result_bytes, description="One value that a call returns, in bytes as it crosses the wall."
-    )
-    total_result_bytes: Annotated[int, Field(ge=1_000_000)] = Field(
-        _LIMITS.total_result_bytes,
-        description="All that a submission returns and shows, in bytes as it crosses the wall.",
-    )
+
+if TYPE_CHECKING:
+
+    class LimitsPart(Part):
+        """What a submission may use."""
+else:
+    LimitsPart = _limits_part()
 
 
 class TolerancePart(Part):

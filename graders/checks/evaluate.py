@@ -26,14 +26,9 @@ from graders.model.facts import (
     NotRepeatable,
     Outcome,
 )
+from graders.model.limits import Limit
 from graders.model.submission import Submission
-from graders.model.transcript import (
-    Limit,
-    Reply,
-    Returned,
-    Stopped,
-    Transcript,
-)
+from graders.model.transcript import Reply, Returned, Stopped, Transcript
 
 
 def evaluate(

@@ -15,8 +15,7 @@ from typing import Any
 
 from graders.execution.ended import EndedError
 from graders.inside.wire import frames
-from graders.model.assignment import Limits
-from graders.model.transcript import Limit
+from graders.model.limits import Limit, Limits
 
 _READ = 1 << 18  # bytes at a time
 _SLACK = 1 << 16  # what a frame has besides the output or the result in it

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from graders.model.transcript import Limit, Stopped
+from graders.model.limits import Limit
+from graders.model.transcript import Stopped
 
 
 class EndedError(Exception):

@@ -13,9 +13,9 @@ from graders.execution.ended import ForkServerDiedError
 from graders.execution.runner import CallFunction
 from graders.execution.session import Session
 from graders.execution.submission_run import Opener, RunWork
-from graders.model.assignment import Limits
+from graders.model.limits import Limit, Limits
 from graders.model.submission import Submission
-from graders.model.transcript import Call, Limit, Plan, Reply, Stopped
+from graders.model.transcript import Call, Plan, Reply, Stopped
 
 SECONDS = 15.0  # wall time of one such process; what it is good for is not worth more
 

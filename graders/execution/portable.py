@@ -25,7 +25,7 @@ from graders.execution.runner import CallFunction
 from graders.execution.session import Session
 from graders.execution.submission_run import run_to_end, run_work
 from graders.inside.sandbox.readable import user_packages
-from graders.model.assignment import Limits
+from graders.model.limits import Limits
 from graders.model.submission import Submission
 from graders.model.transcript import Plan, Transcript
 

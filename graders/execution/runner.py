@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from graders.errors import RunnerError, UsageError, notice
 
 if TYPE_CHECKING:  # the command line comes by here before it knows what is to be done
-    from graders.model.assignment import Limits
+    from graders.model.limits import Limits
     from graders.model.submission import Submission
     from graders.model.transcript import Plan, Reply, Transcript
 

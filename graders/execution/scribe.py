@@ -11,12 +11,11 @@ from typing import Any
 from graders.inside.calls import arguments
 from graders.inside.calls.answers import MAX_NAMES
 from graders.inside.wire import values as wire
-from graders.model.assignment import Limits
+from graders.model.limits import Limit, Limits
 from graders.model.submission import Submission, SubmissionKind
 from graders.model.transcript import (
     Call,
     CellError,
-    Limit,
     Place,
     Plan,
     Raised,

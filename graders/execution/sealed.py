@@ -30,9 +30,9 @@ from graders.execution.session import Session
 from graders.execution.socket_kernel import SocketClient, SocketManager
 from graders.execution.submission_run import run_to_end, run_work
 from graders.inside.wire import frames
-from graders.model.assignment import Limits
+from graders.model.limits import Limit, Limits
 from graders.model.submission import Submission
-from graders.model.transcript import Limit, Plan, Transcript
+from graders.model.transcript import Plan, Transcript
 
 FORK_SERVERS = 3  # tried for one submission before it is given up
 BATCH = 128  # calls in one request

@@ -13,8 +13,8 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
 from graders.execution.ended import EndedError
+from graders.model.limits import Limit
 from graders.model.submission import Submission, SubmissionKind
-from graders.model.transcript import Limit
 from graders.submissions import notebook_of
 
 GRACE_SECONDS = 2.0  # between the interrupt and the end

@@ -19,9 +19,9 @@ from graders.errors import RunnerError, notice
 from graders.execution.ended import EndedError
 from graders.execution.scribe import Scribe
 from graders.execution.session import CellClient, Session
-from graders.model.assignment import Limits
+from graders.model.limits import Limit, Limits
 from graders.model.submission import Submission, SubmissionKind
-from graders.model.transcript import Call, Limit, Plan, Transcript
+from graders.model.transcript import Call, Plan, Transcript
 from graders.submissions import notebook_of
 
 PATIENCE = ((2, 1.0), (4, 0.2), (8, 0.05))  # after so many time-outs of one function, at most so many seconds

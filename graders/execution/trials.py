@@ -22,8 +22,8 @@ from graders.errors import RunnerError
 from graders.execution.folder import temporary_folder
 from graders.execution.runner import Runner
 from graders.inside.sandbox.readable import user_packages
-from graders.model.assignment import Limits
 from graders.model.doctor import Trial
+from graders.model.limits import Limits
 from graders.model.submission import Cell, Submission, SubmissionKind
 from graders.model.transcript import Call, Plan, Raised, Reply, Returned, Stopped
 

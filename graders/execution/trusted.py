@@ -25,7 +25,8 @@ from graders.assignment.apart import apart
 from graders.inside.calls.answers import MAX_MESSAGE
 from graders.inside.calls.calling import RECURSION_LIMIT, CallTimeoutError
 from graders.inside.wire import values as wire
-from graders.model.transcript import Limit, Raised, Reply, Returned, Stopped
+from graders.model.limits import Limit
+from graders.model.transcript import Raised, Reply, Returned, Stopped
 from graders.model.values import Opaque
 
 Item = TypeVar("Item")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from graders.model.limits import Limits
 from graders.model.text import Text
 
 
@@ -141,23 +142,6 @@ class Question:
     required: Rule | None = None  # one of what it names has to be reached
     builds_on: BuildsOn | None = None
     starter: str = ""  # what the template puts in place of the answer
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """How much a submission may use."""
-
-    cell_seconds: float = 10.0  # wall time of one cell
-    call_seconds: float = 5.0  # wall time of one call
-    submission_seconds: float = 120.0  # wall time of the whole submission
-    output_bytes: int = 1_000_000  # of one cell; the rest is dropped
-    restarts: int = 24  # fresh starts after a process that died or had to be ended
-    # Where the runner can hold them:
-    cpu_seconds: int = 60  # CPU time of one process
-    memory_bytes: int = 2 * 2**30  # address space of one process, libraries included
-    scratch_bytes: int = 64 * 2**20  # all files it writes
-    result_bytes: int = 8 * 2**20  # one value that it returns, as it crosses the wall
-    total_result_bytes: int = 64 * 2**20  # all that it sends, over all its processes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from graders.errors import Notice
+from graders.model.limits import Limit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,22 +63,6 @@ class SpiedUse:
 
     used: str
     place: Place
-
-
-class Limit(enum.Enum):
-    """A limit, by the name that reports use."""
-
-    CALL_TIME = "call_seconds"
-    CELL_TIME = "cell_seconds"
-    SUBMISSION_TIME = "submission_seconds"
-    RESTARTS = "restarts"
-    CPU_TIME = "cpu_seconds"
-    RESULTS = "total_result_bytes"
-    PROCESS = "process"  # the process ended in the middle of the call
-    PROTOCOL = "protocol"  # what came back was not an answer
-    # Of the grader's own work on one check, outside of the student's process:
-    JUDGING_TIME = "judging_seconds"
-    JUDGING_SIZE = "judging_bytes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

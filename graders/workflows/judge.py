@@ -35,9 +35,10 @@ from graders.errors import TOO_MUCH
 from graders.execution import CallFunction, Runner
 from graders.model.assignment import Aspect, Check, Question, QuestionKind, Visibility
 from graders.model.facts import CarriedForward, Diagnosis, Finding, InputChanged, NotRepeatable, Outcome
+from graders.model.limits import Limit
 from graders.model.report import QuestionResult, Score
 from graders.model.submission import Submission
-from graders.model.transcript import Limit, Reply, Stopped, Transcript
+from graders.model.transcript import Reply, Stopped, Transcript
 from graders.scoring import judge_question
 from graders.workflows.bounds import BOUNDS, Bounds
 from graders.workflows.files import cache_folder

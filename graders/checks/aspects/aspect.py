@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from graders.checks.expectation import Expectation, NoExpectation
 from graders.model.assignment import Case, Question
 from graders.model.facts import Fact
+from graders.model.limits import Limit
 from graders.model.submission import Submission
-from graders.model.transcript import Limit, Reply, Stopped, Transcript
+from graders.model.transcript import Reply, Stopped, Transcript
 
 Judged = tuple[Fact | None, float | None]  # what is wrong, and error ÷ tolerance
 Expected = Expectation | NoExpectation | None  # None for a call that must raise

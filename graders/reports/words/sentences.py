@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from graders.model.limits import Limit
 from graders.model.text import Text
-from graders.model.transcript import Limit
 
 ANOTHER_ERROR = Text(en="another exception", zh="其他异常")
 SOMEWHERE = Text(en="your work", zh="你的作业")
