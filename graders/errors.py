@@ -22,13 +22,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from graders.slugs import Slug
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """Something to tell a person: where, which of the known messages, and what goes into it."""
 
     where: str  # a file, a place in a file, a command: what the person knows it by
-    slug: str  # the message's name in `reports.wording`
+    slug: Slug
     details: Mapping[str, Any] = field(default_factory=dict)  # never changed
 
     def __str__(self) -> str:
@@ -36,8 +38,8 @@ class Notice:
         return f"{self.where}: {self.slug}({details})"
 
 
-def notice(where: object, slug: str, **details: Any) -> Notice:
-    """A notice in one line: ``notice(path, "not-a-notebook", found="PDF")``."""
+def notice(where: object, slug: Slug, **details: Any) -> Notice:
+    """A notice in one line: ``notice(path, Slug.NOT_A_NOTEBOOK, found="PDF")``."""
     return Notice(where=str(where), slug=slug, details=details)
 
 

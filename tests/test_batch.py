@@ -131,6 +131,7 @@ def test_reports_travel_between_processes(chapter2) -> None:
     import pickle
 
     from graders.errors import notice
+    from graders.slugs import Slug
 
-    sent = dataclasses.replace(report("a", chapter2), error=notice("a.py", "file-empty", limit="50 MB"))
+    sent = dataclasses.replace(report("a", chapter2), error=notice("a.py", Slug.FILE_EMPTY, limit="50 MB"))
     assert pickle.loads(pickle.dumps(sent)) == sent

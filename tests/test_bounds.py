@@ -19,6 +19,7 @@ from graders.errors import UsageError, notice
 from graders.model.report import Audience, Report, Status, Verdict
 from graders.model.text import Language
 from graders.reports.formats import Context
+from graders.slugs import Slug
 from graders.submissions import find_submissions, read_submission
 from graders.workflows import grade_class as module
 from graders.workflows import grade_one
@@ -263,7 +264,7 @@ def test_a_sink_hears_of_each_whole_report_and_then_of_the_class(graded, tmp_pat
 def test_a_sink_that_can_take_nothing_keeps_nothing_from_the_others(when, graded, tmp_path: Path) -> None:
     def refuse(heard: str, what: str) -> None:
         if heard == when:
-            raise UsageError(notice(what.partition(":")[0], "file-unwritable", reason="full"))
+            raise UsageError(notice(what.partition(":")[0], Slug.FILE_UNWRITABLE, reason="full"))
 
     sink = NotedSink(tmp_path / "notes", refuse)
     with pytest.raises(UsageError) as raised:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import ast
+import re
 import string
 from pathlib import Path
 
@@ -38,6 +38,7 @@ from graders.model.values import Opaque
 from graders.reports.disclosure import Disclosure
 from graders.reports.wording import cell_message, message
 from graders.reports.words.messages import MESSAGES, say, what_and_remedy
+from graders.slugs import Slug
 
 ROOT = Path(__file__).resolve().parents[1]
 HERE = Place(cell=3, line=2, text="return 1 / 0")
@@ -136,32 +137,11 @@ def test_both_languages_say_what_is_wrong_and_what_to_do(slug: str) -> None:
     assert text.read(Language.ZH) != text.read(Language.EN)
 
 
-def used_slugs() -> set[str]:
-    found = set()
-    for path in (ROOT / "graders").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "notice":
-                found |= {n.value for n in ast.walk(node.args[1]) if isinstance(n, ast.Constant)}
-            elif (
-                isinstance(node, ast.Yield)
-                and isinstance(node.value, ast.Tuple)
-                and len(node.value.elts) == 3
-            ):
-                found |= {n.value for n in node.value.elts[1:2] if isinstance(n, ast.Constant)}
-            elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "slug":
-                found |= {n.value for n in ast.walk(node.value) if isinstance(n, ast.Constant)}
-    return {
-        slug
-        for slug in found
-        if (isinstance(slug, str) and "-" in slug) or slug in {"internal", "interrupted"}
-    }
-
-
-def test_every_notice_that_is_used_has_words_and_every_text_is_used() -> None:
-    assert used_slugs() - set(MESSAGES) == set()
-    source = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "graders").rglob("*.py"))
-    of_kinds = {f"answer-not-{kind}" for kind in KINDS}  # put together from the kind's name
-    assert [slug for slug in MESSAGES if source.count(f'"{slug}"') < 2 and slug not in of_kinds] == []
+def test_every_slug_has_words_and_is_said_somewhere() -> None:
+    assert set(MESSAGES) == set(Slug)
+    sources = [path for path in (ROOT / "graders").rglob("*.py") if path.parent.name != "words"]
+    said = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+    assert [slug for slug in Slug if not re.search(rf"\bSlug\.{slug.name}\b", said)] == []
 
 
 def test_what_is_wrong_and_what_to_do_stay_apart_whatever_is_filled_in() -> None:
@@ -170,15 +150,15 @@ def test_what_is_wrong_and_what_to_do_stay_apart_whatever_is_filled_in() -> None
         (Language.EN, "a.py: cannot be written (a; b；c)", "choose another place"),
         (Language.ZH, "a.py: 无法写入（a; b；c）", "请换一个位置"),
     ):
-        told = notice("a.py", "file-unwritable", reason=reason)
+        told = notice("a.py", Slug.FILE_UNWRITABLE, reason=reason)
         assert what_and_remedy(told, language) == (what, remedy)
         assert say(told, language).startswith(what)
         assert say(told, language).endswith(remedy)
 
 
 def test_a_suggestion_stands_in_brackets_and_only_when_there_is_one() -> None:
-    with_near = notice("ch2", "assignment-unknown", near="ch02", names=("ch02", "ch03"))
-    without = notice("ch2", "assignment-unknown", near=None, names=())
+    with_near = notice("ch2", Slug.ASSIGNMENT_UNKNOWN, near="ch02", names=("ch02", "ch03"))
+    without = notice("ch2", Slug.ASSIGNMENT_UNKNOWN, near=None, names=())
     assert say(with_near, Language.EN) == (
         "ch2: there is no such assignment (did you mean `ch02`?); the course has: ch02, ch03"
     )

@@ -16,7 +16,7 @@ from graders.checks.kinds import KINDS
 from graders.model.assignment import Aspect, Question, QuestionKind
 from graders.model.facts import WrongType
 from graders.model.text import Text
-from graders.reports.words.kinds import NOT_OF_KIND, WRONG_TYPE
+from graders.reports.words.kinds import COMPARED, WRONG_TYPE
 
 ROOT = Path(__file__).resolve().parents[1]
 RIGHT = {"scalar": 2.5, "array": np.array([[2.5, 1.0]]), "pair": (2.5, -1.0), "numbers": [2.5, 1.0]}
@@ -50,8 +50,8 @@ def test_a_kind_is_complete(name):
 
 @pytest.mark.parametrize("name", KINDS)
 def test_a_kind_has_its_sentences_in_both_languages(name):
-    assert set(WRONG_TYPE) == set(NOT_OF_KIND) == set(KINDS)
-    for text in (WRONG_TYPE[name], NOT_OF_KIND[name].what, NOT_OF_KIND[name].remedy):
+    assert set(WRONG_TYPE) == set(COMPARED) == set(KINDS)
+    for text in (WRONG_TYPE[name], COMPARED[name]):
         assert text.en
         assert text.zh
 

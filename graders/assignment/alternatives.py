@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from graders.assignment.author_files import AuthorFile
 from graders.errors import AssignmentError, Notice, notice
 from graders.model.assignment import Assignment, QuestionKind
+from graders.slugs import Slug
 
 NAME = "ALTERNATIVES"
 
@@ -41,11 +42,11 @@ def read_alternatives(text: str, assignment: Assignment, *, shown: str) -> tuple
     except SyntaxError as error:
         where = f"{shown}:{error.lineno}"
         raise AssignmentError(
-            notice(where, "author-code-raised", reason=f"SyntaxError: {error.msg}")
+            notice(where, Slug.AUTHOR_CODE_RAISED, reason=f"SyntaxError: {error.msg}")
         ) from None
     table = next((found for found in map(_table, tree.body) if found is not None), None)
     if table is None:
-        raise AssignmentError(notice(shown, "alternatives-unreadable"))
+        raise AssignmentError(notice(shown, Slug.ALTERNATIVES_UNREADABLE))
     broken = list(_problems(table, tree, assignment, shown))
     if broken:
         raise AssignmentError(*broken)
@@ -95,12 +96,12 @@ def _problems(table: Table, tree: ast.Module, assignment: Assignment, shown: str
     for key, names in table:
         if key.value not in questions:
             where = f"{shown}:{key.lineno}"
-            yield notice(where, "misconception-question", name=key.value, names=questions)
+            yield notice(where, Slug.MISCONCEPTION_QUESTION, name=key.value, names=questions)
         for name in names:
             if name.id not in defined:
                 near = difflib.get_close_matches(name.id, defined, n=1)
                 where = f"{shown}:{name.lineno}"
-                yield notice(where, "alternative-missing", name=name.id, near=near[0] if near else None)
+                yield notice(where, Slug.ALTERNATIVE_MISSING, name=name.id, near=near[0] if near else None)
 
 
 def _names(statement: ast.stmt) -> Iterator[str]:

@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Iterator
 
 from graders.errors import RunnerError, notice
+from graders.slugs import Slug
 
 _STREAMS = (0, 1, 2)
 _now: list[str] = []  # the scratch, while code runs apart
@@ -45,7 +46,7 @@ def _scratch() -> Iterator[str]:
     try:
         folder = tempfile.TemporaryDirectory(prefix="grade-", ignore_cleanup_errors=True)
     except OSError as error:
-        raise RunnerError(notice("run", "no-temporary-folder", reason=str(error))) from error
+        raise RunnerError(notice("run", Slug.NO_TEMPORARY_FOLDER, reason=str(error))) from error
     with folder as path:
         yield path
 

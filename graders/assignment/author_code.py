@@ -11,6 +11,7 @@ from types import ModuleType
 
 from graders.assignment.apart import apart
 from graders.errors import GraderError, ReferenceFailedError, notice
+from graders.slugs import Slug
 
 
 def load_module(path: Path, *, shown: str) -> ModuleType:
@@ -58,7 +59,7 @@ def _forget(package: str) -> None:
 def _run(path: Path, name: str, shown: str) -> ModuleType:
     spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None or not path.is_file():
-        raise ReferenceFailedError(notice(shown, "file-missing"))
+        raise ReferenceFailedError(notice(shown, Slug.FILE_MISSING))
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module  # dataclasses look their module up
     try:
@@ -68,5 +69,5 @@ def _run(path: Path, name: str, shown: str) -> ModuleType:
         raise
     except (Exception, SystemExit) as error:  # any mistake of the author's, said as what it is
         reason = f"{type(error).__name__}: {error}"
-        raise ReferenceFailedError(notice(shown, "author-code-raised", reason=reason)) from error
+        raise ReferenceFailedError(notice(shown, Slug.AUTHOR_CODE_RAISED, reason=reason)) from error
     return module

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graders.assignment.course import Course
 from graders.errors import AssignmentError, notice
+from graders.slugs import Slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,9 @@ def author_files(course: Course, path: Path, questions: Sequence[str] = ()) -> t
     if not folder.is_dir():
         return (_read(course, path),) if path.is_file() else ()
     if path.is_file():
-        raise AssignmentError(notice(course.shown(path), "author-files-twice", folder=course.shown(folder)))
+        raise AssignmentError(
+            notice(course.shown(path), Slug.AUTHOR_FILES_TWICE, folder=course.shown(folder))
+        )
     order = {question: number for number, question in enumerate(questions)}
     found = sorted(folder.glob("[!_]*.py"), key=lambda each: (order.get(each.stem, len(order)), each.name))
     return tuple(_read(course, each) for each in found)
@@ -49,4 +52,4 @@ def _read(course: Course, path: Path) -> AuthorFile:
     try:
         return AuthorFile(path=path, shown=shown, text=path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise AssignmentError(notice(shown, "file-unreadable", reason=str(error))) from error
+        raise AssignmentError(notice(shown, Slug.FILE_UNREADABLE, reason=str(error))) from error

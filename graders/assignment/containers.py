@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from graders.model.values import MAX_INT_BITS
+from graders.slugs import Slug
 
 ARRAYS = ("array", "float32")
 
@@ -32,18 +33,18 @@ def contain(argument: Any, container: str) -> Any:
             return argument
 
 
-def unfit(argument: Any, container: str) -> tuple[str, str] | None:
+def unfit(argument: Any, container: str) -> tuple[Slug, str] | None:
     """What keeps an argument from being handed over like that: the message's name, and what was found."""
     for each in _leaves(argument, into_mappings=True):
         if isinstance(each, int) and each.bit_length() > MAX_INT_BITS:
-            return "argument-too-large", f"{str(each >> (each.bit_length() - 60))[:6]}…"
+            return Slug.ARGUMENT_TOO_LARGE, f"{str(each >> (each.bit_length() - 60))[:6]}…"
         if isinstance(each, dict):
             return (
-                "argument-kind",
+                Slug.ARGUMENT_KIND,
                 f"dict[{type(next(key for key in each if type(key) is not str)).__name__}, …]",
             )
         if isinstance(each, (dt.date, bytes, set)):
-            return "argument-kind", type(each).__name__
+            return Slug.ARGUMENT_KIND, type(each).__name__
     if not isinstance(argument, list) or container not in ARRAYS:
         return None
     return _unfit_for_array(argument)
@@ -61,17 +62,17 @@ def _dtype(argument: list[Any], container: str) -> type[Any]:
     return np.int64 if kinds == {int} else np.float64
 
 
-def _unfit_for_array(argument: list[Any]) -> tuple[str, str] | None:
+def _unfit_for_array(argument: list[Any]) -> tuple[Slug, str] | None:
     kinds = set()
     for each in _leaves(argument):
         if type(each) not in {bool, int, float}:
-            return "array-holds", f"{type(each).__name__} ({each!r})"[:60]
+            return Slug.ARRAY_HOLDS, f"{type(each).__name__} ({each!r})"[:60]
         if type(each) is int and not -(2**63) <= each < 2**63:
-            return "array-too-large", str(each) if each.bit_length() < 300 else f"{str(each)[:20]}…"
+            return Slug.ARRAY_TOO_LARGE, str(each) if each.bit_length() < 300 else f"{str(each)[:20]}…"
         kinds.add(type(each))
     if bool in kinds and len(kinds) > 1:
-        return "array-mixes", ""
-    return None if _is_regular(argument) else ("array-ragged", "")
+        return Slug.ARRAY_MIXES, ""
+    return None if _is_regular(argument) else (Slug.ARRAY_RAGGED, "")
 
 
 def _is_regular(nested: Any) -> bool:

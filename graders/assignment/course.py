@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graders.errors import CourseError, notice
+from graders.slugs import Slug
 
 NAME = re.compile(r"^[A-Za-z][A-Za-z0-9_]{0,63}$")
 
@@ -58,12 +59,12 @@ class Course:
             if len(names) == 1:
                 return names[0]
             if not names:
-                raise CourseError(notice(self.root, "assignment-none"))
-            raise CourseError(notice(self.root, "assignment-not-named", names=names, how=how))
+                raise CourseError(notice(self.root, Slug.ASSIGNMENT_NONE))
+            raise CourseError(notice(self.root, Slug.ASSIGNMENT_NOT_NAMED, names=names, how=how))
         if name in names:
             return name
         near = difflib.get_close_matches(name, names, n=1)
-        raise CourseError(notice(name, "assignment-unknown", names=names, near=near[0] if near else None))
+        raise CourseError(notice(name, Slug.ASSIGNMENT_UNKNOWN, names=names, near=near[0] if near else None))
 
 
 def find_course(start: Path, named: Path | None = None) -> Course:
@@ -75,8 +76,8 @@ def find_course(start: Path, named: Path | None = None) -> Course:
     if named is not None:
         if (named / "assignments").is_dir():
             return Course(named.resolve())
-        raise CourseError(notice(named, "course-not-here"))
+        raise CourseError(notice(named, Slug.COURSE_NOT_HERE))
     for folder in (start.resolve(), *start.resolve().parents):
         if (folder / "assignments").is_dir():
             return Course(folder)
-    raise CourseError(notice(start, "course-not-found"))
+    raise CourseError(notice(start, Slug.COURSE_NOT_FOUND))

@@ -43,6 +43,7 @@ from graders.model.assignment import (
 )
 from graders.model.limits import Limits
 from graders.model.text import Text
+from graders.slugs import Slug
 
 _DEFINED = Text(en="The answer is there", zh="答案已给出")
 
@@ -59,7 +60,7 @@ def load_assignment(path: Path, *, shown: str | None = None, seed: int | None = 
     """
     source = read_source(path, shown or str(path))
     if not isinstance(source.data, dict):
-        raise AssignmentError(notice(source.name, "yaml-not-mapping"))
+        raise AssignmentError(notice(source.name, Slug.YAML_NOT_MAPPING))
     try:
         part = AssignmentPart.model_validate(source.data)
     except ValidationError as error:

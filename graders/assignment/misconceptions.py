@@ -10,6 +10,7 @@ from graders.authoring.library import UsualIdeas
 from graders.errors import AssignmentError, Notice, notice
 from graders.model.assignment import Assignment, QuestionKind
 from graders.model.misconception import Misconception
+from graders.slugs import Slug
 
 ByFile = tuple[tuple[AuthorFile, tuple[Misconception, ...]], ...]
 
@@ -58,7 +59,7 @@ def _usual(
         yield from usual.of(functions[usual.question])
     else:
         where = f'{shown}, usual("{usual.question}")'
-        broken.append(notice(where, "misconception-question", name=usual.question, names=list(functions)))
+        broken.append(notice(where, Slug.MISCONCEPTION_QUESTION, name=usual.question, names=list(functions)))
 
 
 def _problems(each: Misconception, assignment: Assignment, shown: str) -> Iterator[Notice]:
@@ -67,9 +68,9 @@ def _problems(each: Misconception, assignment: Assignment, shown: str) -> Iterat
     question = next((q for q in compared if q.id == each.question), None)
     if question is None:
         names = [q.id for q in compared]
-        yield notice(where, "misconception-question", name=each.question, names=names)
+        yield notice(where, Slug.MISCONCEPTION_QUESTION, name=each.question, names=names)
     elif each.check not in {check.id for check in question.checks}:
         names = [check.id for check in question.checks]
-        yield notice(where, "misconception-check", name=each.check, names=names)
+        yield notice(where, Slug.MISCONCEPTION_CHECK, name=each.check, names=names)
     if not each.text.en.strip() or not each.text.zh.strip():
-        yield notice(where, "misconception-silent")
+        yield notice(where, Slug.MISCONCEPTION_SILENT)

@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 from graders.assignment.source import Path_, Source
 from graders.errors import Notice, notice
 from graders.model.text import Text
+from graders.slugs import Slug
 
 _NUMBER = Text(en="a number", zh="数")
 _WHOLE = Text(en="a whole number", zh="整数")
@@ -52,23 +53,23 @@ def problems(error: ValidationError, source: Source, root: type[BaseModel]) -> t
 def _notice(error: dict[str, Any], path: Path_, source: Source, root: type[BaseModel]) -> Notice:
     where, kind, context = source.where(path), error["type"], error.get("ctx", {})
     if kind == "missing":
-        return notice(where, "key-missing")
+        return notice(where, Slug.KEY_MISSING)
     if kind == "extra_forbidden" and path[-1] in _RENAMED:
-        return notice(where, "key-renamed", name=_RENAMED[str(path[-1])])
+        return notice(where, Slug.KEY_RENAMED, name=_RENAMED[str(path[-1])])
     if kind == "extra_forbidden":
         known = _keys_at(root, path[:-1])
         near = difflib.get_close_matches(str(path[-1]), known, n=1)
-        return notice(where, "key-unknown", near=near[0] if near else None, known=known)
+        return notice(where, Slug.KEY_UNKNOWN, near=near[0] if near else None, known=known)
     if kind == "literal_error":
         allowed = Text(en=context["expected"], zh=context["expected"].replace(" or ", " 或 "))
-        return notice(where, "value-not-allowed", found=_short(error["input"]), allowed=allowed)
+        return notice(where, Slug.VALUE_NOT_ALLOWED, found=_short(error["input"]), allowed=allowed)
     if kind in {"greater_than", "greater_than_equal"}:
         bound = f"> {context['gt']:g}" if kind == "greater_than" else f">= {context['ge']:g}"
-        return notice(where, "value-out-of-range", found=_short(error["input"]), bound=bound)
+        return notice(where, Slug.VALUE_OUT_OF_RANGE, found=_short(error["input"]), bound=bound)
     if kind in {"too_short", "too_long"}:
-        return notice(where, "wrong-length", found=context["actual_length"])
+        return notice(where, Slug.WRONG_LENGTH, found=context["actual_length"])
     expected = _KINDS.get(kind, _OTHER)
-    return notice(where, "wrong-kind", expected=expected, found=_short(error["input"]))
+    return notice(where, Slug.WRONG_KIND, expected=expected, found=_short(error["input"]))
 
 
 def _short(value: object) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from graders.assignment.author_code import load_module
 from graders.errors import ReferenceFailedError, notice
 from graders.model.assignment import Assignment, QuestionKind
+from graders.slugs import Slug
 
 CarriedForwardWays = Mapping[str, tuple[Callable[..., Any], ...]]
 
@@ -28,7 +29,9 @@ def load_carried_forward(path: Path, assignment: Assignment, *, shown: str) -> C
     found = getattr(load_module(path, shown=shown), "CARRIED_FORWARD", {})
     missing = [name for name in asked if not found.get(name)]
     if missing:
-        raise ReferenceFailedError(*(notice(shown, "carried-forward-lacks", name=name) for name in missing))
+        raise ReferenceFailedError(
+            *(notice(shown, Slug.CARRIED_FORWARD_LACKS, name=name) for name in missing)
+        )
     return {name: tuple(found[name]) for name in asked}
 
 
@@ -42,5 +45,5 @@ def load_reference(path: Path, assignment: Assignment, *, shown: str) -> Mapping
     asked = [q.id for q in assignment.questions if q.kind is not QuestionKind.TEXT]
     missing = [name for name in asked if not hasattr(module, name)]
     if missing:
-        raise ReferenceFailedError(*(notice(shown, "reference-lacks", name=name) for name in missing))
+        raise ReferenceFailedError(*(notice(shown, Slug.REFERENCE_LACKS, name=name) for name in missing))
     return {name: getattr(module, name) for name in asked}

@@ -13,6 +13,7 @@ from graders.assignment.schema import AssignmentPart, CasePart, CheckPart, Quest
 from graders.assignment.source import Path_, Source
 from graders.assignment.starter import starter_kind
 from graders.errors import Notice, notice
+from graders.slugs import Slug
 
 BUILT_IN_CHECKS = ("defined", "source-rule", "source-requirement")
 _FAMILY_KEYS = {
@@ -21,7 +22,7 @@ _FAMILY_KEYS = {
     "parallel": ("lengths", "factors"),
 }
 _REQUIRED = {"random": ("shapes",), "orthogonal": ("lengths",), "parallel": ("lengths", "factors")}
-Problem = tuple[Path_, str, dict[str, object]]
+Problem = tuple[Path_, Slug, dict[str, object]]
 
 
 def broken_rules(part: AssignmentPart, source: Source) -> tuple[Notice, ...]:
@@ -32,14 +33,14 @@ def broken_rules(part: AssignmentPart, source: Source) -> tuple[Notice, ...]:
         functions = [each.id for each in part.questions[:index] if each.kind == "function"]
         built_on = question.builds_on.questions if question.builds_on else []
         found += [
-            ((*path, "builds_on", "questions", n), "name-unknown", {"name": name, "known": functions})
+            ((*path, "builds_on", "questions", n), Slug.NAME_UNKNOWN, {"name": name, "known": functions})
             for n, name in enumerate(built_on)
             if name not in functions
         ]
         found += [(path + inner, slug, details) for inner, slug, details in _question(question)]
     ids = [question.id for question in part.questions]
     found += [
-        (("chapters", index, "before"), "name-unknown", {"name": chapter.before, "known": ids})
+        (("chapters", index, "before"), Slug.NAME_UNKNOWN, {"name": chapter.before, "known": ids})
         for index, chapter in enumerate(part.chapters)
         if chapter.before is not None and chapter.before not in ids
     ]
@@ -53,20 +54,20 @@ def _question(question: QuestionPart) -> Iterator[Problem]:
     total = sum((Fraction(str(check.points)) for check in question.checks), Fraction(0))
     if question.kind == "text":
         if question.checks:
-            yield ("checks",), "text-has-checks", {}
+            yield ("checks",), Slug.TEXT_HAS_CHECKS, {}
         return
     if total != Fraction(str(question.points)):
-        yield ("points",), "points-differ", {"points": question.points, "total": float(total)}
+        yield ("points",), Slug.POINTS_DIFFER, {"points": question.points, "total": float(total)}
     if question.returns is None:
-        yield ("returns",), "key-missing", {}
+        yield ("returns",), Slug.KEY_MISSING, {}
     if question.kind == "function" and not question.parameters:
-        yield ("parameters",), "key-missing", {}
+        yield ("parameters",), Slug.KEY_MISSING, {}
     tolerance = question.tolerance
     if tolerance is not None and tolerance.kind == "close" and tolerance.rtol is tolerance.atol is None:
-        yield ("tolerance",), "tolerance-empty", {}
+        yield ("tolerance",), Slug.TOLERANCE_EMPTY, {}
     for key, rule in (("forbid", question.forbid), ("require", question.require)):
         if rule is not None and not (rule.names or rule.operators or rule.syntax):
-            yield (key,), "rule-empty", {}
+            yield (key,), Slug.RULE_EMPTY, {}
     yield from _starter(question)
     yield from _twice([check.id for check in question.checks], ("checks",))
     for index, check in enumerate(question.checks):
@@ -81,23 +82,23 @@ def _starter(question: QuestionPart) -> Iterator[Problem]:
         starter_kind(question.starter, question.id)
     except (SyntaxError, ValueError) as error:
         reason = getattr(error, "msg", None) or str(error)
-        yield ("starter",), "starter-not-python", {"reason": reason, "name": question.id}
+        yield ("starter",), Slug.STARTER_NOT_PYTHON, {"reason": reason, "name": question.id}
 
 
 def _check(check: CheckPart, question: QuestionPart, index: int) -> Iterator[Problem]:
     above = [each.id for each in question.checks[:index]]
     if check.id in BUILT_IN_CHECKS:
-        yield ("id",), "id-reserved", {"name": check.id}
+        yield ("id",), Slug.ID_RESERVED, {"name": check.id}
     for position, need in enumerate(check.needs):
         if need not in above:
-            yield ("needs", position), "name-unknown", {"name": need, "known": above}
+            yield ("needs", position), Slug.NAME_UNKNOWN, {"name": need, "known": above}
     hidden = {each.id for each in question.checks if each.visibility == "hidden"}
     if check.visibility == "public" and hidden & set(check.needs):
-        yield ("needs",), "public-needs-hidden", {"name": min(hidden & set(check.needs))}
+        yield ("needs",), Slug.PUBLIC_NEEDS_HIDDEN, {"name": min(hidden & set(check.needs))}
     if question.kind == "function" and not check.cases:
-        yield ("cases",), "key-missing", {}
+        yield ("cases",), Slug.KEY_MISSING, {}
     if question.kind == "variable" and check.cases:
-        yield ("cases",), "variable-has-cases", {}
+        yield ("cases",), Slug.VARIABLE_HAS_CASES, {}
     for position, case in enumerate(check.cases):
         for inner, slug, details in _case(case, question):
             yield ("cases", position, *inner), slug, details
@@ -105,20 +106,20 @@ def _check(check: CheckPart, question: QuestionPart, index: int) -> Iterator[Pro
 
 def _case(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
     if (case.args is None) == (case.family is None):
-        yield (), "args-or-family", {}
+        yield (), Slug.ARGS_OR_FAMILY, {}
         return
     if case.args is not None and len(case.args) != len(question.parameters):
-        yield ("args",), "argument-count", {"found": len(case.args), "expected": len(question.parameters)}
+        yield ("args",), Slug.ARGUMENT_COUNT, {"found": len(case.args), "expected": len(question.parameters)}
     yield from _arguments(case, question)
     if case.raises is not None and not _is_exception(case.raises):
-        yield ("raises",), "exception-unknown", {"name": case.raises}
+        yield ("raises",), Slug.EXCEPTION_UNKNOWN, {"name": case.raises}
     given = case.model_fields_set - {"family", "args", "container", "raises", "as_rows"}
     allowed = _FAMILY_KEYS.get(case.family or "", ())
     for key in sorted(given - set(allowed)):
-        yield (key,), "key-not-here", {"family": case.family, "known": list(allowed)}
+        yield (key,), Slug.KEY_NOT_HERE, {"family": case.family, "known": list(allowed)}
     for key in _REQUIRED.get(case.family or "", ()):
         if not getattr(case, key):
-            yield (key,), "key-missing", {}
+            yield (key,), Slug.KEY_MISSING, {}
     yield from _shapes(case, question)
     yield from _all_values(case, question)
 
@@ -139,11 +140,11 @@ def _shapes(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
         return
     if len(case.shapes) != len(question.parameters):
         expected = len(question.parameters)
-        yield ("shapes",), "argument-count", {"found": len(case.shapes), "expected": expected}
+        yield ("shapes",), Slug.ARGUMENT_COUNT, {"found": len(case.shapes), "expected": expected}
     letters = {n for shape in case.shapes for n in shape if isinstance(n, str)}
     for index, sizes in enumerate(case.sizes or ([{}] if letters else [])):
         for letter in sorted(letters - set(sizes)):
-            yield ("sizes", index), "size-missing", {"letter": letter}
+            yield ("sizes", index), Slug.SIZE_MISSING, {"letter": letter}
 
 
 def _all_values(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
@@ -151,12 +152,12 @@ def _all_values(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
         yield from _values(case.values, ("values",))
     for name, values in (case.values_for or {}).items():
         if name not in question.parameters:
-            yield ("values_for", name), "name-unknown", {"name": name, "known": question.parameters}
+            yield ("values_for", name), Slug.NAME_UNKNOWN, {"name": name, "known": question.parameters}
         yield from _values(values, ("values_for", name))
     for index, (name, shape) in enumerate(zip(question.parameters, case.shapes or [], strict=False)):
         # NumPy takes whole numbers only where it asks for an axis.
         if name == "axis" and not shape and values_of(case, name).integers is None:
-            yield ("shapes", index), "axis-not-whole", {"name": name}
+            yield ("shapes", index), Slug.AXIS_NOT_WHOLE, {"name": name}
 
 
 def _values(values: ValuesPart, path: Path_) -> Iterator[Problem]:
@@ -166,10 +167,10 @@ def _values(values: ValuesPart, path: Path_) -> Iterator[Problem]:
         values.low is not None or values.high is not None,
     ]
     if sum(kinds) != 1:
-        yield path, "values-ambiguous", {}
+        yield path, Slug.VALUES_AMBIGUOUS, {}
     elif values.magnitudes is not None and min(values.magnitudes) <= 0:
         found = str(values.magnitudes)
-        yield (*path, "magnitudes"), "value-out-of-range", {"found": found, "bound": "> 0"}
+        yield (*path, "magnitudes"), Slug.VALUE_OUT_OF_RANGE, {"found": found, "bound": "> 0"}
 
 
 def _is_exception(name: str) -> bool:
@@ -181,4 +182,4 @@ def _twice(ids: list[str], path: Path_) -> Iterator[Problem]:
     counts = Counter(ids)
     for index, name in enumerate(ids):
         if counts[name] > 1 and name in ids[:index]:
-            yield (*path, index, "id"), "id-twice", {"name": name}
+            yield (*path, index, "id"), Slug.ID_TWICE, {"name": name}

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from graders.errors import AssignmentError, Notice, notice
+from graders.slugs import Slug
 
 Path_ = tuple[str | int, ...]
 MAX_BYTES = 5_000_000
@@ -46,11 +47,11 @@ def read_source(path: Path, name: str) -> Source:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        raise AssignmentError(notice(name, "file-missing")) from None
+        raise AssignmentError(notice(name, Slug.FILE_MISSING)) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise AssignmentError(notice(name, "file-unreadable", reason=str(error))) from error
+        raise AssignmentError(notice(name, Slug.FILE_UNREADABLE, reason=str(error))) from error
     if len(text) > MAX_BYTES:
-        raise AssignmentError(notice(name, "file-too-large", limit=f"{MAX_BYTES // 10**6} MB"))
+        raise AssignmentError(notice(name, Slug.FILE_TOO_LARGE, limit=f"{MAX_BYTES // 10**6} MB"))
     try:
         node = yaml.compose(text, Loader=_Loader)
         data = yaml.load(text, Loader=_Loader)  # noqa: S506  safe: it is CSafeLoader but for floats
@@ -58,12 +59,12 @@ def read_source(path: Path, name: str) -> Source:
         ValueError
     ) as error:  # 2024-13-40 looks like a date, and is none; a number may have too many digits
         where, reason = _odd_scalar(node, name), str(error)
-        raise AssignmentError(notice(where, "yaml-invalid", reason=reason)) from None
+        raise AssignmentError(notice(where, Slug.YAML_INVALID, reason=reason)) from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = name if mark is None else f"{name}:{mark.line + 1}"
         reason = getattr(error, "problem", None) or str(error).split("\n")[0]
-        raise AssignmentError(notice(where, "yaml-invalid", reason=reason)) from error
+        raise AssignmentError(notice(where, Slug.YAML_INVALID, reason=reason)) from error
     lines: dict[Path_, int] = {(): 1}
     twice: list[Notice] = []
     if node is not None:
@@ -115,7 +116,7 @@ def _walk(node: yaml.Node, path: Path_, lines: dict[Path_, int], twice: list[Not
             # YAML itself lets the last one win, so that a question could vanish without a word.
             if key in seen:
                 where = f"{name}:{line}: {dotted((*path, key))}"
-                twice.append(notice(where, "key-twice", first=seen[key]))
+                twice.append(notice(where, Slug.KEY_TWICE, first=seen[key]))
             seen[key] = line
             _walk(value, (*path, key), lines, twice, name)
             lines[(*path, key)] = line

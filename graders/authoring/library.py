@@ -17,6 +17,7 @@ from graders.errors import Notice, notice
 from graders.model.assignment import Question
 from graders.model.misconception import Idea, Misconception, misconception
 from graders.model.text import Text
+from graders.slugs import Slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +111,7 @@ def _unknown(where: str, names: Collection[str], known: Collection[str]) -> Iter
     choice = sorted(known)
     for name in sorted(set(names) - set(known)):
         near = next(iter(difflib.get_close_matches(name, choice, n=1)), None)
-        yield notice(where, "usual-unknown", name=name, names=choice, near=near)
+        yield notice(where, Slug.USUAL_UNKNOWN, name=name, names=choice, near=near)
 
 
 def _exception(question: Question) -> str:

@@ -18,6 +18,7 @@ from graders.checks.right_answer import NotOfKindError, Part, UngradableError, d
 from graders.checks.tolerance import Number, exact_tolerance, input_precision, tolerances
 from graders.model.assignment import Assignment, Case, ExactMatch, Question, QuestionKind, Tolerance
 from graders.model.values import MAX_INT_BITS
+from graders.slugs import Slug
 
 _LARGEST = int(sys.float_info.max)
 _CONSECUTIVE = 2**53  # below, every whole number has a float64 of its own
@@ -92,15 +93,15 @@ def _parts(right: Any, kind: AnswerKind) -> tuple[Part, ...]:
     try:
         parts = tuple(part_of(each) for each in kind.parts(right))
     except NotOfKindError:
-        raise UngradableError(f"answer-not-{kind.name}", right) from None
+        raise UngradableError(Slug.ANSWER_NOT_OF_KIND, right) from None
     if not all(kind.has_axes(len(part.shape)) for part in parts):
-        raise UngradableError(f"answer-not-{kind.name}", right)
+        raise UngradableError(Slug.ANSWER_NOT_OF_KIND, right)
     for number in (number for part in parts for number in part.numbers):
         if isinstance(number, float) and not math.isfinite(number):
-            raise UngradableError("answer-not-finite", right)
+            raise UngradableError(Slug.ANSWER_NOT_FINITE, right)
         # Of a fraction the size counts; its digits behind the point are rounded, or compared as they are.
         if not isinstance(number, float) and int(number).bit_length() > MAX_INT_BITS:
-            raise UngradableError("answer-too-large", right)
+            raise UngradableError(Slug.ANSWER_TOO_LARGE, right)
     return parts
 
 

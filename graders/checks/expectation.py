@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from graders.slugs import Slug
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
@@ -64,11 +66,11 @@ class NoExpectation:
     """The reference failed for this call, which is our fault.
 
     Args:
-        problem: the message about what it returned, and no answer can be compared with; "" for all else.
+        problem: the message about what it returned, and no answer can be compared with.
     """
 
     reason: str
-    problem: str = ""
+    problem: Slug | None = None
 
 
 Expectations = Mapping[str, Expectation | NoExpectation]

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from graders.checks.tolerance import Number
 from graders.model.exact import Exact
 from graders.model.values import MAX_INT_BITS
+from graders.slugs import Slug
 
 
 class UngradableError(ValueError):
@@ -25,7 +26,7 @@ class UngradableError(ValueError):
         value: what it returned.
     """
 
-    def __init__(self, slug: str, value: Any) -> None:
+    def __init__(self, slug: Slug, value: Any) -> None:
         super().__init__(slug)
         self.slug = slug
         self.value = value

@@ -18,6 +18,7 @@ from graders.execution.arithmetic import use_one_thread
 from graders.model.text import Language, Text
 from graders.reports.clean import clean
 from graders.reports.words.messages import say
+from graders.slugs import Slug
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -36,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except click.UsageError as error:
         return _tell([_usage(error)], language, Exit.USER_ERROR)
     except (click.Abort, KeyboardInterrupt):
-        return _tell([notice("grade.py", "interrupted")], language, Exit.INTERRUPTED)
+        return _tell([notice("grade.py", Slug.INTERRUPTED)], language, Exit.INTERRUPTED)
     except UserError as error:
         return _tell(error.notices, language, Exit.USER_ERROR)
     except EngineError as error:
@@ -45,12 +46,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.OK
     except ImportError as error:
-        return _tell([notice("python", "library-broken", reason=error)], language, Exit.ENGINE_ERROR)
+        return _tell([notice("python", Slug.LIBRARY_BROKEN, reason=error)], language, Exit.ENGINE_ERROR)
     except Exception as error:  # noqa: BLE001  Python would exit with 1, which means "not all passed"
         if os.environ.get("GRADE_DEBUG"):
             traceback.print_exc()
         where = "" if isinstance(error, GraderError) else type(error).__name__
-        problem = notice("grade.py", "internal", reason=f"{where}: {error}")
+        problem = notice("grade.py", Slug.INTERNAL, reason=f"{where}: {error}")
         return _tell([problem], language, Exit.ENGINE_ERROR)
     return int(outcome or 0)
 
@@ -79,18 +80,18 @@ def _usage(error: click.UsageError) -> Notice:
     command = "grade.py" if error.ctx is None else error.ctx.command_path
     if isinstance(error, click.NoSuchOption):
         near = sorted(error.possibilities or [])
-        return notice(error.option_name, "option-unknown", near=near[0] if near else None, command=command)
+        return notice(error.option_name, Slug.OPTION_UNKNOWN, near=near[0] if near else None, command=command)
     if isinstance(error, click.MissingParameter):
         name = error.param.human_readable_name if error.param else "?"
-        return notice(command, "argument-missing", name=name, command=command)
+        return notice(command, Slug.ARGUMENT_MISSING, name=name, command=command)
     if isinstance(error, click.BadParameter) and error.param is not None:
         where = error.param.human_readable_name
-        return notice(where, "argument-wrong", reason=_reason(error), command=command)
+        return notice(where, Slug.ARGUMENT_WRONG, reason=_reason(error), command=command)
     if error.message.startswith("No such command"):
         word = error.message.split("'")[1]
         near = difflib.get_close_matches(word, list(cli.commands), n=1)
-        return notice(word, "command-unknown", near=near[0] if near else None)
-    return notice(command, "argument-wrong", reason=_reason(error), command=command)
+        return notice(word, Slug.COMMAND_UNKNOWN, near=near[0] if near else None)
+    return notice(command, Slug.ARGUMENT_WRONG, reason=_reason(error), command=command)
 
 
 def _reason(error: click.UsageError) -> Text:

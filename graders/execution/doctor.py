@@ -15,6 +15,7 @@ from graders.errors import RunnerError
 from graders.execution.ended import ForkServerDiedError
 from graders.inside.sandbox.mounts import SCRATCH
 from graders.model.doctor import DoctorReport, Probe, SecondWall
+from graders.slugs import Slug
 
 _SECONDS = 120
 _PORTS = 3  # next to each other, since probes try the neighbours too
@@ -40,7 +41,7 @@ def examine_sandbox(private: Path) -> DoctorReport:
             with _opened(private, wrapped=False) as runner:
                 found.append(_probe(runner, private))
     except RunnerError as error:
-        if error.notices[0].slug == "no-temporary-folder":
+        if error.notices[0].slug == Slug.NO_TEMPORARY_FOLDER:
             raise  # which says nothing about the wall
         return DoctorReport(problem=str(error.notices[0].details.get("reason", "")))
     except (ForkServerDiedError, OSError) as error:

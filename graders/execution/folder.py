@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 
 from graders.errors import RunnerError, notice
+from graders.slugs import Slug
 
 
 @contextlib.contextmanager
@@ -26,4 +27,4 @@ def temporary_folder() -> Iterator[str]:
 
 def no_room(reason: object) -> RunnerError:
     """What to say where nothing can be written."""
-    return RunnerError(notice("run", "no-temporary-folder", reason=str(reason)))
+    return RunnerError(notice("run", Slug.NO_TEMPORARY_FOLDER, reason=str(reason)))

@@ -19,6 +19,7 @@ from graders.execution.arithmetic import arithmetic
 from graders.execution.ended import ForkServerDiedError
 from graders.execution.folder import no_room, temporary_folder
 from graders.inside.sandbox.readable import Readable, readable_paths, user_packages
+from graders.slugs import Slug
 
 PACKAGE = Path(__file__).resolve().parents[1]
 PROGRAM = PACKAGE / "inside" / "kernel" / "fork_server.py"
@@ -175,7 +176,7 @@ class StartedForkServer(ForkServer):
 def _not_started(reason: str) -> RunnerError:
     if any(os.strerror(number) in reason for number in (errno.ENOSPC, errno.EROFS, errno.EDQUOT)):
         return no_room(reason)
-    return RunnerError(notice("kernel", "kernel-not-started", reason=reason))
+    return RunnerError(notice("kernel", Slug.KERNEL_NOT_STARTED, reason=reason))
 
 
 def _start(far: socket.socket, folder: str, readable: Readable | None) -> subprocess.Popen[bytes]:

@@ -28,6 +28,7 @@ from graders.inside.sandbox.readable import user_packages
 from graders.model.limits import Limits
 from graders.model.submission import Submission
 from graders.model.transcript import Plan, Transcript
+from graders.slugs import Slug
 
 KERNEL = Path(__file__).resolve().parents[1] / "inside" / "kernel" / "portable.py"
 START_SECONDS = 60
@@ -87,7 +88,7 @@ class PortableRunner:
             except Exception as error:
                 await _end(manager)
                 reason = f"{type(error).__name__}: {error}"
-                raise RunnerError(notice("kernel", "kernel-not-started", reason=reason)) from error
+                raise RunnerError(notice("kernel", Slug.KERNEL_NOT_STARTED, reason=reason)) from error
             try:
                 yield session
             finally:

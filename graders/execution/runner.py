@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from graders.errors import RunnerError, UsageError, notice
+from graders.slugs import Slug
 
 if TYPE_CHECKING:  # the command line comes by here before it knows what is to be done
     from graders.model.limits import Limits
@@ -103,12 +104,12 @@ def _auto(private: Private) -> Start:
         try:
             return start.finish()
         except RunnerError as error:
-            if error.notices[0].slug == "no-temporary-folder":
+            if error.notices[0].slug == Slug.NO_TEMPORARY_FOLDER:
                 raise  # the portable one needs a folder, too
             from graders.execution.portable import PortableRunner  # noqa: PLC0415  nbclient loads slowly
 
             reason = error.notices[0].details.get("reason", "")
-            return PortableRunner(notice("run", "sealed-not-here", reason=reason))
+            return PortableRunner(notice("run", Slug.SEALED_NOT_HERE, reason=reason))
 
     return Start(finish, start.abandon)
 
@@ -157,5 +158,5 @@ def opening(name: str, private: Private = ()) -> Iterator[Callable[[], Runner]]:
 
 def _start(name: str, private: Private) -> Start:
     if name not in RUNNERS:
-        raise UsageError(notice(name, "runner-unknown", names=sorted(RUNNERS)))
+        raise UsageError(notice(name, Slug.RUNNER_UNKNOWN, names=sorted(RUNNERS)))
     return RUNNERS[name](private)

@@ -33,6 +33,7 @@ from graders.inside.wire import frames
 from graders.model.limits import Limit, Limits
 from graders.model.submission import Submission
 from graders.model.transcript import Plan, Transcript
+from graders.slugs import Slug
 
 FORK_SERVERS = 3  # tried for one submission before it is given up
 BATCH = 128  # calls in one request
@@ -189,7 +190,7 @@ class SealedRunner:
 
     def _notes(self) -> tuple[Notice, ...]:
         layers = [f"{name} ({why})" for name, why in self._missing.items()]
-        return (notice("run", "not-sealed", layers=layers),) if layers else ()
+        return (notice("run", Slug.NOT_SEALED, layers=layers),) if layers else ()
 
     async def _work(self, submission: Submission, plan: Plan, limits: Limits) -> Transcript:
         allowance = Allowance(limits)
@@ -248,7 +249,7 @@ class SealedRunner:
             lost = sorted(missing.keys() - self._missing.keys())
             if lost:
                 reason = ", ".join(f"{name} ({missing[name]})" for name in lost)
-                raise _NotEnteredError(notice("run", "layers-lost", layers=reason))
+                raise _NotEnteredError(notice("run", Slug.LAYERS_LOST, layers=reason))
         else:
             self._missing, self._layers_known = dict(missing), True
 
@@ -326,4 +327,4 @@ async def _hello(channel: Channel) -> dict[str, str]:
 
 
 def _not_started(reason: object) -> RunnerError:
-    return RunnerError(notice("kernel", "kernel-not-started", reason=str(reason)))
+    return RunnerError(notice("kernel", Slug.KERNEL_NOT_STARTED, reason=str(reason)))

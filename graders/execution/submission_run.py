@@ -22,6 +22,7 @@ from graders.execution.session import CellClient, Session
 from graders.model.limits import Limit, Limits
 from graders.model.submission import Submission, SubmissionKind
 from graders.model.transcript import Call, Plan, Transcript
+from graders.slugs import Slug
 from graders.submissions import notebook_of
 
 PATIENCE = ((2, 1.0), (4, 0.2), (8, 0.05))  # after so many time-outs of one function, at most so many seconds
@@ -127,10 +128,10 @@ class RunWork:
         try:
             reply = await session.ask(request, 30)
         except EndedError as error:
-            raise RunnerError(notice("kernel", "kernel-not-started", reason=str(error))) from error
+            raise RunnerError(notice("kernel", Slug.KERNEL_NOT_STARTED, reason=str(error))) from error
         if reply.get("status") != "ready":
             reason = str(reply.get("message", reply))[:500]
-            raise RunnerError(notice("kernel", "kernel-not-started", reason=reason))
+            raise RunnerError(notice("kernel", Slug.KERNEL_NOT_STARTED, reason=reason))
 
     async def _cells(self, session: Session) -> bool:
         notebook = notebook_of(self.submission)

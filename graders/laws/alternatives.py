@@ -13,6 +13,7 @@ from graders.model.report import QuestionResult, Report, Verdict
 from graders.model.submission import Submission
 from graders.model.verification import BrokenLaw, Law
 from graders.mutation.programs import missing_library, reach
+from graders.slugs import Slug
 
 Grade = Callable[[Submission], Report]
 
@@ -29,7 +30,7 @@ def not_run(alternatives: Sequence[Alternative], texts: Mapping[str, str]) -> di
         library = missing_library(ast.Module(list(reach(trees[each.file], each.function)), []))
         if library is not None:
             where = f"{each.file}:{each.line}, {each.function}"
-            found[each] = notice(where, "alternative-not-run", library=library)
+            found[each] = notice(where, Slug.ALTERNATIVE_NOT_RUN, library=library)
     return found
 
 
@@ -81,13 +82,15 @@ def _lost(each: Alternative, result: QuestionResult | None, report: Report) -> I
     where = f"{each.file}:{each.line}, {each.function}"
     if result is None:
         reason = report.error.slug if isinstance(report.error, Notice) else report.status.value
-        yield BrokenLaw(law=Law.ALTERNATIVES, notice=notice(where, "alternative-not-graded", reason=reason))
+        yield BrokenLaw(
+            law=Law.ALTERNATIVES, notice=notice(where, Slug.ALTERNATIVE_NOT_GRADED, reason=reason)
+        )
         return
     for check in result.checks:
         if check.verdict is Verdict.PASSED or check.finding is None:
             continue
         by_rule = check.id in SOURCE_RULES.values()
-        slug = "alternative-breaks-rule" if by_rule else "alternative-fails"
+        slug = Slug.ALTERNATIVE_BREAKS_RULE if by_rule else Slug.ALTERNATIVE_FAILS
         problem = notice(where, slug, question=each.question, check=check.id)
         yield BrokenLaw(law=Law.ALTERNATIVES, notice=problem, finding=check.finding)
         return

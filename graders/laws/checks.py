@@ -14,6 +14,7 @@ from graders.laws.submissions import NOTHING, without_source_rules
 from graders.model.assignment import Aspect, Assignment, Case, Check, Question, QuestionKind
 from graders.model.transcript import Raised, Reply, Returned
 from graders.model.verification import BrokenLaw, Law
+from graders.slugs import Slug
 
 TrivialAnswer = Callable[[Case, "Expectation | None"], Reply]
 
@@ -43,7 +44,7 @@ def broken_by_trivial(
                 if check.id not in reported:
                     reported.add(check.id)
                     where = f"{file}, {question.id}, {check.id}"
-                    yield BrokenLaw(law=Law.CHECKS, notice=notice(where, "check-given-away", answer=name))
+                    yield BrokenLaw(law=Law.CHECKS, notice=notice(where, Slug.CHECK_GIVEN_AWAY, answer=name))
 
 
 def broken_by_useless(question: Question, catches: frozenset[str], *, file: str) -> Iterator[BrokenLaw]:
@@ -55,7 +56,7 @@ def broken_by_useless(question: Question, catches: frozenset[str], *, file: str)
     for check in question.checks:
         if check.points > 0 and check.cases and check.id not in catches:
             where = f"{file}, {question.id}, {check.id}"
-            yield BrokenLaw(law=Law.CHECKS, notice=notice(where, "check-useless"))
+            yield BrokenLaw(law=Law.CHECKS, notice=notice(where, Slug.CHECK_USELESS))
 
 
 def caught_trivial(question: Question, expectations: Expectations) -> frozenset[str]:

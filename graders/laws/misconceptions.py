@@ -21,6 +21,7 @@ from graders.model.verification import BrokenLaw, Law
 from graders.mutation.domain import Input
 from graders.mutation.fitting import addition
 from graders.mutation.trial import Caller, Difference, is_about, replies_to, search
+from graders.slugs import Slug
 
 NOISE = 1e-13  # of the expected value: what a right answer may be off by in most orders of summation
 
@@ -80,7 +81,7 @@ def uncaught(
     if each.check in SOURCE_RULES.values():
         yield from _breaks_no_rule(each, question, text, where)
     elif each.check not in found.caught and found.caught:
-        problem = notice(where, "misconception-elsewhere", check=each.check, caught=tuple(found.caught))
+        problem = notice(where, Slug.MISCONCEPTION_ELSEWHERE, check=each.check, caught=tuple(found.caught))
         yield BrokenLaw(law=Law.MISCONCEPTIONS, notice=problem, finding=next(iter(found.caught.values())))
     elif each.check not in found.caught:
         yield _let_through(each, question, inputs, call, where)
@@ -97,7 +98,7 @@ def alike(found: Sequence[Tried], *, files: Mapping[Misconception, str]) -> Iter
         if one.question != other.question or {one.check, other.check} & set(SOURCE_RULES.values()):
             continue
         if (one.idea is None or one.idea != other.idea) and _alike(first.replies, second.replies):
-            problem = notice(f"{files[other]}, {other.name}", "misconception-twice", other=one.name)
+            problem = notice(f"{files[other]}, {other.name}", Slug.MISCONCEPTION_TWICE, other=one.name)
             yield BrokenLaw(law=Law.MISCONCEPTIONS, notice=problem)
 
 
@@ -109,7 +110,7 @@ def _breaks_no_rule(each: Misconception, question: Question, text: str, where: s
     outcomes = evaluate(question, submission, transcript_of(question, {}), {})
     if not any(outcome.check == each.check and outcome.finding for outcome in outcomes):
         yield BrokenLaw(
-            law=Law.MISCONCEPTIONS, notice=notice(where, "misconception-keeps-rule", check=each.check)
+            law=Law.MISCONCEPTIONS, notice=notice(where, Slug.MISCONCEPTION_KEEPS_RULE, check=each.check)
         )
 
 
@@ -118,16 +119,18 @@ def _let_through(
 ) -> BrokenLaw:
     found = search(question, inputs, each.answer, call)
     if isinstance(found, Difference):
-        problem = notice(where, "misconception-uncaught", question=question.id)
+        problem = notice(where, Slug.MISCONCEPTION_UNCAUGHT, question=question.id)
         finding = finding_of(question, found)
         return BrokenLaw(
             law=Law.MISCONCEPTIONS, notice=problem, finding=finding, addition=addition(question, found)
         )
     furthest = max(_errors(inputs, each.answer, call), key=lambda pair: pair[0], default=(0.0, None))
     if furthest[0] > NOISE:
-        problem = notice(where, "misconception-tolerated", error=f"{furthest[0]:.1g}", question=question.id)
+        problem = notice(
+            where, Slug.MISCONCEPTION_TOLERATED, error=f"{furthest[0]:.1g}", question=question.id
+        )
     else:
-        problem = notice(where, "misconception-right", inputs=len(inputs))
+        problem = notice(where, Slug.MISCONCEPTION_RIGHT, inputs=len(inputs))
     return BrokenLaw(law=Law.MISCONCEPTIONS, notice=problem)
 
 

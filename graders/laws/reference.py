@@ -19,6 +19,7 @@ from graders.model.transcript import Raised, Reply, Returned
 from graders.model.verification import BrokenLaw, Law
 from graders.mutation.trial import Caller, Function
 from graders.reports.literals import call as written
+from graders.slugs import Slug
 
 
 def broken_by_reference(
@@ -50,7 +51,7 @@ def _problems(
     if question.kind is QuestionKind.VARIABLE:
         reason = _reason(expectations[question.id])
         if reason:
-            yield question.id, notice("", "reference-fails", reason=reason)
+            yield question.id, notice("", Slug.REFERENCE_FAILS, reason=reason)
     for check in question.checks:
         for index, case in enumerate(check.cases):
             reason = _reason(expectations.get(call_id(question, check, index)))
@@ -70,16 +71,16 @@ def _mistakes(
         yield from _not_returned(case, reply)
         return
     if reply.changed:
-        yield notice("", "reference-changes", name=question.parameters[reply.changed[0]])
+        yield notice("", Slug.REFERENCE_CHANGES, name=question.parameters[reply.changed[0]])
     if case.raises is not None:
-        yield notice("", "reference-raises-not", expected=case.raises)
+        yield notice("", Slug.REFERENCE_RAISES_NOT, expected=case.raises)
         return
     if not _equal(value, _called(answer, case, call)[0]):
-        yield notice("", "reference-differs")
+        yield notice("", Slug.REFERENCE_DIFFERS)
     bounds = [problem for part in _parts(question, value) for problem in _bound(question, part)]
     yield from bounds
     if reason and not bounds:
-        yield notice("", "reference-fails", reason=reason)
+        yield notice("", Slug.REFERENCE_FAILS, reason=reason)
 
 
 def _parts(question: Question, value: Any) -> tuple[Any, ...]:
@@ -98,31 +99,31 @@ def _called(answer: Function, case: Case, call: Caller) -> tuple[Any, Reply]:
 
 def _not_returned(case: Case, reply: Reply) -> Iterator[Notice]:
     if not isinstance(reply, Raised):
-        yield notice("", "reference-fails", reason=_TOO_LONG)
+        yield notice("", Slug.REFERENCE_FAILS, reason=_TOO_LONG)
         return
     raised = f"{reply.type_name}: {reply.message}".removesuffix(": ")
     if reply.type_name == "LeftOpenError":
-        yield notice("", "reference-leaves-open")
+        yield notice("", Slug.REFERENCE_LEAVES_OPEN)
     elif case.raises is None:
-        yield notice("", "reference-fails", reason=raised)
+        yield notice("", Slug.REFERENCE_FAILS, reason=raised)
     elif case.raises not in reply.bases:
-        yield notice("", "reference-raises-another", expected=case.raises, reason=raised)
+        yield notice("", Slug.REFERENCE_RAISES_ANOTHER, expected=case.raises, reason=raised)
 
 
 def _bound(question: Question, part: Any) -> Iterator[Notice]:
     if not isinstance(question.tolerance, Rounding):
         return
     if not isinstance(part, Exact):
-        yield notice("", "reference-not-exact", found=type(part).__name__)
+        yield notice("", Slug.REFERENCE_NOT_EXACT, found=type(part).__name__)
         return
     value, gauge = _shape(part.value), _shape(part.gauge)
     if value != gauge:
-        yield notice("", "gauge-shape", value=value, gauge=gauge)
+        yield notice("", Slug.GAUGE_SHAPE, value=value, gauge=gauge)
     elif not all(_is_bound(number) for number in _numbers(part.gauge)):
-        yield notice("", "gauge-negative")
+        yield notice("", Slug.GAUGE_NEGATIVE)
     roundings: Any = part.roundings
     if not isinstance(roundings, int) or roundings < 1:
-        yield notice("", "roundings-wrong", found=repr(roundings))
+        yield notice("", Slug.ROUNDINGS_WRONG, found=repr(roundings))
 
 
 def _shape(rationals: Any) -> str:

@@ -20,6 +20,7 @@ from graders.laws.submissions import SOURCE_RULES
 from graders.model.assignment import Aspect, Assignment, Rule
 from graders.model.misconception import Misconception
 from graders.model.verification import BrokenLaw, Law
+from graders.slugs import Slug
 
 # Of these alone it is certain that they are installed wherever this runs.
 _PLACES = (
@@ -45,7 +46,7 @@ def broken_by_rules(
             if rule is not None:
                 yield from _unknown(rule, known, where)
             if rule is not None and check not in broken:
-                yield BrokenLaw(law=Law.RULES, notice=notice(where, "rule-unbroken", check=check))
+                yield BrokenLaw(law=Law.RULES, notice=notice(where, Slug.RULE_UNBROKEN, check=check))
 
 
 # Private functions
@@ -56,5 +57,5 @@ def _unknown(rule: Rule, known: Sequence[str], where: str) -> Iterator[BrokenLaw
         plain = name.split("(")[0]
         if plain not in known:
             near = difflib.get_close_matches(plain, known, n=1)
-            problem = notice(where, "rule-name-unknown", name=name, near=near[0] if near else None)
+            problem = notice(where, Slug.RULE_NAME_UNKNOWN, name=name, near=near[0] if near else None)
             yield BrokenLaw(law=Law.RULES, notice=problem)

@@ -21,6 +21,7 @@ from graders.reports.clean import clean
 from graders.reports.document import SCHEMA
 from graders.reports.schema import CheckPart, QuestionPart, ReportPart
 from graders.reports.words.sentences import LINE
+from graders.slugs import Slug
 
 
 def read_report(text: str, where: object = "report") -> Report:
@@ -39,7 +40,7 @@ def read_report(text: str, where: object = "report") -> Report:
     schema = data.get("schema") if isinstance(data, dict) else None
     if isinstance(schema, str) and schema != SCHEMA:
         found = clean(schema, limit=60)
-        raise ReportError(notice(where, "report-of-other-schema", found=found, schema=SCHEMA))
+        raise ReportError(notice(where, Slug.REPORT_OF_OTHER_SCHEMA, found=found, schema=SCHEMA))
     try:
         return _report(ReportPart.model_validate(data))
     except ValidationError as error:
@@ -73,7 +74,7 @@ def _line(number: int) -> Text:
 
 
 def _damaged(where: object, place: str | Text) -> ReportError:
-    return ReportError(notice(where, "report-damaged", place=place))
+    return ReportError(notice(where, Slug.REPORT_DAMAGED, place=place))
 
 
 def _report(part: ReportPart) -> Report:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graders.errors import Notice, SubmissionError, notice
+from graders.slugs import Slug
 from graders.submissions import plain_files
 from graders.submissions.read import SUFFIXES
 
@@ -49,12 +50,12 @@ def find_submissions(source: Path) -> tuple[Found, ...]:
     if source.is_file():
         return (Found(student=source.stem, path=source),)
     if not source.is_dir():
-        raise SubmissionError(notice(source, "folder-missing"))
+        raise SubmissionError(notice(source, Slug.FOLDER_MISSING))
     try:
         entries = sorted(path for path in source.iterdir() if not _is_litter(path))
     except OSError as error:
         reason = error.strerror or str(error)
-        raise SubmissionError(notice(source, "file-unreadable", reason=reason)) from error
+        raise SubmissionError(notice(source, Slug.FILE_UNREADABLE, reason=reason)) from error
     modes = {path: _mode(path) for path in entries}
     folders = {path for path in entries if stat.S_ISDIR(modes[path])}
     stems = Counter((path.name if path in folders else path.stem).casefold() for path in entries)
@@ -71,7 +72,7 @@ def find_submissions(source: Path) -> tuple[Found, ...]:
         for path in entries
     ]
     if not found:
-        raise SubmissionError(notice(source, "folder-empty"))
+        raise SubmissionError(notice(source, Slug.FOLDER_EMPTY))
     return tuple(sorted(found, key=lambda each: each.student))
 
 
@@ -109,23 +110,23 @@ def _in_folder(folder: Path, base: Path, assignment: str, names: tuple[str, ...]
         inside = list(_inside(folder, _MAX_DEPTH, [_MAX_ENTRIES]))
     except OSError as error:
         reason = error.strerror or str(error)
-        return _without_work(folder, base, notice(folder.name, "file-unreadable", reason=reason))
+        return _without_work(folder, base, notice(folder.name, Slug.FILE_UNREADABLE, reason=reason))
     except _TooManyError:
-        problem = notice(folder.name, "folder-too-large", limit=f"{_MAX_ENTRIES:,}")
+        problem = notice(folder.name, Slug.FOLDER_TOO_LARGE, limit=f"{_MAX_ENTRIES:,}")
         return _without_work(folder, base, problem)
     odd = [each for path, mode in inside if (each := plain_files.problem_of(mode, _shown(path, base)))]
     candidates = [path for path, mode in inside if stat.S_ISREG(mode) and path.suffix.lower() in SUFFIXES]
     if not candidates:
-        return _without_work(folder, base, odd[0] if odd else notice(folder.name, "folder-without-work"))
+        return _without_work(folder, base, odd[0] if odd else notice(folder.name, Slug.FOLDER_WITHOUT_WORK))
     best = candidates[0]
-    notes = [notice(each.where, "link-passed-over") for each in odd if each.slug == "file-link"]
+    notes = [notice(each.where, Slug.LINK_PASSED_OVER) for each in odd if each.slug == Slug.FILE_LINK]
     if len(candidates) > 1:
         likely = sorted(candidates, key=lambda path: _likely(path, assignment))[:_MAX_CANDIDATES]
         left = [_MAX_LOOKS]
         best = min(likely, key=lambda path: (-_defined(path, base, names, left), *_likely(path, assignment)))
         others = sorted(path.relative_to(folder).as_posix() for path in candidates if path != best)
         chosen = best.relative_to(folder).as_posix()
-        notes.append(notice(folder.name, "several-files", chosen=chosen, others=others[:_MAX_TOLD]))
+        notes.append(notice(folder.name, Slug.SEVERAL_FILES, chosen=chosen, others=others[:_MAX_TOLD]))
     return Found(student=folder.name, path=best, base=base, notes=tuple(notes[-_MAX_TOLD:]))
 
 

@@ -12,6 +12,7 @@ from nbformat import NotebookNode
 
 from graders.errors import Notice, SubmissionError, notice
 from graders.model.submission import Cell, Submission, SyntaxProblem
+from graders.slugs import Slug
 from graders.submissions.python_source import Effort, plain_python, runnable, syntax_error
 
 MAX_CELLS = 2_000  # with code in them
@@ -33,9 +34,9 @@ def read_notebook(text: str, where: str, *, max_code: int) -> Read:
     broken: list[SyntaxProblem] = []
     found = list(_code_cells(raw, where))
     if sum(len(source) for source, _ in found) > max_code:
-        raise SubmissionError(notice(where, "code-too-large", limit=f"{max_code:,}"))
+        raise SubmissionError(notice(where, Slug.CODE_TOO_LARGE, limit=f"{max_code:,}"))
     if sum(bool(source.strip()) for source, _ in found) > MAX_CELLS:
-        raise SubmissionError(notice(where, "too-many-cells", limit=f"{MAX_CELLS:,}"))
+        raise SubmissionError(notice(where, Slug.TOO_MANY_CELLS, limit=f"{MAX_CELLS:,}"))
     effort = Effort()
     for number, (source, tags) in enumerate(found, start=1):
         if len(found) > MAX_CELLS and not source.strip():
@@ -65,16 +66,16 @@ def notebook_of(submission: Submission) -> NotebookNode:
 
 def _parse(text: str, where: str) -> Mapping[str, Any]:
     if not text.strip():
-        raise SubmissionError(notice(where, "file-empty"))
+        raise SubmissionError(notice(where, Slug.FILE_EMPTY))
     try:
         raw = json.loads(text, parse_int=_int)
     except json.JSONDecodeError as error:
-        slug = "notebook-truncated" if text.lstrip().startswith("{") else "not-a-notebook"
+        slug = Slug.NOTEBOOK_TRUNCATED if text.lstrip().startswith("{") else Slug.NOT_A_NOTEBOOK
         raise SubmissionError(notice(where, slug, line=error.lineno)) from error
     except (RecursionError, ValueError) as error:
-        raise SubmissionError(notice(where, "not-a-notebook", line=1)) from error
+        raise SubmissionError(notice(where, Slug.NOT_A_NOTEBOOK, line=1)) from error
     if not isinstance(raw, dict) or not ("cells" in raw or "worksheets" in raw):
-        raise SubmissionError(notice(where, "not-a-notebook", line=1))
+        raise SubmissionError(notice(where, Slug.NOT_A_NOTEBOOK, line=1))
     return raw
 
 
@@ -88,7 +89,7 @@ def _code_cells(raw: Mapping[str, Any], where: str) -> Iterator[tuple[str, tuple
     if cells is None or "worksheets" in raw:
         cells = _converted(raw, where)
     if not isinstance(cells, list):
-        raise SubmissionError(notice(where, "not-a-notebook", line=1))
+        raise SubmissionError(notice(where, Slug.NOT_A_NOTEBOOK, line=1))
     for cell in cells:
         if isinstance(cell, dict) and cell.get("cell_type") == "code":
             yield _text(cell.get("source", cell.get("input", ""))), _tags(cell)
@@ -98,7 +99,7 @@ def _converted(raw: Mapping[str, Any], where: str) -> Sequence[Any]:
     """The cells of a notebook of format 3 or older, converted by nbformat where it can."""
     sheets = raw.get("worksheets")
     if not isinstance(sheets, list):
-        raise SubmissionError(notice(where, "not-a-notebook", line=1))
+        raise SubmissionError(notice(where, Slug.NOT_A_NOTEBOOK, line=1))
     lists = [sheet.get("cells", []) for sheet in sheets if isinstance(sheet, dict)]
     plain = [cell for cells in lists if isinstance(cells, list) for cell in cells]
     if len(plain) > _MAX_CONVERTED:
@@ -128,7 +129,7 @@ def _tags(cell: Mapping[str, Any]) -> tuple[str, ...]:
 def _notes(raw: Mapping[str, Any], where: str) -> Iterator[Notice]:
     metadata = raw.get("metadata")
     if not isinstance(metadata, dict) or "nbformat" not in raw:
-        yield notice(where, "notebook-lacks-metadata")
+        yield notice(where, Slug.NOTEBOOK_LACKS_METADATA)
     if not isinstance(metadata, dict):
         return
     spec = metadata.get("kernelspec")
@@ -136,5 +137,5 @@ def _notes(raw: Mapping[str, Any], where: str) -> Iterator[Notice]:
     for part, key in ((spec, "language"), (info, "name")):
         language = part.get(key) if isinstance(part, dict) else None
         if isinstance(language, str) and language.lower() not in _PYTHON:
-            yield notice(where, "notebook-other-language", language=language[:40])
+            yield notice(where, Slug.NOTEBOOK_OTHER_LANGUAGE, language=language[:40])
             return

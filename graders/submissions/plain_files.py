@@ -11,6 +11,7 @@ import stat
 from pathlib import Path
 
 from graders.errors import Notice, SubmissionError, notice
+from graders.slugs import Slug
 
 # Where the system has no such thing (Windows), a look before the opening has to do.
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
@@ -32,7 +33,7 @@ def read(path: Path, *, base: Path, most: int) -> bytes:
     """
     content = _open_and_read(path, base, most)
     if len(content) > most:
-        raise SubmissionError(notice(path.name, "file-too-large", limit=f"{most // 10**6} MB"))
+        raise SubmissionError(notice(path.name, Slug.FILE_TOO_LARGE, limit=f"{most // 10**6} MB"))
     return content
 
 
@@ -49,8 +50,8 @@ def read_start(path: Path, *, base: Path, most: int) -> bytes:
 def problem_of(mode: int, where: str) -> Notice | None:
     """Why something that is neither a plain file nor a folder is not read, by its mode; else None."""
     if stat.S_ISLNK(mode):
-        return notice(where, "file-link")
-    return None if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else notice(where, "file-special")
+        return notice(where, Slug.FILE_LINK)
+    return None if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else notice(where, Slug.FILE_SPECIAL)
 
 
 # Private functions
@@ -83,7 +84,7 @@ def _refuse(mode: int, path: Path, *, folder: bool = False) -> None:
     if problem is not None:
         raise SubmissionError(problem)
     if stat.S_ISDIR(mode) and not folder:
-        raise SubmissionError(notice(path.name, "file-is-folder"))
+        raise SubmissionError(notice(path.name, Slug.FILE_IS_FOLDER))
 
 
 def _read(handle: int, path: Path, most: int) -> bytes:

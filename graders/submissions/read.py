@@ -7,6 +7,7 @@ from pathlib import Path
 
 from graders.errors import Notice, SubmissionError, notice
 from graders.model.submission import Cell, Submission, SubmissionKind, SyntaxProblem
+from graders.slugs import Slug
 from graders.submissions import plain_files
 from graders.submissions.encodings import decode, odd_encoding
 from graders.submissions.notebooks import read_notebook
@@ -36,23 +37,23 @@ def read_submission(
     where = path.name
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
-        raise SubmissionError(notice(where, "not-a-submission", suffix=suffix or "-"))
+        raise SubmissionError(notice(where, Slug.NOT_A_SUBMISSION, suffix=suffix or "-"))
     module = suffix == ".py"
     if module and len(content) > _MAX_MODULE_BYTES and not _seems_notebook(content):
-        raise SubmissionError(notice(where, "code-too-large", limit=f"{MAX_CODE:,}"))
+        raise SubmissionError(notice(where, Slug.CODE_TOO_LARGE, limit=f"{MAX_CODE:,}"))
     if module and (odd := odd_encoding(content)) is not None:
-        raise SubmissionError(notice(where, "encoding-not-read", encoding=odd))
+        raise SubmissionError(notice(where, Slug.ENCODING_NOT_READ, encoding=odd))
     decoded = decode(content, declared=module)
     if decoded is None:
-        raise SubmissionError(notice(where, "file-binary"))
+        raise SubmissionError(notice(where, Slug.FILE_BINARY))
     text, found = decoded.text, list(notes)
     if decoded.unusual:
-        found.append(notice(where, "file-encoding", encoding=decoded.unusual))
+        found.append(notice(where, Slug.FILE_ENCODING, encoding=decoded.unusual))
     if module and text.lstrip().startswith("{") and '"cells"' in text:
         module = False  # a notebook that was renamed
-        found.append(notice(where, "notebook-named-module"))
+        found.append(notice(where, Slug.NOTEBOOK_NAMED_MODULE))
     if module and (len(text) > MAX_CODE or text.count("\n") > MAX_LINES):
-        raise SubmissionError(notice(where, "code-too-large", limit=f"{MAX_CODE:,}"))
+        raise SubmissionError(notice(where, Slug.CODE_TOO_LARGE, limit=f"{MAX_CODE:,}"))
     if module:
         cells, broken = _module(text, where)
     else:
@@ -79,12 +80,12 @@ def read_bytes(path: Path, base: Path | None = None) -> bytes:
     try:
         content = plain_files.read(path, base=base or path.parent, most=MAX_BYTES)
     except FileNotFoundError:
-        raise SubmissionError(notice(path, "file-missing")) from None
+        raise SubmissionError(notice(path, Slug.FILE_MISSING)) from None
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         reason = getattr(error, "strerror", None) or str(error)
-        raise SubmissionError(notice(where, "file-unreadable", reason=reason)) from error
+        raise SubmissionError(notice(where, Slug.FILE_UNREADABLE, reason=reason)) from error
     if not content.strip():
-        raise SubmissionError(notice(where, "file-empty"))
+        raise SubmissionError(notice(where, Slug.FILE_EMPTY))
     return content
 
 
@@ -99,7 +100,7 @@ def _seems_notebook(content: bytes) -> bool:
 def _module(text: str, where: str) -> tuple[tuple[Cell, ...], tuple[SyntaxProblem, ...]]:
     statements, broken = split_module(text, Effort())
     if not statements and broken and not any(word in text for word in ("def ", "=", "import ")):
-        raise SubmissionError(notice(where, "not-python", line=broken[0].line))
+        raise SubmissionError(notice(where, Slug.NOT_PYTHON, line=broken[0].line))
     cells = tuple(
         Cell(source=each.source, python=each.source, number=1, first_line=each.line) for each in statements
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graders.batch import Ended
 from graders.errors import Notice, OverLimitError, notice
 from graders.model.report import Status
+from graders.slugs import Slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,19 +43,19 @@ BOUNDS = Bounds()
 def over_bounds(where: str, error: BaseException, step: str, bounds: Bounds, seconds: float) -> Notice:
     """What is said of a submission that `error`, one of `graders.errors.TOO_MUCH`, stopped at a step."""
     if isinstance(error, OverLimitError):
-        return notice(where, "over-time", step=step, seconds=f"{seconds:g}")
-    return notice(where, "over-size", step=step, limit=f"{bounds.memory_bytes // 2**20} MB")
+        return notice(where, Slug.OVER_TIME, step=step, seconds=f"{seconds:g}")
+    return notice(where, Slug.OVER_SIZE, step=step, limit=f"{bounds.memory_bytes // 2**20} MB")
 
 
 def ended_report_notice(where: str, ended: Ended) -> tuple[Status, Notice]:
     """What is said of a submission that ended whatever process graded it, or that no process took on."""
     if ended.reason or not ended.step:
         reason = ended.reason or "the worker process did not start"
-        return Status.BROKEN, notice(where, "internal", reason=reason[:500])
+        return Status.BROKEN, notice(where, Slug.INTERNAL, reason=reason[:500])
     step = ended.step if ended.step in _STEPS else "judging"
     if ended.seconds is not None:
-        return Status.UNGRADABLE, notice(where, "over-time", step=step, seconds=f"{ended.seconds:g}")
-    return Status.UNGRADABLE, notice(where, "over-process", step=step)
+        return Status.UNGRADABLE, notice(where, Slug.OVER_TIME, step=step, seconds=f"{ended.seconds:g}")
+    return Status.UNGRADABLE, notice(where, Slug.OVER_PROCESS, step=step)
 
 
 # Private functions

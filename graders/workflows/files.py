@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from graders.errors import SubmissionError, UsageError, notice
+from graders.slugs import Slug
 
 
 def own_folder(path: Path) -> Path:
@@ -28,7 +29,7 @@ def refuse_links(path: Path) -> None:
     """
     steps = path.relative_to(own_folder(path)).parts
     if any(own_folder(path).joinpath(*steps[: n + 1]).is_symlink() for n in range(len(steps))):
-        raise SubmissionError(notice(path, "path-link"))
+        raise SubmissionError(notice(path, Slug.PATH_LINK))
 
 
 def make_folder(path: Path) -> None:
@@ -40,7 +41,7 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(notice(path, "file-unwritable", reason=error.strerror or str(error))) from error
+        raise UsageError(notice(path, Slug.FILE_UNWRITABLE, reason=error.strerror or str(error))) from error
 
 
 def write_text(path: Path, text: str) -> None:
@@ -61,7 +62,7 @@ def write_text(path: Path, text: str) -> None:
             Path(temporary).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise UsageError(notice(path, "file-unwritable", reason=error.strerror or str(error))) from error
+        raise UsageError(notice(path, Slug.FILE_UNWRITABLE, reason=error.strerror or str(error))) from error
 
 
 def cache_folder() -> Path:

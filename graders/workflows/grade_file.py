@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graders.errors import SubmissionError, notice
 from graders.execution.runner import opening
 from graders.model.report import Report
+from graders.slugs import Slug
 from graders.workflows.files import refuse_links
 from graders.workflows.locate import Selection, locate
 
@@ -35,7 +36,7 @@ def grade_file(
     """
     refuse_links(file)
     if file.is_dir() or not file.exists():
-        raise SubmissionError(notice(file, "file-is-folder" if file.is_dir() else "file-missing"))
+        raise SubmissionError(notice(file, Slug.FILE_IS_FOLDER if file.is_dir() else Slug.FILE_MISSING))
     course, _ = locate(selection)
     with opening(runner, [course.root]) as opened:
         # Loaded while the runner starts: together they take as long as the longer of the two.

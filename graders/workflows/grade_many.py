@@ -11,6 +11,7 @@ from graders.errors import UsageError, notice
 from graders.execution.runner import opening
 from graders.model.report import Audience, Report
 from graders.model.text import Language
+from graders.slugs import Slug
 from graders.workflows.bounds import BOUNDS, Bounds
 from graders.workflows.files import refuse_links
 from graders.workflows.locate import Selection, locate
@@ -66,5 +67,5 @@ def grade_many(batch: Batch, progress: Progress) -> tuple[Prepared, Sequence[Rep
         refuse_unfit(batch.out, prepared.assignment.name)
         runner = opened()
         if runner.isolation != "sealed" and not batch.allow_open:
-            raise UsageError(notice("batch", "open-not-allowed"))
+            raise UsageError(notice("batch", Slug.OPEN_NOT_ALLOWED))
         return prepared, grade_class(batch, prepared, runner, found, progress)

@@ -18,6 +18,7 @@ from graders.model.assignment import Assignment
 from graders.model.report import Report, Score, Status, SubmissionFacts, Verdict
 from graders.model.submission import Submission, SubmissionKind
 from graders.model.transcript import CellError, Place, Raised, Transcript
+from graders.slugs import Slug
 from graders.submissions import Found, choose, read_submission
 from graders.workflows.bounds import BOUNDS, Bounds, over_bounds
 from graders.workflows.files import own_folder
@@ -48,7 +49,7 @@ def grade_found(
         problem = over_bounds(found.path.name, error, "judging", bounds, bounds.judging_seconds)
         return failed_report(found, assignment, Status.UNGRADABLE, problem)
     except Exception as error:  # noqa: BLE001  one submission must not stop the others; and it is no zero
-        problem = notice(found.path.name, "internal", reason=f"{type(error).__name__}: {error}")
+        problem = notice(found.path.name, Slug.INTERNAL, reason=f"{type(error).__name__}: {error}")
         return failed_report(found, assignment, Status.BROKEN, problem)
 
 
@@ -158,7 +159,7 @@ def _read(found: Found, prepared: Prepared, watch: Watch, bounds: Bounds) -> Sub
         raise SubmissionError(over_bounds(where, error, "reading", bounds, seconds)) from None
     except Exception as error:
         raise SubmissionError(
-            notice(where, "file-odd", reason=f"{type(error).__name__}: {error}"[:300])
+            notice(where, Slug.FILE_ODD, reason=f"{type(error).__name__}: {error}"[:300])
         ) from error
 
 

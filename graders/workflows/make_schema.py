@@ -8,6 +8,7 @@ from pathlib import Path
 from graders.assignment.course import find_course
 from graders.assignment.schema import json_schema
 from graders.errors import UsageError, notice
+from graders.slugs import Slug
 from graders.workflows.files import write_text
 
 
@@ -23,5 +24,5 @@ def make_schema(course_root: Path | None, *, check: bool) -> Path:
     if not check:
         write_text(path, text)
     elif not path.is_file() or path.read_text(encoding="utf-8") != text:
-        raise UsageError(notice(course.shown(path), "schema-drifted"))
+        raise UsageError(notice(course.shown(path), Slug.SCHEMA_DRIFTED))
     return path

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from graders.assignment.load import load_assignment
 from graders.errors import UsageError, notice
+from graders.slugs import Slug
 from graders.template import module_text, notebook_text
 from graders.workflows.files import write_text
 from graders.workflows.locate import Selection, locate
@@ -30,7 +31,7 @@ def make_template(selection: Selection, *, check: bool) -> tuple[Path, ...]:
         return tuple(texts)
     drifted = [target for target, text in texts.items() if _differs(target, text)]
     if drifted:
-        raise UsageError(*(notice(course.shown(each), "template-drifted", name=name) for each in drifted))
+        raise UsageError(*(notice(course.shown(each), Slug.TEMPLATE_DRIFTED, name=name) for each in drifted))
     return tuple(texts)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from graders.assignment.course import NAME, find_course
 from graders.errors import UsageError, notice
+from graders.slugs import Slug
 from graders.workflows.files import write_text
 from graders.workflows.locate import Selection
 from graders.workflows.make_template import make_template
@@ -125,7 +126,7 @@ def new_assignment(name: str, course_root: Path | None) -> tuple[Path, ...]:
     """
     course = find_course(Path.cwd(), course_root)
     if not NAME.match(name):
-        raise UsageError(notice(name, "name-not-allowed"))
+        raise UsageError(notice(name, Slug.NAME_NOT_ALLOWED))
     assignment, reference = course.assignment_path(name), course.reference_path(name)
     misconceptions, alternatives = course.misconceptions_path(name), course.alternatives_path(name)
     written = {
@@ -136,7 +137,7 @@ def new_assignment(name: str, course_root: Path | None) -> tuple[Path, ...]:
     }
     taken = next((path for path in written if path.exists()), None)
     if taken is not None:
-        raise UsageError(notice(course.shown(taken), "assignment-exists"))
+        raise UsageError(notice(course.shown(taken), Slug.ASSIGNMENT_EXISTS))
     for path, text in written.items():
         write_text(path, text.replace("@NAME@", name))
     templates = make_template(Selection(course=course.root, assignment=name), check=False)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graders.errors import UsageError, notice
+from graders.slugs import Slug
 
 _HEAD = 5  # lines in which a report or a summary names its assignment
 _KEY = "assignment: "
@@ -18,10 +19,10 @@ def refuse_unfit(out: Path, assignment: str) -> None:
         UsageError: it is, or does.
     """
     if out.exists() and not out.is_dir():
-        raise UsageError(notice(out, "out-is-file"))
+        raise UsageError(notice(out, Slug.OUT_IS_FILE))
     other = next((name for name in _assignments(out) if name != assignment), None)
     if other is not None:
-        raise UsageError(notice(out, "out-of-another", name=other))
+        raise UsageError(notice(out, Slug.OUT_OF_ANOTHER, name=other))
 
 
 # Private functions

@@ -20,6 +20,7 @@ from graders.errors import AssignmentError, Notice, notice
 from graders.model.assignment import Assignment, Question, QuestionKind, Visibility
 from graders.model.transcript import Plan
 from graders.reports.literals import call
+from graders.slugs import Slug
 from graders.workflows.locate import Selection, locate
 
 
@@ -90,12 +91,18 @@ def _prepare(course: Course, name: str, selection: Selection) -> Prepared:
 
 def _ungradable(assignment: Assignment, expectations: Expectations, file: str) -> tuple[Notice, ...]:
     """What no answer could be compared with: of each question the first case, for each reason."""
-    found: dict[tuple[str, str], Notice] = {}
+    found: dict[tuple[str, Slug], Notice] = {}
     for question in assignment.questions:
         for where, key in _asked(question):
             expected = expectations.get(key)
             if isinstance(expected, NoExpectation) and expected.problem:
-                problem = notice(f"{file}, {where}", expected.problem, found=expected.reason)
+                problem = notice(
+                    f"{file}, {where}",
+                    expected.problem,
+                    found=expected.reason,
+                    kind=question.returns,
+                    compares=question.returns,
+                )
                 found.setdefault((question.id, expected.problem), problem)
     return tuple(found.values())
 

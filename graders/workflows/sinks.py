@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from graders.errors import Notice, UserError, notice
 from graders.model.assignment import Assignment
 from graders.model.report import Report
+from graders.slugs import Slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,4 +96,4 @@ def tell_end(sinks: Iterable[Sink], graded: GradedClass) -> tuple[Notice, ...]:
 
 def _internal(sink: Sink, error: Exception) -> Notice:
     reason = f"{type(error).__name__}: {error}"[:500]
-    return notice(type(sink).__name__, "internal", reason=reason)
+    return notice(type(sink).__name__, Slug.INTERNAL, reason=reason)

@@ -20,6 +20,7 @@ from graders.mutation.judgement import Bench, Caught, Judgement, judge_mutant, j
 from graders.mutation.mutants import habitual, mutants, original, without_duplicates
 from graders.mutation.programs import compiled
 from graders.mutation.trial import Difference, shows_anything
+from graders.slugs import Slug
 from graders.workflows.locate import Selection
 from graders.workflows.verify_subject import Subject, bench, programs, read_subject, trusted_call
 
@@ -225,7 +226,7 @@ def _count(subject: Subject, batch: MutantBatch, judged: JudgedMutants, tally: T
 def _survivor(question: Question, mutant: Mutant, found: Difference) -> BrokenLaw:
     return BrokenLaw(
         law=Law.MUTANTS,
-        notice=notice(f"{mutant.where}, {mutant.function}", "mutant-survives", question=question.id),
+        notice=notice(f"{mutant.where}, {mutant.function}", Slug.MUTANT_SURVIVES, question=question.id),
         finding=finding_of(question, found),
         addition=addition(question, found),
         mutant=dataclasses.replace(mutant, source=""),
@@ -236,7 +237,9 @@ def _wrong(question: Question, original: Mutant, found: Difference) -> BrokenLaw
     """A program that is wrong where no check looks; its versions say nothing."""
     return BrokenLaw(
         law=Law.ALTERNATIVES,
-        notice=notice(f"{original.where}, {original.function}", "alternative-differs", question=question.id),
+        notice=notice(
+            f"{original.where}, {original.function}", Slug.ALTERNATIVE_DIFFERS, question=question.id
+        ),
         finding=finding_of(question, found),
         addition=addition(question, found),
     )

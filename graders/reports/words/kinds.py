@@ -1,9 +1,8 @@
-"""The two sentences of each kind of answer: to a student who returned another, and to an author whose reference did."""
+"""Of each kind of answer: the sentence to a student who returned another, and the words for what is compared."""
 
 from __future__ import annotations
 
 from graders.model.text import Text
-from graders.reports.words.message import Message
 
 WRONG_TYPE: dict[str, Text] = {
     "scalar": Text(
@@ -23,39 +22,11 @@ WRONG_TYPE: dict[str, Text] = {
         zh="{what}{type}；请给出由数组成的列表、元组或数组",
     ),
 }
-NOT_OF_KIND: dict[str, Message] = {
-    "scalar": Message(
-        what=Text(
-            en="the reference returns {found}, and `returns: scalar` compares one number",
-            zh="参考答案返回 {found}，而 `returns: scalar` 比较的是一个数",
-        ),
-        remedy=Text(en="return one, or change `returns`", zh="请返回一个数，或修改 `returns`"),
+COMPARED: dict[str, Text] = {
+    "scalar": Text(en="one number", zh="一个数"),
+    "array": Text(
+        en="an array of numbers (0 and 1 for false and true)", zh="由数组成的数组（真假用 1 和 0）"
     ),
-    "array": Message(
-        what=Text(
-            en="the reference returns {found}, and `returns: array` compares an array of numbers",
-            zh="参考答案返回 {found}，而 `returns: array` 比较的是由数组成的数组",
-        ),
-        remedy=Text(
-            en="return one (0 and 1 for false and true), or change `returns`",
-            zh="请返回这样的数组（真假用 1 和 0），或修改 `returns`",
-        ),
-    ),
-    "pair": Message(
-        what=Text(
-            en="the reference returns {found}, and `returns: pair` compares two numbers",
-            zh="参考答案返回 {found}，而 `returns: pair` 比较的是两个数",
-        ),
-        remedy=Text(
-            en="return two, make two questions of it, or change `returns`",
-            zh="请返回两个数、拆成两题，或修改 `returns`",
-        ),
-    ),
-    "numbers": Message(
-        what=Text(
-            en="the reference returns {found}, and `returns: numbers` compares a list of numbers without rows",
-            zh="参考答案返回 {found}，而 `returns: numbers` 比较的是不分行的一列数",
-        ),
-        remedy=Text(en="return one, or change `returns`", zh="请返回一列数，或修改 `returns`"),
-    ),
+    "pair": Text(en="two numbers", zh="两个数"),
+    "numbers": Text(en="a list of numbers without rows", zh="不分行的一列数"),
 }
