@@ -6,13 +6,13 @@ Each file stands alone, as a submission does, and may need what is not installed
 from __future__ import annotations
 
 import ast
-import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graders.assignment.author_files import AuthorFile
 from graders.errors import AssignmentError, Notice, notice
 from graders.model.assignment import Assignment, QuestionKind
+from graders.model.nearest import nearest
 from graders.slugs import Slug
 
 NAME = "ALTERNATIVES"
@@ -99,9 +99,8 @@ def _problems(table: Table, tree: ast.Module, assignment: Assignment, shown: str
             yield notice(where, Slug.MISCONCEPTION_QUESTION, name=key.value, names=questions)
         for name in names:
             if name.id not in defined:
-                near = difflib.get_close_matches(name.id, defined, n=1)
                 where = f"{shown}:{name.lineno}"
-                yield notice(where, Slug.ALTERNATIVE_MISSING, name=name.id, near=near[0] if near else None)
+                yield notice(where, Slug.ALTERNATIVE_MISSING, name=name.id, near=nearest(name.id, defined))
 
 
 def _names(statement: ast.stmt) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from graders.errors import CourseError, notice
+from graders.model.nearest import nearest
 from graders.slugs import Slug
 
 NAME = re.compile(r"^[A-Za-z][A-Za-z0-9_]{0,63}$")
@@ -63,8 +63,7 @@ class Course:
             raise CourseError(notice(self.root, Slug.ASSIGNMENT_NOT_NAMED, names=names, how=how))
         if name in names:
             return name
-        near = difflib.get_close_matches(name, names, n=1)
-        raise CourseError(notice(name, Slug.ASSIGNMENT_UNKNOWN, names=names, near=near[0] if near else None))
+        raise CourseError(notice(name, Slug.ASSIGNMENT_UNKNOWN, names=names, near=nearest(name, names)))
 
 
 def find_course(start: Path, named: Path | None = None) -> Course:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import inspect
 import typing
 from typing import Any
@@ -12,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from graders.assignment.source import Path_, Source
 from graders.errors import Notice, notice
+from graders.model.nearest import nearest
 from graders.model.text import Text
 from graders.slugs import Slug
 
@@ -58,8 +58,7 @@ def _notice(error: dict[str, Any], path: Path_, source: Source, root: type[BaseM
         return notice(where, Slug.KEY_RENAMED, name=_RENAMED[str(path[-1])])
     if kind == "extra_forbidden":
         known = _keys_at(root, path[:-1])
-        near = difflib.get_close_matches(str(path[-1]), known, n=1)
-        return notice(where, Slug.KEY_UNKNOWN, near=near[0] if near else None, known=known)
+        return notice(where, Slug.KEY_UNKNOWN, near=nearest(str(path[-1]), known), known=known)
     if kind == "literal_error":
         allowed = Text(en=context["expected"], zh=context["expected"].replace(" or ", " 或 "))
         return notice(where, Slug.VALUE_NOT_ALLOWED, found=_short(error["input"]), allowed=allowed)

@@ -5,7 +5,6 @@ MEAN = usual("mean", right=mean, checks={"forms": "examples", "precision": "rand
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +15,7 @@ from graders.authoring.traits import traits_of
 from graders.errors import Notice, notice
 from graders.model.assignment import Question
 from graders.model.misconception import Idea, Misconception, misconception
+from graders.model.nearest import nearest
 from graders.model.text import Text
 from graders.slugs import Slug
 
@@ -110,8 +110,7 @@ def all_of(
 def _unknown(where: str, names: Collection[str], known: Collection[str]) -> Iterator[Notice]:
     choice = sorted(known)
     for name in sorted(set(names) - set(known)):
-        near = next(iter(difflib.get_close_matches(name, choice, n=1)), None)
-        yield notice(where, Slug.USUAL_UNKNOWN, name=name, names=choice, near=near)
+        yield notice(where, Slug.USUAL_UNKNOWN, name=name, names=choice, near=nearest(name, choice))
 
 
 def _exception(question: Question) -> str:

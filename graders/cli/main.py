@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import difflib
 import os
 import sys
 import traceback
@@ -15,6 +14,7 @@ from graders.cli.commands import cli
 from graders.cli.exits import Exit
 from graders.errors import EngineError, GraderError, Notice, UserError, notice
 from graders.execution.arithmetic import use_one_thread
+from graders.model.nearest import nearest
 from graders.model.text import Language, Text
 from graders.reports.clean import clean
 from graders.reports.words.messages import say
@@ -89,8 +89,7 @@ def _usage(error: click.UsageError) -> Notice:
         return notice(where, Slug.ARGUMENT_WRONG, reason=_reason(error), command=command)
     if error.message.startswith("No such command"):
         word = error.message.split("'")[1]
-        near = difflib.get_close_matches(word, list(cli.commands), n=1)
-        return notice(word, Slug.COMMAND_UNKNOWN, near=near[0] if near else None)
+        return notice(word, Slug.COMMAND_UNKNOWN, near=nearest(word, cli.commands))
     return notice(command, Slug.ARGUMENT_WRONG, reason=_reason(error), command=command)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import builtins
 import cmath
 import collections
-import difflib
 import functools
 import itertools
 import math
@@ -19,6 +18,7 @@ from graders.errors import notice
 from graders.laws.submissions import SOURCE_RULES
 from graders.model.assignment import Aspect, Assignment, Rule
 from graders.model.misconception import Misconception
+from graders.model.nearest import nearest
 from graders.model.verification import BrokenLaw, Law
 from graders.slugs import Slug
 
@@ -56,6 +56,5 @@ def _unknown(rule: Rule, known: Sequence[str], where: str) -> Iterator[BrokenLaw
     for name in sorted(rule.names - rule.elsewhere):
         plain = name.split("(")[0]
         if plain not in known:
-            near = difflib.get_close_matches(plain, known, n=1)
-            problem = notice(where, Slug.RULE_NAME_UNKNOWN, name=name, near=near[0] if near else None)
+            problem = notice(where, Slug.RULE_NAME_UNKNOWN, name=name, near=nearest(plain, known))
             yield BrokenLaw(law=Law.RULES, notice=problem)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +10,7 @@ from graders.checks.plan import call_id
 from graders.checks.values import type_name
 from graders.model.assignment import Question, QuestionKind
 from graders.model.facts import Fact, Missing, NeedsManualGrading, NotWritten
+from graders.model.nearest import nearest
 from graders.model.submission import Submission, SubmissionKind
 from graders.model.transcript import Place, Raised, Stopped, Transcript
 
@@ -57,7 +57,7 @@ def _missing(name: str, found: str, submission: Submission, transcript: Transcri
     """Why a name that is asked for may not be there: a near one, a syntax error, a cell that failed."""
     asked = set(transcript.names)
     own = [each for each in transcript.own[:_MAX_OWN] if each not in asked and len(each) <= _MAX_NAME]
-    near = difflib.get_close_matches(name, own, n=1)
+    near = nearest(name, own)
     syntax = next((each for each in submission.broken if name in each.text), None) or next(
         iter(submission.broken), None
     )
@@ -68,7 +68,7 @@ def _missing(name: str, found: str, submission: Submission, transcript: Transcri
     return Missing(
         name=name,
         found=found,
-        near=near[0] if near else None,
+        near=near,
         syntax=place,
         syntax_message=syntax.message if syntax is not None and place is not None else "",
         cell=next(_failures_around(name, submission, transcript), None),
