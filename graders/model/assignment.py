@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from graders.model.limits import Limits
+from graders.model.manner import PLAIN, Manner
 from graders.model.text import Text
 
 
@@ -97,9 +98,10 @@ class BuildsOn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One call: its arguments, and the exception that it must raise, if any."""
+    """One call: its arguments, how it is made, and the exception that it must raise, if any."""
 
-    args: tuple[Any, ...]  # numbers, lists, tuples, NumPy arrays; never changed
+    args: tuple[Any, ...]  # plain values and NumPy arrays; never changed
+    manner: Manner = PLAIN
     raises: str | None = None
     drawn: bool = False  # by a family, and not written out by a person
 

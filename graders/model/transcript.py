@@ -8,6 +8,8 @@ from typing import Any
 
 from graders.errors import Notice
 from graders.model.limits import Limit
+from graders.model.manner import PLAIN, Manner
+from graders.model.values import Figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +28,7 @@ class Call:
     id: str
     function: str
     args: tuple[Any, ...]
+    manner: Manner = PLAIN
     hidden: bool = False  # never sent together with calls that reports show
     watch: tuple[str, ...] = ()  # functions: all that is asked is whether the arguments are handed to one
 
@@ -41,10 +44,23 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Returned:
-    """The call came back with a value."""
+    """The call came back with a value.
+
+    Args:
+        value: rebuilt from plain data (`model.values`).
+        changed: positions of the arguments that are not as they were; keywords follow in their order.
+        printed: what it printed, where the manner of the call keeps that.
+        written: what each file of ``manner.writes`` holds after the call; None where there is no such file.
+        drawn: the figures that were open after the call.
+        seconds: of a timed call, the shortest time that it took.
+    """
 
     value: Any
-    changed: tuple[int, ...] = ()  # positions of the arguments that are not as they were
+    changed: tuple[int, ...] = ()
+    printed: str = ""
+    written: Mapping[str, str | None] = field(default_factory=dict)  # never changed
+    drawn: tuple[Figure, ...] = ()
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +71,7 @@ class Raised:
     bases: tuple[str, ...]  # built-in exception types that it descends from
     message: str
     place: Place | None
+    own_bases: tuple[str, ...] = ()  # the other types that it descends from, itself included
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
