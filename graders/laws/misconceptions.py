@@ -136,14 +136,16 @@ def _let_through(
 
 def finding_of(question: Question, found: Difference) -> Finding:
     """A difference as the finding that a report would tell."""
-    expected: Any = found.input.case.raises
+    expected: Any = None
     if found.input.expected is not None:
         expected = found.input.expected.right
     return Finding(
         fact=found.fact,
         function=question.id,
         args=found.input.case.args,
+        manner=found.input.case.manner,
         expected=expected,
+        raises=found.input.case.raises,
         actual=found.reply.value if isinstance(found.reply, Returned) else None,
     )
 

@@ -37,11 +37,15 @@ class Aspect(enum.Enum):
     VALUE = "value"  # the value returned, or the exception asked for
     INPUTS = "inputs"  # the arguments, which must be as they were
     REPEAT = "repeat"  # the second of two equal calls
+    PRINTS = "prints"  # what is printed
+    WRITES = "writes"  # what is written to files
+    DRAWS = "draws"  # what is drawn in figures
+    GROWTH = "growth"  # how the time grows with the input
 
     @property
     def turns(self) -> int:
         """How often each case is called."""
-        return 2 if self is Aspect.REPEAT else 1
+        return 2 if self in {Aspect.REPEAT, Aspect.GROWTH} else 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +69,27 @@ class Rounding:
 
 
 Tolerance = ExactMatch | Close | Rounding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leeway:
+    """What makes no difference between an answer and the right one; for `returns: value`.
+
+    Args:
+        types: "list", "tuple", "array": each will do where another of them is expected.
+        up_to: "sign", "scale": of a vector, or of each column of a matrix; "permutation": of the columns of
+            a matrix; "order": of the elements of a list, a tuple or an array, of the rows of a DataFrame.
+        ignore: of a Series or DataFrame: "index", "dtype", "names", "column-order".
+        spacing: of what is printed: "exact", "lines" (spaces at the ends of lines and empty lines at the end
+            make no difference), "words" (nor does any other white space).
+        case: whether upper and lower case differ in what is printed.
+    """
+
+    types: frozenset[str] = frozenset()
+    up_to: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+    spacing: str = "lines"
+    case: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +122,19 @@ class BuildsOn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Growth:
+    """How much longer a call may take with an input that is ten times as large.
+
+    Args:
+        larger: the arguments of the second call.
+        ratio: the largest ratio of the two times that passes.
+    """
+
+    larger: tuple[Any, ...]
+    ratio: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One call: its arguments, how it is made, and the exception that it must raise, if any."""
 
@@ -104,6 +142,11 @@ class Case:
     manner: Manner = PLAIN
     raises: str | None = None
     drawn: bool = False  # by a family, and not written out by a person
+    growth: Growth | None = None
+
+    def args_of(self, turn: int) -> tuple[Any, ...]:
+        """The arguments of the first call (turn 0), or of the second."""
+        return self.args if self.growth is None or turn == 0 else self.growth.larger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,8 +181,9 @@ class Question:
     points: Fraction
     checks: tuple[Check, ...]
     parameters: tuple[str, ...] = ()
-    returns: str = "scalar"  # the name of a kind of answer (graders/checks/kinds)
-    tolerance: Tolerance = ExactMatch()
+    returns: str = "scalar"  # the name of a kind of answer (checks/kinds); "": as the reference returns
+    tolerance: Tolerance | None = ExactMatch()  # None: by what the reference returns
+    leeway: Leeway = Leeway()
     forbidden: Rule | None = None
     required: Rule | None = None  # one of what it names has to be reached
     builds_on: BuildsOn | None = None
