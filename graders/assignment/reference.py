@@ -35,6 +35,19 @@ def load_carried_forward(path: Path, assignment: Assignment, *, shown: str) -> C
     return {name: tuple(found[name]) for name in asked}
 
 
+def load_checkers(path: Path, assignment: Assignment, *, shown: str) -> Mapping[str, Callable[..., Any]]:
+    """The author's own checkers, ``check_<question>(call, actual)``, by the question's id.
+
+    Raises:
+        ReferenceFailedError: the file does not run.
+    """
+    module = load_module(path, shown=shown)
+    names = {question.id: f"check_{question.id}" for question in assignment.questions}
+    return {
+        each: getattr(module, name) for each, name in names.items() if callable(getattr(module, name, None))
+    }
+
+
 def load_reference(path: Path, assignment: Assignment, *, shown: str) -> Mapping[str, Any]:
     """The reference of each question that is compared, by the question's id.
 
@@ -43,7 +56,7 @@ def load_reference(path: Path, assignment: Assignment, *, shown: str) -> Mapping
     """
     module = load_module(path, shown=shown)
     asked = [q.id for q in assignment.questions if q.kind is not QuestionKind.TEXT]
-    missing = [name for name in asked if not hasattr(module, name)]
+    missing = [name for name in asked if not hasattr(module, name) and not hasattr(module, f"check_{name}")]
     if missing:
         raise ReferenceFailedError(*(notice(shown, Slug.REFERENCE_LACKS, name=name) for name in missing))
-    return {name: getattr(module, name) for name in asked}
+    return {name: getattr(module, name) for name in asked if hasattr(module, name)}

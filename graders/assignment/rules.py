@@ -7,8 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
+from graders.assignment.calls import read_call, read_step
 from graders.assignment.containers import unfit
 from graders.assignment.families import values_of
+from graders.assignment.literals import NotALiteralError
+from graders.assignment.points import points_of
 from graders.assignment.schema import AssignmentPart, CasePart, CheckPart, QuestionPart, ValuesPart
 from graders.assignment.source import Path_, Source
 from graders.assignment.starter import starter_kind
@@ -21,6 +24,7 @@ _FAMILY_KEYS = {
     "orthogonal": ("lengths", "scales"),
     "parallel": ("lengths", "factors"),
 }
+_MANNERS = ("call", "kwargs", "steps", "rng", "take", "stdin", "larger")
 _REQUIRED = {"random": ("shapes",), "orthogonal": ("lengths",), "parallel": ("lengths", "factors")}
 Problem = tuple[Path_, Slug, dict[str, object]]
 
@@ -51,17 +55,17 @@ def broken_rules(part: AssignmentPart, source: Source) -> tuple[Notice, ...]:
 
 
 def _question(question: QuestionPart) -> Iterator[Problem]:
-    total = sum((Fraction(str(check.points)) for check in question.checks), Fraction(0))
     if question.kind == "text":
         if question.checks:
             yield ("checks",), Slug.TEXT_HAS_CHECKS, {}
+        if question.points is None:
+            yield ("points",), Slug.KEY_MISSING, {}
         return
-    if total != Fraction(str(question.points)):
-        yield ("points",), Slug.POINTS_DIFFER, {"points": question.points, "total": float(total)}
-    if question.returns is None:
-        yield ("returns",), Slug.KEY_MISSING, {}
-    if question.kind == "function" and not question.parameters:
-        yield ("parameters",), Slug.KEY_MISSING, {}
+    points, of_checks = points_of(question)
+    if points != sum(of_checks, Fraction(0)):
+        total = float(sum(of_checks, Fraction(0)))
+        yield ("points",), Slug.POINTS_DIFFER, {"points": question.points, "total": total}
+    yield from _leeway(question)
     tolerance = question.tolerance
     if tolerance is not None and tolerance.kind == "close" and tolerance.rtol is tolerance.atol is None:
         yield ("tolerance",), Slug.TOLERANCE_EMPTY, {}
@@ -73,6 +77,13 @@ def _question(question: QuestionPart) -> Iterator[Problem]:
     for index, check in enumerate(question.checks):
         for inner, slug, details in _check(check, question, index):
             yield ("checks", index, *inner), slug, details
+
+
+def _leeway(question: QuestionPart) -> Iterator[Problem]:
+    """What makes no difference is known for values of every kind only."""
+    for key in ("accept", "up_to", "ignore"):
+        if getattr(question, key) and question.returns not in (None, "value"):
+            yield (key,), Slug.LEEWAY_NOT_HERE, {"kind": question.returns}
 
 
 def _starter(question: QuestionPart) -> Iterator[Problem]:
@@ -99,21 +110,27 @@ def _check(check: CheckPart, question: QuestionPart, index: int) -> Iterator[Pro
         yield ("cases",), Slug.KEY_MISSING, {}
     if question.kind == "variable" and check.cases:
         yield ("cases",), Slug.VARIABLE_HAS_CASES, {}
+    if check.aspect == "writes" and not check.files:
+        yield ("files",), Slug.KEY_MISSING, {}
     for position, case in enumerate(check.cases):
+        if check.aspect == "growth" and (case.larger is None or case.call is None):
+            yield ("cases", position, "larger"), Slug.KEY_MISSING, {}
         for inner, slug, details in _case(case, question):
             yield ("cases", position, *inner), slug, details
 
 
 def _case(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
-    if (case.args is None) == (case.family is None):
+    ways = [name for name in ("call", "args", "family", "steps") if getattr(case, name) is not None]
+    if len(ways) != 1:
         yield (), Slug.ARGS_OR_FAMILY, {}
         return
-    if case.args is not None and len(case.args) != len(question.parameters):
+    if case.args is not None and question.parameters and len(case.args) > len(question.parameters):
         yield ("args",), Slug.ARGUMENT_COUNT, {"found": len(case.args), "expected": len(question.parameters)}
+    yield from _python(case, question)
     yield from _arguments(case, question)
-    if case.raises is not None and not _is_exception(case.raises):
+    if case.raises is not None and hasattr(builtins, case.raises) and not _is_exception(case.raises):
         yield ("raises",), Slug.EXCEPTION_UNKNOWN, {"name": case.raises}
-    given = case.model_fields_set - {"family", "args", "container", "raises", "as_rows"}
+    given = case.model_fields_set - {"family", "args", "container", "raises", "as_rows", *_MANNERS}
     allowed = _FAMILY_KEYS.get(case.family or "", ())
     for key in sorted(given - set(allowed)):
         yield (key,), Slug.KEY_NOT_HERE, {"family": case.family, "known": list(allowed)}
@@ -122,6 +139,27 @@ def _case(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
             yield (key,), Slug.KEY_MISSING, {}
     yield from _shapes(case, question)
     yield from _all_values(case, question)
+
+
+def _python(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
+    """Calls and steps that cannot be read."""
+    for key in ("call", "larger"):
+        text = getattr(case, key)
+        if text is not None:
+            try:
+                written = read_call(text)
+            except NotALiteralError as error:
+                yield (key,), Slug.CALL_NOT_READ, {"reason": str(error)}
+                continue
+            if written.function != question.id:
+                yield (key,), Slug.CALL_OF_ANOTHER, {"name": written.function, "question": question.id}
+    for index, step in enumerate(case.steps or []):
+        try:
+            read_step(step)
+        except NotALiteralError as error:
+            yield ("steps", index), Slug.CALL_NOT_READ, {"reason": str(error)}
+    if case.rng is not None and question.parameters and "rng" not in question.parameters:
+        yield ("rng",), Slug.NAME_UNKNOWN, {"name": "rng", "known": question.parameters}
 
 
 def _arguments(case: CasePart, question: QuestionPart) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
 
 from graders.checks.aspects import ABOUT_CALLS
 from graders.checks.kinds import KINDS
@@ -24,6 +24,7 @@ else:
 
 Identifier = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
 CheckId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+FileName = Annotated[str, Field(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}$")]
 Finite = Annotated[float, Field(allow_inf_nan=False)]
 Points = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
@@ -122,13 +123,41 @@ class ValuesPart(Part):
     )
 
 
-class CasePart(Part):
-    """One call written out (`args`), or a family of drawn calls (`family`)."""
+def _as_case(given: Any) -> Any:
+    """A text alone is a call."""
+    return {"call": given} if isinstance(given, str) else given
 
+
+class CasePart(Part):
+    """One call written out, a family of drawn calls, or steps; a text alone is a `call`."""
+
+    call: str | None = Field(
+        None,
+        description="The call in Python, such as softmax([1, 2], axis=-1): literals, np.array and its like, "
+        "pd.DataFrame and pd.Series, sets, dates; they arrive as written.",
+    )
     args: list[Any] | None = Field(
         None, description="The arguments, as lists, numbers, texts, true and false; they arrive as written."
     )
-    raises: str | None = Field(None, description="The exception that the call must raise.")
+    kwargs: dict[Identifier, Any] | None = Field(None, description="Arguments by keyword, beside `args`.")
+    steps: list[str] | None = Field(
+        None,
+        description="Lines of Python that are done one after another, such as `s = Stack()` and `s.push(1)`; "
+        "each has to bring what it brings with the reference.",
+    )
+    rng: int | None = Field(
+        None, description="The seed of a numpy.random.default_rng that is handed over as the keyword `rng`."
+    )
+    take: Annotated[int, Field(ge=0, le=10_000)] | None = Field(
+        None, description="How many elements are taken from the generator or iterator that is returned."
+    )
+    stdin: str | None = Field(None, description="What `input()` reads.")
+    larger: str | None = Field(
+        None, description="For growth: the same call with an input that is ten times as large."
+    )
+    raises: Identifier | None = Field(
+        None, description="The exception that the call must raise: Python's, or one that the work defines."
+    )
     container: list[ContainerName] | None = Field(
         None, description="The containers to hand sequences over in; one call for each."
     )
@@ -160,16 +189,24 @@ class CheckPart(Part):
     """A group of cases that earns its points together."""
 
     id: CheckId = Field(description="Lower case, words joined by hyphens.")
-    title: TextPart = Field(description="What is checked, in one sentence.")
-    points: Points = Field(description="Points of this check.")
+    title: TextPart | None = Field(
+        None, description="What is checked, in one sentence; the words of the id if left out."
+    )
+    points: Points | None = Field(
+        None, description="Points of this check; left out: an equal share of what the others leave."
+    )
     visibility: Literal["public", "hidden"] = Field(
-        description="public: students see inputs and values; hidden: only the title and the hint."
+        "public", description="public: students see inputs and values; hidden: only the title and the hint."
     )
     aspect: AspectName = Field(
         "value",
         description="; ".join(f"{name}: {each.looks_at}" for name, each in ABOUT_CALLS.items()) + ".",
     )
-    cases: list[CasePart] = Field(default=[], description="The calls.")
+    cases: list[Annotated[CasePart, BeforeValidator(_as_case)]] = Field(default=[], description="The calls.")
+    files: list[FileName] = Field(default=[], description="For writes: the files that are looked at.")
+    growth: Literal["constant", "linear", "quadratic"] = Field(
+        "linear", description="For growth: how the time may grow at most (linear covers n·log n)."
+    )
     needs: list[CheckId] = Field(default=[], description="Checks above that must pass first.")
     item: Annotated[int, Field(ge=0)] | None = Field(
         None, description="For a variable: the element that is checked."
@@ -182,17 +219,42 @@ class QuestionPart(Part):
 
     id: Identifier = Field(description="The function's or variable's name.")
     kind: Literal["function", "variable", "text"] = Field(
-        description="function: called; variable: read; text: read, and graded by hand."
+        "function",
+        description="function: called (a class, too); variable: read; text: read, and graded by hand.",
     )
-    title: TextPart = Field(description="A few words.")
+    title: TextPart | None = Field(None, description="A few words; the id if left out.")
     statement: TextPart = Field(description="What is asked and what is accepted (Markdown).")
-    points: Points = Field(description="The sum of the points of the checks.")
+    points: Points | None = Field(
+        None, description="The sum of the points of the checks, and that if left out."
+    )
     parameters: list[Identifier] = Field(default=[], description="For a function, in order.")
     returns: KindName | None = Field(
         None,
-        description="; ".join(f"{kind.name}: {kind.description}" for kind in KINDS.values()) + ".",
+        description="; ".join(f"{kind.name}: {kind.description}" for kind in KINDS.values())
+        + ". Left out: what the reference returns.",
     )
-    tolerance: TolerancePart | None = Field(None, description="Exact if left out.")
+    tolerance: TolerancePart | None = Field(
+        None,
+        description="Left out: exact, if `returns` says a kind of numbers; else whole numbers are exact, and "
+        "others close to 1e-9 of their size.",
+    )
+    accept: list[Literal["list", "tuple", "array"]] = Field(
+        default=[], description="For any value: what will also do where one of these is expected."
+    )
+    up_to: list[Literal["sign", "scale", "permutation", "order"]] = Field(
+        default=[],
+        description="For any value, what makes no difference: sign, scale: of a vector, or of each column; "
+        "permutation: of columns; order: of the members of a list or array, of the rows of a table.",
+    )
+    ignore: list[Literal["index", "dtype", "names", "column-order", "case"]] = Field(
+        default=[],
+        description="For tables what does not count; case: upper and lower case in what is printed.",
+    )
+    spacing: Literal["exact", "lines", "words"] = Field(
+        "lines",
+        description="For what is printed or written: exact; lines: spaces at the ends of lines and empty "
+        "lines at the end do not count; words: nor does any other white space.",
+    )
     container: list[ContainerName] = Field(
         default=["as-written"], description="For cases that do not say it themselves."
     )
@@ -229,4 +291,6 @@ class AssignmentPart(Part):
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of the file, for editors."""
     schema = AssignmentPart.model_json_schema(by_alias=True)
+    cases = schema["$defs"]["CheckPart"]["properties"]["cases"]
+    cases["items"] = {"anyOf": [{"type": "string", "description": "A call in Python."}, cases["items"]]}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

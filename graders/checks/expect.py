@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import dataclasses
 import math
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Protocol
@@ -23,7 +24,7 @@ from graders.checks.expectation import (
     Tree,
     Whole,
 )
-from graders.checks.infer import DEFAULT
+from graders.checks.infer import DEFAULT, settled
 from graders.checks.kinds import KINDS, AnswerKind
 from graders.checks.kinds.structure.reference import read_right
 from graders.checks.plan import call_id
@@ -70,6 +71,20 @@ def expect_all(
                     identity = call_id(question, check, index)
                     found[identity] = _expect(question, asking, case)
     return found
+
+
+def settle(assignment: Assignment, answers: Mapping[str, Any], perform: Perform | None = None) -> Assignment:
+    """The assignment with what its questions leave out: the kind of answer that the reference gives."""
+
+    def right(question: Question) -> Iterator[Any]:
+        asking = Asking(answers, perform)
+        cases = [case for check in question.checks for case in check.cases if case.raises is None]
+        for case in cases or [Case(args=())] * (question.kind is QuestionKind.VARIABLE):
+            with contextlib.suppress(Exception):  # what it raises is said where it is asked again
+                if not case.manner.timed:
+                    yield asking.right(question, case)[0]
+
+    return settled(assignment, right)
 
 
 def expect(question: Question, answer: Any, args: tuple[Any, ...]) -> Expectation:

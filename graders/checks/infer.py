@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from graders.checks.right_answer import NotOfKindError, part_of
@@ -14,14 +14,21 @@ from graders.model.assignment import Assignment, Close, ExactMatch, Leeway, Ques
 DEFAULT = Close(rtol=1e-9, atol=1e-12)
 
 
-def settled(assignment: Assignment, right: Mapping[str, Iterable[Any]]) -> Assignment:
+def settled(assignment: Assignment, right: Callable[[Question], Iterable[Any]]) -> Assignment:
     """The assignment with the kind of answer and the tolerance of each question that leaves them out.
 
     Args:
-        right: of each question what its reference returns, as far as that is known.
+        right: a question -> what its reference returns, as far as that is known.
     """
-    questions = tuple(_settled(each, tuple(right.get(each.id, ()))) for each in assignment.questions)
+    questions = tuple(
+        _settled(each, tuple(right(each)) if is_open(each) else ()) for each in assignment.questions
+    )
     return dataclasses.replace(assignment, questions=questions)
+
+
+def is_open(question: Question) -> bool:
+    """Whether the author left out what is returned, or how near it has to be."""
+    return question.kind is not QuestionKind.TEXT and (not question.returns or question.tolerance is None)
 
 
 # Private functions

@@ -21,6 +21,7 @@ from graders.checks.expect import expect
 from graders.checks.kinds import KINDS
 from graders.model.assignment import Aspect, Case, Question
 from graders.model.facts import Crashed, Fact, Finding
+from graders.model.manner import PLAIN
 from graders.model.transcript import Raised, Reply, Returned
 
 MAX_EXAMPLES = 80  # tried before a failing one is found
@@ -38,7 +39,7 @@ def shrink(question: Question, finding: Finding, answer: Any, ask: CallAnswer) -
         answer: the reference.
         ask: asks the student's own work.
     """
-    if finding.args is None or not all(_is_numeric(each) for each in finding.args):
+    if finding.args is None or finding.manner != PLAIN or not all(_is_numeric(each) for each in finding.args):
         return None
     import hypothesis  # noqa: PLC0415  it takes longer to load than most submissions to grade
     from hypothesis.errors import HypothesisException  # noqa: PLC0415

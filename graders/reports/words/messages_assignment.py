@@ -103,15 +103,43 @@ OF_FILES: dict[Slug, Message] = {
         remedy=Text(en="add one", zh="请补上"),
     ),
     Slug.ARGS_OR_FAMILY: Message(
-        what=Text(en="a case has either `args` or `family`", zh="每个 case 要么写 `args`，要么写 `family`"),
+        what=Text(
+            en="a case has one of `call`, `args`, `family` and `steps`",
+            zh="每个 case 只写 `call`、`args`、`family`、`steps` 之一",
+        ),
         remedy=Text(en="write one of them", zh="请写其中一个"),
+    ),
+    Slug.CALL_NOT_READ: Message(
+        what=Text(
+            en="is not Python that can be read here ({reason})", zh="不是这里能读懂的 Python（{reason}）"
+        ),
+        remedy=Text(
+            en="write literals, np.array and its like, pd.DataFrame, sets or dates",
+            zh="请写字面值、np.array 之类、pd.DataFrame、集合或日期",
+        ),
+    ),
+    Slug.CALL_OF_ANOTHER: Message(
+        what=Text(
+            en="calls `{name}`, and the question is `{question}`",
+            zh="调用的是 `{name}`，而本题是 `{question}`",
+        ),
+        remedy=Text(en="call that one", zh="请调用本题的函数"),
+    ),
+    Slug.LEEWAY_NOT_HERE: Message(
+        what=Text(
+            en="says nothing to `returns: {kind}`, which compares numbers",
+            zh="不能与 `returns: {kind}` 一起使用",
+        ),
+        remedy=Text(
+            en="leave `returns` out, or write `returns: value`", zh="请省略 `returns`，或写 `returns: value`"
+        ),
     ),
     Slug.ARGUMENT_COUNT: Message(
         what=Text(
             en="has {found} entries, but the function has {expected} parameters",
             zh="有 {found} 项，但函数有 {expected} 个参数",
         ),
-        remedy=Text(en="write one for each", zh="请逐个写明"),
+        remedy=Text(en="write no more than one for each", zh="每个参数最多写一项"),
     ),
     Slug.ARGUMENT_KIND: Message(
         what=Text(
