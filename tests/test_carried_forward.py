@@ -229,7 +229,7 @@ def test_no_larger_share_is_kept_than_was_lost(chapter2) -> None:
     fact = CarriedForward(functions=("manual_dot",), kept=True)
     every = {c.id: Finding(fact=fact, function=asked.id) for c in asked.checks if c.points}
     for share, most in ((Fraction(0), 0), (Fraction(1, 10), 2), (Fraction(1), 20)):
-        found = keep_share(asked, every, share)
-        kept = sum(c.points for c in asked.checks if c.id in found and found[c.id].fact.kept)
+        findings = keep_share(asked, every, share)
+        kept = sum(c.points for c in asked.checks if c.id in findings and findings[c.id].fact.kept)
         assert kept <= most
-        assert set(found) == set(every)
+        assert set(findings) == set(every)

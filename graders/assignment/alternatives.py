@@ -43,7 +43,7 @@ def read_alternatives(text: str, assignment: Assignment, *, shown: str) -> tuple
         raise AssignmentError(
             notice(where, "author-code-raised", reason=f"SyntaxError: {error.msg}")
         ) from None
-    table = next((found for found in map(_table, tree.body) if found is not None), None)
+    table = next((entries for entries in map(_table, tree.body) if entries is not None), None)
     if table is None:
         raise AssignmentError(notice(shown, "alternatives-unreadable"))
     broken = list(_problems(table, tree, assignment, shown))

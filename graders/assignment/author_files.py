@@ -37,8 +37,8 @@ def author_files(course: Course, path: Path, questions: Sequence[str] = ()) -> t
     if path.is_file():
         raise AssignmentError(notice(course.shown(path), "author-files-twice", folder=course.shown(folder)))
     order = {question: number for number, question in enumerate(questions)}
-    found = sorted(folder.glob("[!_]*.py"), key=lambda each: (order.get(each.stem, len(order)), each.name))
-    return tuple(_read(course, each) for each in found)
+    paths = sorted(folder.glob("[!_]*.py"), key=lambda each: (order.get(each.stem, len(order)), each.name))
+    return tuple(_read(course, each) for each in paths)
 
 
 # Private functions

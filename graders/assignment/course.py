@@ -20,8 +20,8 @@ class Course:
 
     def assignments(self) -> tuple[str, ...]:
         """The names of all assignments, sorted."""
-        found = self.root.joinpath("assignments").glob("*/assignment.yaml")
-        return tuple(sorted(path.parent.name for path in found))
+        paths = self.root.joinpath("assignments").glob("*/assignment.yaml")
+        return tuple(sorted(path.parent.name for path in paths))
 
     def assignment_path(self, name: str) -> Path:
         return self.root / "assignments" / name / "assignment.yaml"

@@ -39,11 +39,11 @@ _RENAMED = {"given_as": "container", "most": "max_points", "about": "aspect"}
 
 def problems(error: ValidationError, source: Source, root: type[BaseModel]) -> tuple[Notice, ...]:
     """Every problem that the validator found, in the order of the file, each once."""
-    found: dict[Path_, Notice] = {}
+    notices: dict[Path_, Notice] = {}
     for each in error.errors(include_url=False):
         path = _real_path(each["loc"], source.data)
-        found.setdefault(path, _notice(dict(each), path, source, root))
-    return tuple(sorted(found.values(), key=lambda each: _line(each.where)))
+        notices.setdefault(path, _notice(dict(each), path, source, root))
+    return tuple(sorted(notices.values(), key=lambda each: _line(each.where)))
 
 
 # Private functions

@@ -26,24 +26,24 @@ Problem = tuple[Path_, str, dict[str, object]]
 
 def broken_rules(part: AssignmentPart, source: Source) -> tuple[Notice, ...]:
     """Every rule that the file breaks, with its place."""
-    found = [*_twice([q.id for q in part.questions], ("questions",))]
+    problems = [*_twice([q.id for q in part.questions], ("questions",))]
     for index, question in enumerate(part.questions):
         path = ("questions", index)
         functions = [each.id for each in part.questions[:index] if each.kind == "function"]
         built_on = question.builds_on.questions if question.builds_on else []
-        found += [
+        problems += [
             ((*path, "builds_on", "questions", n), "name-unknown", {"name": name, "known": functions})
             for n, name in enumerate(built_on)
             if name not in functions
         ]
-        found += [(path + inner, slug, details) for inner, slug, details in _question(question)]
+        problems += [(path + inner, slug, details) for inner, slug, details in _question(question)]
     ids = [question.id for question in part.questions]
-    found += [
+    problems += [
         (("chapters", index, "before"), "name-unknown", {"name": chapter.before, "known": ids})
         for index, chapter in enumerate(part.chapters)
         if chapter.before is not None and chapter.before not in ids
     ]
-    return tuple(notice(source.where(path), slug, **details) for path, slug, details in found)
+    return tuple(notice(source.where(path), slug, **details) for path, slug, details in problems)
 
 
 # Private functions
@@ -129,8 +129,8 @@ def _arguments(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
         for container in case.container or question.container:
             problem = unfit(argument, container)
             if problem is not None:
-                slug, found = problem
-                yield ("args", index), slug, {"found": found, "container": container}
+                slug, actual = problem
+                yield ("args", index), slug, {"found": actual, "container": container}
                 break
 
 
@@ -168,13 +168,13 @@ def _values(values: ValuesPart, path: Path_) -> Iterator[Problem]:
     if sum(kinds) != 1:
         yield path, "values-ambiguous", {}
     elif values.magnitudes is not None and min(values.magnitudes) <= 0:
-        found = str(values.magnitudes)
-        yield (*path, "magnitudes"), "value-out-of-range", {"found": found, "bound": "> 0"}
+        actual = str(values.magnitudes)
+        yield (*path, "magnitudes"), "value-out-of-range", {"found": actual, "bound": "> 0"}
 
 
 def _is_exception(name: str) -> bool:
-    found = getattr(builtins, name, None)
-    return isinstance(found, type) and issubclass(found, Exception)
+    builtin = getattr(builtins, name, None)
+    return isinstance(builtin, type) and issubclass(builtin, Exception)
 
 
 def _twice(ids: list[str], path: Path_) -> Iterator[Problem]:

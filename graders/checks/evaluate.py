@@ -50,9 +50,9 @@ def evaluate(
         excused: checks whose mistake is known to be that of an earlier question, with what to say of it.
         guard: put around each check; one that is too much for it fails, and the others are decided.
     """
-    found: dict[str, Outcome] = {}
+    outcomes: dict[str, Outcome] = {}
     for check in question.checks:
-        blocker = next((name for name in _prerequisites(question, check) if _blocks(found[name])), None)
+        blocker = next((name for name in _prerequisites(question, check) if _blocks(outcomes[name])), None)
         if blocker is not None:
             outcome = Outcome(check=check.id, finding=Finding(fact=Blocked(by=blocker), function=question.id))
         else:
@@ -65,8 +65,8 @@ def evaluate(
                 outcome = over_limit(question, check, Limit.JUDGING_SIZE)
         if excused and check.id in excused and outcome.finding is not None:
             outcome = dataclasses.replace(outcome, finding=excused[check.id])
-        found[check.id] = outcome
-    return tuple(found.values())
+        outcomes[check.id] = outcome
+    return tuple(outcomes.values())
 
 
 def over_limit(question: Question, check: Check, limit: Limit) -> Outcome:

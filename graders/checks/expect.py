@@ -28,16 +28,16 @@ def expect_all(assignment: Assignment, answers: Mapping[str, Any]) -> Expectatio
 
     A reference that fails becomes a `NoExpectation`; it breaks its check and nothing else.
     """
-    found: dict[str, Expectation | NoExpectation] = {}
+    expectations: dict[str, Expectation | NoExpectation] = {}
     for question in assignment.questions:
         if question.kind is QuestionKind.VARIABLE:
-            found[question.id] = _expect(question, answers[question.id], None)
+            expectations[question.id] = _expect(question, answers[question.id], None)
         for check in question.checks:
             for index, case in enumerate(check.cases):
                 if case.raises is None:
                     identity = call_id(question, check, index)
-                    found[identity] = _expect(question, answers[question.id], case)
-    return found
+                    expectations[identity] = _expect(question, answers[question.id], case)
+    return expectations
 
 
 def expect(question: Question, answer: Any, args: tuple[Any, ...]) -> Expectation:

@@ -170,15 +170,15 @@ def _sequences(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> Likeness:
 
 def _parts(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> Likeness:
     """A pair is alike as a whole, so that "both" and "swapped" are said of both."""
-    found, every = _UNLIKE, _UNLIKE
+    wrong_parts, every = _UNLIKE, _UNLIKE
     for a, b, bound in zip(one, wrong, bounds, strict=True):
         part = _values(a, b, (bound,))
         if not part.elements or (_is_right(a, bound) and not _is_right(b, bound)):
             return _UNLIKE
         every = Likeness(every.elements + part.elements, every.numbers | part.numbers)
         if not _is_right(b, bound):
-            found = Likeness(found.elements + part.elements, found.numbers | part.numbers)
-    return found if found.elements else every  # its numbers are right, and its kind is wrong
+            wrong_parts = Likeness(wrong_parts.elements + part.elements, wrong_parts.numbers | part.numbers)
+    return wrong_parts if wrong_parts.elements else every  # its numbers are right, and its kind is wrong
 
 
 def _scalars(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> Likeness:

@@ -130,7 +130,7 @@ def carried_forward(
     fact = CarriedForward(functions=tuple(mistaken), kept=question.builds_on.keeps_points)
     best: dict[str, Finding] = {}
     for way in ways:
-        found: dict[str, Finding] = {}
+        findings: dict[str, Finding] = {}
         numbers: Counter[complex] = Counter()
         for check, outcome in failed:
             like = _follows(
@@ -139,10 +139,10 @@ def carried_forward(
             if like is None or outcome.finding is None:
                 continue
             numbers.update(like.numbers)
-            found[check.id] = dataclasses.replace(outcome.finding, fact=fact)
+            findings[check.id] = dataclasses.replace(outcome.finding, fact=fact)
         rare = [number for number in numbers if number not in {0, 1, -1}]
-        if len(rare) >= TELLING and len(found) > len(best):
-            best = found
+        if len(rare) >= TELLING and len(findings) > len(best):
+            best = findings
     return best
 
 
@@ -187,7 +187,7 @@ def keep_share(question: Question, excused: Mapping[str, Finding], share: Fracti
         share: what an earlier function lost of its points for values, from 0 to 1.  A check that crosses
             the line is kept where that is half or more: such a function is wrong in general.
     """
-    kept, found, whole = Fraction(0), dict[str, Finding](), True
+    kept, findings, whole = Fraction(0), dict[str, Finding](), True
     room = share * question.points
     values_first = sorted(question.checks, key=lambda check: check.aspect is not Aspect.VALUE)
     for check in (each for each in values_first if each.id in excused):
@@ -198,8 +198,8 @@ def keep_share(question: Question, excused: Mapping[str, Finding], share: Fracti
             whole, kept = whole and fits, end if fits else kept
         if isinstance(finding.fact, CarriedForward) and not (fits if check.aspect is Aspect.VALUE else whole):
             finding = dataclasses.replace(finding, fact=dataclasses.replace(finding.fact, kept=False))
-        found[check.id] = finding
-    return found
+        findings[check.id] = finding
+    return findings
 
 
 # Private functions

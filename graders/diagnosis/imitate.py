@@ -101,7 +101,7 @@ def quietly() -> Iterator[None]:
         yield
 
 
-def found_out(
+def wrong_moments(
     question: Question, replies: Mapping[str, Reply], expectations: Expectations
 ) -> frozenset[Moment]:
     """Where replies are wrong."""

@@ -26,7 +26,7 @@ from graders.diagnosis.agree import (
     same_error,
     same_items,
 )
-from graders.diagnosis.imitate import Imitation, Moment, found_out, quietly, wrong_items
+from graders.diagnosis.imitate import Imitation, Moment, quietly, wrong_items, wrong_moments
 from graders.model.assignment import Aspect, Check, Question
 from graders.model.facts import Diagnosis, Outcome, RuleBroken
 from graders.model.misconception import Misconception
@@ -53,7 +53,7 @@ def diagnose(
     failed = [each.check for each in outcomes if each.finding is not None and each.finding.args is not None]
     if not failed or not imitations:
         return by_rule
-    wrong = found_out(question, replies, expectations)
+    wrong = wrong_moments(question, replies, expectations)
     asked = _asked(question, replies, wrong, expectations)
     with quietly():
         matches = [_match(each, asked) for each in imitations]
@@ -157,14 +157,14 @@ def _asked(
     expectations: Expectations,
 ) -> list[_Asked]:
     """All that was asked; first where the submission is wrong, which tells most."""
-    found = []
+    calls = []
     for check in question.checks:
         for case in range(len(check.cases)):
             moment, name = (check.id, case), call_id(question, check, case)
             expectation = expectations.get(name)
             expected = expectation if isinstance(expectation, Expectation) else None
-            found.append(_Asked(check, case, moment, replies.get(name), expected, moment in wrong))
-    return sorted(found, key=lambda each: not each.wrong)
+            calls.append(_Asked(check, case, moment, replies.get(name), expected, moment in wrong))
+    return sorted(calls, key=lambda each: not each.wrong)
 
 
 def _match(imitation: Imitation, asked: Sequence[_Asked]) -> _Match:

@@ -35,20 +35,23 @@ def examine_sandbox(private: Path) -> DoctorReport:
     try:
         with _opened(private, wrapped=True) as runner:
             second, problem = _second_wall(runner), runner.unwrapped_because
-            found = [_probe(runner, private)]
+            examinations = [_probe(runner, private)]
         if second is SecondWall.USED:
             with _opened(private, wrapped=False) as runner:
-                found.append(_probe(runner, private))
+                examinations.append(_probe(runner, private))
     except RunnerError as error:
         if error.notices[0].slug == "no-temporary-folder":
             raise  # which says nothing about the wall
         return DoctorReport(problem=str(error.notices[0].details.get("reason", "")))
     except (ForkServerDiedError, OSError) as error:
         return DoctorReport(problem=f"{type(error).__name__}: {error}")
-    if None in found:
+    if None in examinations:
         return DoctorReport(problem="the process ended before it could report")
     return DoctorReport(
-        layers=_layers(found), probes=_probes(found), second_wall=second, second_wall_problem=problem
+        layers=_layers(examinations),
+        probes=_probes(examinations),
+        second_wall=second,
+        second_wall_problem=problem,
     )
 
 
@@ -78,19 +81,19 @@ def _probe(runner: Any, private: Path) -> Any:
         return runner.probe(around, _SECONDS)
 
 
-def _layers(found: list[Any]) -> tuple[tuple[str, str], ...]:
+def _layers(examinations: list[Any]) -> tuple[tuple[str, str], ...]:
     """The first wall's layers; one that is missing anywhere is missing."""
     layers: dict[str, str] = {}
-    for plain in found:
+    for plain in examinations:
         for name, missing in plain["layers"]:
             layers[str(name)] = layers.get(str(name), "") or str(missing)
     return tuple(layers.items())
 
 
-def _probes(found: list[Any]) -> tuple[Probe, ...]:
+def _probes(examinations: list[Any]) -> tuple[Probe, ...]:
     """Every attempt; one that succeeds anywhere is not refused."""
     probes: dict[str, Probe] = {}
-    for plain in found:
+    for plain in examinations:
         for name, refused, detail in plain["findings"]:
             probe = Probe(name=str(name), refused=bool(refused), detail=str(detail))
             known = probes.get(probe.name, probe)

@@ -98,11 +98,11 @@ def try_each(runner: Runner, snippets: tuple[_Snippet, ...]) -> tuple[Trial, ...
 
 def _libraries() -> tuple[str, ...]:
     """The top-level names that can be imported, but for this program's own and private ones."""
-    found: Mapping[str, list[str]] = json.loads(_outside(_LIST) or "{}")
+    distributions_of: Mapping[str, list[str]] = json.loads(_outside(_LIST) or "{}")
     return tuple(
         sorted(
             name
-            for name, distributions in found.items()
+            for name, distributions in distributions_of.items()
             if set(distributions) != {OWN} and name.isidentifier() and not keyword.iskeyword(name)
             if not name.startswith("_")
         )

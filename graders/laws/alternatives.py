@@ -24,13 +24,13 @@ def not_run(alternatives: Sequence[Alternative], texts: Mapping[str, str]) -> di
         texts: of their files, by name.
     """
     trees = {file: ast.parse(text) for file, text in texts.items()}
-    found = {}
+    notices = {}
     for each in alternatives:
         library = missing_library(ast.Module(list(reach(trees[each.file], each.function)), []))
         if library is not None:
             where = f"{each.file}:{each.line}, {each.function}"
-            found[each] = notice(where, "alternative-not-run", library=library)
-    return found
+            notices[each] = notice(where, "alternative-not-run", library=library)
+    return notices
 
 
 def broken_by_alternatives(

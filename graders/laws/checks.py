@@ -20,14 +20,14 @@ TrivialAnswer = Callable[[Case, "Expectation | None"], Reply]
 
 def trivial(question: Question) -> dict[str, TrivialAnswer]:
     """Answers that look at nothing, by how one would write them."""
-    found: dict[str, TrivialAnswer] = {
+    answers: dict[str, TrivialAnswer] = {
         "return None": lambda _case, _expected: Returned(value=None),
         f"return {question.parameters[0]}": lambda case, _expected: Returned(value=case.args[0]),
         f"return {question.parameters[-1]}": lambda case, _expected: Returned(value=case.args[-1]),
     }
-    found |= {name: _of(value) for name, value in KINDS[question.returns].trivial.items()}
+    answers |= {name: _of(value) for name, value in KINDS[question.returns].trivial.items()}
     raised = {case.raises for check in question.checks for case in check.cases if case.raises}
-    return found | {f"raise {name}": _raise(name) for name in sorted(raised)}
+    return answers | {f"raise {name}": _raise(name) for name in sorted(raised)}
 
 
 def broken_by_trivial(

@@ -34,10 +34,10 @@ class Tried:
     caught: Mapping[str, Finding]
 
 
-def shown_by(found: Tried, question: Question) -> set[str]:
+def shown_by(tried: Tried, question: Question) -> set[str]:
     """The checks that catch it for what they look at; those about arguments fail a crash as well."""
     aspects = {check.id: check.aspect for check in question.checks}
-    return {check for check, finding in found.caught.items() if is_about(finding.fact, aspects[check])}
+    return {check for check, finding in tried.caught.items() if is_about(finding.fact, aspects[check])}
 
 
 def tried(each: Misconception, question: Question, expectations: Expectations, call: Caller) -> Tried:
@@ -68,31 +68,31 @@ def transcript_of(question: Question, replies: Mapping[str, Reply]) -> Transcrip
 
 
 def uncaught(
-    found: Tried, question: Question, inputs: Sequence[Input], text: str, call: Caller, *, file: str
+    tried: Tried, question: Question, inputs: Sequence[Input], text: str, call: Caller, *, file: str
 ) -> Iterator[BrokenLaw]:
     """What is wrong with one misconception on its own.
 
     Args:
         text: the file that the misconceptions stand in.
     """
-    each = found.misconception
+    each = tried.misconception
     where = f"{file}, {each.name}"
     if each.check in SOURCE_RULES.values():
         yield from _breaks_no_rule(each, question, text, where)
-    elif each.check not in found.caught and found.caught:
-        problem = notice(where, "misconception-elsewhere", check=each.check, caught=tuple(found.caught))
-        yield BrokenLaw(law=Law.MISCONCEPTIONS, notice=problem, finding=next(iter(found.caught.values())))
-    elif each.check not in found.caught:
+    elif each.check not in tried.caught and tried.caught:
+        problem = notice(where, "misconception-elsewhere", check=each.check, caught=tuple(tried.caught))
+        yield BrokenLaw(law=Law.MISCONCEPTIONS, notice=problem, finding=next(iter(tried.caught.values())))
+    elif each.check not in tried.caught:
         yield _let_through(each, question, inputs, call, where)
 
 
-def alike(found: Sequence[Tried], *, files: Mapping[Misconception, str]) -> Iterator[BrokenLaw]:
+def alike(tried: Sequence[Tried], *, files: Mapping[Misconception, str]) -> Iterator[BrokenLaw]:
     """Misconceptions of one question that answer every case alike, and do not say what they share.
 
     Args:
         files: where each stands.
     """
-    for first, second in itertools.combinations(found, 2):
+    for first, second in itertools.combinations(tried, 2):
         one, other = first.misconception, second.misconception
         if one.question != other.question or {one.check, other.check} & set(SOURCE_RULES.values()):
             continue
@@ -116,12 +116,12 @@ def _breaks_no_rule(each: Misconception, question: Question, text: str, where: s
 def _let_through(
     each: Misconception, question: Question, inputs: Sequence[Input], call: Caller, where: str
 ) -> BrokenLaw:
-    found = search(question, inputs, each.answer, call)
-    if isinstance(found, Difference):
+    difference = search(question, inputs, each.answer, call)
+    if isinstance(difference, Difference):
         problem = notice(where, "misconception-uncaught", question=question.id)
-        finding = finding_of(question, found)
+        finding = finding_of(question, difference)
         return BrokenLaw(
-            law=Law.MISCONCEPTIONS, notice=problem, finding=finding, addition=addition(question, found)
+            law=Law.MISCONCEPTIONS, notice=problem, finding=finding, addition=addition(question, difference)
         )
     furthest = max(_errors(inputs, each.answer, call), key=lambda pair: pair[0], default=(0.0, None))
     if furthest[0] > NOISE:
@@ -131,17 +131,17 @@ def _let_through(
     return BrokenLaw(law=Law.MISCONCEPTIONS, notice=problem)
 
 
-def finding_of(question: Question, found: Difference) -> Finding:
+def finding_of(question: Question, difference: Difference) -> Finding:
     """A difference as the finding that a report would tell."""
-    expected: Any = found.input.case.raises
-    if found.input.expected is not None:
-        expected = found.input.expected.right
+    expected: Any = difference.input.case.raises
+    if difference.input.expected is not None:
+        expected = difference.input.expected.right
     return Finding(
-        fact=found.fact,
+        fact=difference.fact,
         function=question.id,
-        args=found.input.case.args,
+        args=difference.input.case.args,
         expected=expected,
-        actual=found.reply.value if isinstance(found.reply, Returned) else None,
+        actual=difference.reply.value if isinstance(difference.reply, Returned) else None,
     )
 
 

@@ -16,7 +16,7 @@ class Missing:
     """The name is not defined, or not as what was asked for."""
 
     name: str
-    found: str  # "missing", or the name of the type that is there
+    type_name: str  # "missing", or the name of the type that is there
     near: str | None  # a name the student probably meant by mistake
     syntax: Place | None = None  # a syntax error that may be why
     syntax_message: str = ""

@@ -54,14 +54,14 @@ def domain(question: Question, drawn: Iterable[Assignment], answer: Any) -> tupl
     """
     cases = [case for check in question.checks for case in check.cases]
     raises = frozenset(case.raises for case in cases if case.raises is not None)
-    found: dict[str, Input] = {}
+    inputs: dict[str, Input] = {}
     for nested, container in _candidates(question, drawn, cases):
         key = f"{container} {nested!r}"
-        if key not in found:
+        if key not in inputs:
             made = _input(question, nested, container, answer, raises)
             if made is not None:
-                found[key] = made
-    return tuple(sorted(found.values(), key=_by_size))
+                inputs[key] = made
+    return tuple(sorted(inputs.values(), key=_by_size))
 
 
 def elements(args: Nested) -> int:

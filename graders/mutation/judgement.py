@@ -49,10 +49,10 @@ def judge_mutant(mutant: Mutant, original: Mutant, bench: Bench, call: Caller) -
     check = first_caught(bench.question, bench.todo, function, call)
     if check is not None:
         return Caught(check=check)
-    found = search(bench.question, bench.inputs, function, call)
-    if isinstance(found, Difference):
-        return found
-    return Equivalent(mutant=mutant, sameness=Sameness.ANSWERS, inputs=found)
+    difference = search(bench.question, bench.inputs, function, call)
+    if isinstance(difference, Difference):
+        return difference
+    return Equivalent(mutant=mutant, sameness=Sameness.ANSWERS, inputs=difference)
 
 
 def same_code(first: str, second: str) -> bool:

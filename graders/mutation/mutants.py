@@ -45,13 +45,13 @@ def habitual(program: Program) -> Iterator[Mutant]:
         )
 
 
-def without_duplicates(found: Iterator[Mutant], seen: set[tuple[str, str]]) -> Iterator[Mutant]:
+def without_duplicates(mutants: Iterator[Mutant], seen: set[tuple[str, str]]) -> Iterator[Mutant]:
     """Each program once: of those that read alike and answer one question, the first.
 
     Args:
         seen: what was met before; added to.
     """
-    for each in found:
+    for each in mutants:
         key = (each.question, each.source)
         if key not in seen:
             seen.add(key)

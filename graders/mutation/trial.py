@@ -47,13 +47,15 @@ def steps(question: Question, expectations: Expectations) -> tuple[Step, ...]:
 
     Cases about values come before those about arguments and second calls, which look at less.
     """
-    found = [
+    in_order = [
         Step(check.id, check.aspect, case, expectations.get(call_id(question, check, index)))
         for check in question.checks
         if check.points > 0
         for index, case in enumerate(check.cases)
     ]
-    return tuple(sorted(found, key=lambda each: (each.aspect is not Aspect.VALUE, elements(each.case.args))))
+    return tuple(
+        sorted(in_order, key=lambda each: (each.aspect is not Aspect.VALUE, elements(each.case.args)))
+    )
 
 
 def first_caught(question: Question, todo: Sequence[Step], function: Function, call: Caller) -> str | None:

@@ -38,8 +38,8 @@ def read_report(text: str, where: object = "report") -> Report:
     data = _load(text, where)
     schema = data.get("schema") if isinstance(data, dict) else None
     if isinstance(schema, str) and schema != SCHEMA:
-        found = clean(schema, limit=60)
-        raise ReportError(notice(where, "report-of-other-schema", found=found, schema=SCHEMA))
+        actual = clean(schema, limit=60)
+        raise ReportError(notice(where, "report-of-other-schema", found=actual, schema=SCHEMA))
     try:
         return _report(ReportPart.model_validate(data))
     except ValidationError as error:

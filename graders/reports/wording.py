@@ -161,8 +161,8 @@ def _written(fact: Written, function: str, disclosure: Disclosure) -> Words:
 
 
 def _missing(fact: Missing, language: Language) -> Words:
-    if fact.found != "missing":
-        return sentences.NOT_CALLABLE, {"found": fact.found, "name": fact.name}
+    if fact.type_name != "missing":
+        return sentences.NOT_CALLABLE, {"type": fact.type_name, "name": fact.name}
     if fact.near is not None:
         return sentences.MISSING_NEAR, {"near": fact.near, "name": fact.name}
     if fact.syntax is not None:

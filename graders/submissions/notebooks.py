@@ -31,14 +31,14 @@ def read_notebook(text: str, where: str, *, max_code: int) -> Read:
     raw = _parse(text, where)
     cells: list[Cell] = []
     broken: list[SyntaxProblem] = []
-    found = list(_code_cells(raw, where))
-    if sum(len(source) for source, _ in found) > max_code:
+    sources = list(_code_cells(raw, where))
+    if sum(len(source) for source, _ in sources) > max_code:
         raise SubmissionError(notice(where, "code-too-large", limit=f"{max_code:,}"))
-    if sum(bool(source.strip()) for source, _ in found) > MAX_CELLS:
+    if sum(bool(source.strip()) for source, _ in sources) > MAX_CELLS:
         raise SubmissionError(notice(where, "too-many-cells", limit=f"{MAX_CELLS:,}"))
     effort = Effort()
-    for number, (source, tags) in enumerate(found, start=1):
-        if len(found) > MAX_CELLS and not source.strip():
+    for number, (source, tags) in enumerate(sources, start=1):
+        if len(sources) > MAX_CELLS and not source.strip():
             continue
         work = runnable(source, effort)
         plain = plain_python(work, effort)

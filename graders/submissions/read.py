@@ -45,19 +45,19 @@ def read_submission(
     decoded = decode(content, declared=module)
     if decoded is None:
         raise SubmissionError(notice(where, "file-binary"))
-    text, found = decoded.text, list(notes)
+    text, all_notes = decoded.text, list(notes)
     if decoded.unusual:
-        found.append(notice(where, "file-encoding", encoding=decoded.unusual))
+        all_notes.append(notice(where, "file-encoding", encoding=decoded.unusual))
     if module and text.lstrip().startswith("{") and '"cells"' in text:
         module = False  # a notebook that was renamed
-        found.append(notice(where, "notebook-named-module"))
+        all_notes.append(notice(where, "notebook-named-module"))
     if module and (len(text) > MAX_CODE or text.count("\n") > MAX_LINES):
         raise SubmissionError(notice(where, "code-too-large", limit=f"{MAX_CODE:,}"))
     if module:
         cells, broken = _module(text, where)
     else:
         cells, broken, unusual = read_notebook(text, where, max_code=MAX_CODE)
-        found += unusual
+        all_notes += unusual
     return Submission(
         student=student or path.stem,
         file=where,
@@ -65,7 +65,7 @@ def read_submission(
         sha256=hashlib.sha256(content).hexdigest(),
         cells=cells,
         broken=broken,
-        notes=tuple(found),
+        notes=tuple(all_notes),
     )
 
 

@@ -74,20 +74,20 @@ class _Work:
 
     def grade(self, file: Path, watch: Watch | None = None) -> Written:
         from graders.batch import UNWATCHED  # noqa: PLC0415  as above
-        from graders.workflows.grade_one import found_file, grade_found, written_within  # noqa: PLC0415
+        from graders.workflows.grade_one import grade_submission_file, single_file, written_within  # noqa: PLC0415
         from graders.workflows.slim import brief  # noqa: PLC0415
 
-        watch, found = watch or UNWATCHED, found_file(file)
-        report = grade_found(found, self.prepared, self.runner, watch, self.bounds)
+        watch, handed_in = watch or UNWATCHED, single_file(file)
+        report = grade_submission_file(handed_in, self.prepared, self.runner, watch, self.bounds)
         report, texts = written_within(
-            report, found, self.prepared.assignment, self.write, watch, self.bounds
+            report, handed_in, self.prepared.assignment, self.write, watch, self.bounds
         )
         return brief(report), texts
 
     def lost(self, file: Path, ended: Ended) -> Written:
         from graders.workflows.bounds import ended_report_notice  # noqa: PLC0415  as above
-        from graders.workflows.grade_one import failed_report, found_file  # noqa: PLC0415
+        from graders.workflows.grade_one import failed_report, single_file  # noqa: PLC0415
 
         status, problem = ended_report_notice(file.name, ended)
-        report = failed_report(found_file(file), self.prepared.assignment, status, problem)
+        report = failed_report(single_file(file), self.prepared.assignment, status, problem)
         return report, self.write(report)

@@ -62,9 +62,9 @@ def grade_many(batch: Batch, progress: Progress) -> tuple[Prepared, Sequence[Rep
         from graders.workflows.prepare import prepare  # noqa: PLC0415
 
         prepared = prepare(batch.selection)
-        found = find_submissions(batch.source)
+        files = find_submissions(batch.source)
         refuse_unfit(batch.out, prepared.assignment.name)
         runner = opened()
         if runner.isolation != "sealed" and not batch.allow_open:
             raise UsageError(notice("batch", "open-not-allowed"))
-        return prepared, grade_class(batch, prepared, runner, found, progress)
+        return prepared, grade_class(batch, prepared, runner, files, progress)

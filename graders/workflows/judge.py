@@ -167,7 +167,7 @@ class _Judging:
 
 
 def _examples(judging: _Judging, outcomes: Outcomes) -> Findings:
-    search = [(q, *found) for q in judging.questions if (found := _drawn_only(q, outcomes[q.id]))]
+    search = [(q, *failure) for q in judging.questions if (failure := _drawn_only(q, outcomes[q.id]))]
     examples: dict[str, Mapping[str, Finding]] = {}
 
     def talk(ask: CallFunction) -> None:
@@ -233,14 +233,14 @@ def _confirmed(judging: _Judging, outcomes: Outcomes, excused: Findings, asked: 
     judging.ask(
         "confirming", lambda ask: doubtful.append(unsteady([*asked, *_own_cases(judging, names)], ask))
     )
-    found: dict[str, Mapping[str, Finding]] = {}
+    confirmed: dict[str, Mapping[str, Finding]] = {}
     for question in judging.questions if doubtful else ():
         here = excused.get(question.id, {})
         functions = {name for each in here.values() for name in _functions(each)}
         if here and not functions & doubtful[0]:
             share = max(_lost_share(judging, outcomes, name) for name in functions)
-            found[question.id] = keep_share(question, here, share)
-    return found
+            confirmed[question.id] = keep_share(question, here, share)
+    return confirmed
 
 
 def _own_cases(judging: _Judging, names: Iterable[str]) -> Iterator[Asked]:

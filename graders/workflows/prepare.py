@@ -90,14 +90,14 @@ def _prepare(course: Course, name: str, selection: Selection) -> Prepared:
 
 def _ungradable(assignment: Assignment, expectations: Expectations, file: str) -> tuple[Notice, ...]:
     """What no answer could be compared with: of each question the first case, for each reason."""
-    found: dict[tuple[str, str], Notice] = {}
+    problems: dict[tuple[str, str], Notice] = {}
     for question in assignment.questions:
         for where, key in _asked(question):
             expected = expectations.get(key)
             if isinstance(expected, NoExpectation) and expected.problem:
                 problem = notice(f"{file}, {where}", expected.problem, found=expected.reason)
-                found.setdefault((question.id, expected.problem), problem)
-    return tuple(found.values())
+                problems.setdefault((question.id, expected.problem), problem)
+    return tuple(problems.values())
 
 
 def _asked(question: Question) -> Iterator[tuple[str, str]]:

@@ -67,7 +67,7 @@ class Tally:
 
 def batches(subject: Subject) -> tuple[MutantBatch, ...]:
     """Every version of every program; of those that read alike, one."""
-    found: list[MutantBatch] = []
+    every: list[MutantBatch] = []
     seen: set[tuple[str, str]] = set()
     for program in programs(subject):
         start = original(program)
@@ -75,8 +75,8 @@ def batches(subject: Subject) -> tuple[MutantBatch, ...]:
         if program.suffix:  # the habits are the same around every program of a question
             versions = itertools.chain(versions, habitual(program))
         fresh = without_duplicates(versions, seen)
-        found.append(MutantBatch(original=start, mutants=tuple(fresh)))
-    return tuple(found)
+        every.append(MutantBatch(original=start, mutants=tuple(fresh)))
+    return tuple(every)
 
 
 def try_all(
@@ -222,21 +222,21 @@ def _count(subject: Subject, batch: MutantBatch, judged: JudgedMutants, tally: T
                 tally.broken.append(_survivor(question, mutant, judgement))
 
 
-def _survivor(question: Question, mutant: Mutant, found: Difference) -> BrokenLaw:
+def _survivor(question: Question, mutant: Mutant, difference: Difference) -> BrokenLaw:
     return BrokenLaw(
         law=Law.MUTANTS,
         notice=notice(f"{mutant.where}, {mutant.function}", "mutant-survives", question=question.id),
-        finding=finding_of(question, found),
-        addition=addition(question, found),
+        finding=finding_of(question, difference),
+        addition=addition(question, difference),
         mutant=dataclasses.replace(mutant, source=""),
     )
 
 
-def _wrong(question: Question, original: Mutant, found: Difference) -> BrokenLaw:
+def _wrong(question: Question, original: Mutant, difference: Difference) -> BrokenLaw:
     """A program that is wrong where no check looks; its versions say nothing."""
     return BrokenLaw(
         law=Law.ALTERNATIVES,
         notice=notice(f"{original.where}, {original.function}", "alternative-differs", question=question.id),
-        finding=finding_of(question, found),
-        addition=addition(question, found),
+        finding=finding_of(question, difference),
+        addition=addition(question, difference),
     )

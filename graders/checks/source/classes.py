@@ -34,9 +34,9 @@ def class_named(expression: ast.AST, work: ParsedWork) -> tuple[Binding, ...]:
 def class_of(expression: ast.AST, work: ParsedWork) -> tuple[Binding, ...]:
     """The same for an expression that is a class, or an object made of one."""
     for _ in range(_MAX_ALIASES):
-        found = class_named(expression, work)
-        if found:
-            return found
+        bindings = class_named(expression, work)
+        if bindings:
+            return bindings
         if isinstance(expression, ast.Call):
             return class_named(expression.func, work)
         known = work.names.get(expression.id, []) if isinstance(expression, ast.Name) else []
@@ -60,7 +60,7 @@ def may_be_called_from_elsewhere(definition: ast.ClassDef, work: ParsedWork) -> 
     return any(name not in _PLAIN_BASES and not class_named(base, work) for base, name in bases)
 
 
-def found_in(name: str, definition: ast.ClassDef, work: ParsedWork) -> tuple[Binding, ...]:
+def members_named(name: str, definition: ast.ClassDef, work: ParsedWork) -> tuple[Binding, ...]:
     """What an attribute of a class is: its own, or that of the nearest of its bases."""
     waiting, seen = [definition], set[int]()
     while waiting:
@@ -68,9 +68,9 @@ def found_in(name: str, definition: ast.ClassDef, work: ParsedWork) -> tuple[Bin
         if id(nearest) in seen:
             continue
         seen.add(id(nearest))
-        found = tuple(each for each in work.attributes.get(name, ()) if each.owner is nearest)
-        if found:
-            return found
+        bindings = tuple(each for each in work.attributes.get(name, ()) if each.owner is nearest)
+        if bindings:
+            return bindings
         waiting += [base.node for base in own_bases(nearest, work) if isinstance(base.node, ast.ClassDef)]
     return ()
 

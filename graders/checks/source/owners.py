@@ -9,8 +9,8 @@ from graders.checks.source.attributes import MAKERS
 from graders.checks.source.classes import (
     class_named,
     class_of,
-    found_in,
     may_be_called_from_elsewhere,
+    members_named,
     own_bases,
 )
 from graders.checks.source.names import Binding, is_definition
@@ -51,9 +51,9 @@ class OwnersReader(ScopedReader):
                 return loose, False
         else:
             inner = owner.func if isinstance(owner, ast.Call) else owner
-            found = class_of(owner, work) if self._is_outer(inner) else ()
-            classes = [each.node for each in found if isinstance(each.node, ast.ClassDef)]
-        certain = [each for definition in classes for each in found_in(name, definition, work)]
+            bindings = class_of(owner, work) if self._is_outer(inner) else ()
+            classes = [each.node for each in bindings if isinstance(each.node, ast.ClassDef)]
+        certain = [each for definition in classes for each in members_named(name, definition, work)]
         if certain:
             return (*certain, *loose), True
         inherited = any(may_be_called_from_elsewhere(each, work) for each in classes)

@@ -10,7 +10,7 @@ import statistics
 import numpy as np
 
 from graders.checks.source import dynamic
-from graders.checks.source.classes import found_in
+from graders.checks.source.classes import members_named
 from graders.checks.source.names import Binding
 from graders.checks.source.owners import called_name
 from graders.checks.source.plain import is_plain_data
@@ -116,7 +116,7 @@ class Reader(TextsReader):
                     self._function(inner)  # type: ignore[arg-type]
                 return
         if self.owner is not None and not self.scopes:  # in the body of a class, its members come first
-            for member in found_in(node.id, self.owner, self.walk.work):
+            for member in members_named(node.id, self.owner, self.walk.work):
                 self.walk.binding(member, self.via)
         self._handed_on(node.id, self._owner_of(node), node)
         self.walk.name(node.id, self.via)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from graders.checks.source import dynamic
-from graders.checks.source.classes import class_of, descends, found_in, may_be_called_from_elsewhere
+from graders.checks.source.classes import class_of, descends, may_be_called_from_elsewhere, members_named
 from graders.checks.source.names import Binding, is_definition
 from graders.checks.source.owners import OwnersReader, called_name
 from graders.checks.source.text import fold, parse_text
@@ -73,7 +73,7 @@ class TextsReader(OwnersReader):
         text = fold(node.args[1], self._constant, self.folded)
         classes = class_of(node.args[0], self.walk.work)
         if text is None or not any(
-            found_in(text, c.node, self.walk.work) for c in classes if isinstance(c.node, ast.ClassDef)
+            members_named(text, c.node, self.walk.work) for c in classes if isinstance(c.node, ast.ClassDef)
         ):
             return False
         self.visit(ast.copy_location(ast.Attribute(node.args[0], text, ast.Load()), node))

@@ -12,8 +12,8 @@ import builtins
 from graders.checks.source.classes import (
     by_itself,
     descends,
-    found_in,
     may_be_called_from_elsewhere,
+    members_named,
     own_bases,
 )
 from graders.checks.source.names import PATCHES, Binding, ParsedWork
@@ -95,7 +95,7 @@ class Walk:
         """What methods of its bases reach through ``self``, when the object is one of a class below them."""
         for owner, name, _ in tuple(self.of_itself):
             if isinstance(heir.node, ast.ClassDef) and descends(heir.node, owner, self.work):
-                for each in found_in(name, heir.node, self.work):
+                for each in members_named(name, heir.node, self.work):
                     self.binding(each, (heir.node.name,))
 
     def _special_methods(self, binding: Binding, via: tuple[str, ...]) -> None:

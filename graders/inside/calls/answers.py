@@ -81,12 +81,12 @@ def place_of(error: BaseException, place: FindPlace) -> dict[str, Any] | None:
     """The innermost line of the student's own code that `error` came through."""
     if isinstance(error, SyntaxError) and error.filename and place(error.filename) is not None:
         return {"cell": place(error.filename), "line": int(error.lineno or 1)}
-    found = None
+    innermost = None
     for frame, line in traceback.walk_tb(error.__traceback__):
         cell = place(frame.f_code.co_filename)
         if cell is not None:
-            found = {"cell": cell, "line": line}
-    return found
+            innermost = {"cell": cell, "line": line}
+    return innermost
 
 
 def describe(error: BaseException, place: FindPlace) -> dict[str, Any]:

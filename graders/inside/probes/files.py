@@ -62,9 +62,9 @@ def read_private_file(around: Surroundings) -> str:
 def enter_private_folder(around: Surroundings) -> str:
     before = os.getcwd()
     os.chdir(around.private_folder)
-    found = os.path.exists(os.path.relpath(around.private_file, around.private_folder))
+    seen = os.path.exists(os.path.relpath(around.private_file, around.private_folder))
     os.chdir(before)
-    if not found:
+    if not seen:
         raise Refused("nothing there")
     return "entered, and the private file is seen"
 
