@@ -8,7 +8,7 @@ from fractions import Fraction
 from fakes import InProcessRunner
 from test_diagnose import graded, submission
 
-from graders.diagnosis import Asked, keep_share, unsteady, wrong_at
+from graders.diagnosis import EarlierCall, keep_share, unsteady, wrong_at
 from graders.model.facts import CarriedForward, Finding
 from graders.model.report import Audience, Verdict
 from graders.model.text import Language
@@ -204,11 +204,11 @@ def test_a_function_excuses_only_where_it_is_wrong_itself(chapter2) -> None:
         ),
         (([1.0], [3.0]), Stopped(limit=Limit.CALL_TIME), True),
     ):
-        assert wrong_at(question_, answer, Asked("manual_dot", args, reply)) is is_wrong
+        assert wrong_at(question_, answer, EarlierCall("manual_dot", args, reply)) is is_wrong
 
 
 def test_the_order_of_the_second_asking_cannot_be_foreseen() -> None:
-    known = [Asked("f", (n,), Returned(value=float(n))) for n in range(50)]
+    known = [EarlierCall("f", (n,), Returned(value=float(n))) for n in range(50)]
     orders = []
     for _ in range(3):
         order: list[int] = []

@@ -27,7 +27,7 @@ class Alternative:
     line: int
 
 
-ByFile = tuple[tuple[AuthorFile, tuple[Alternative, ...]], ...]
+AlternativesByFile = tuple[tuple[AuthorFile, tuple[Alternative, ...]], ...]
 
 
 def read_alternatives(text: str, assignment: Assignment, *, shown: str) -> tuple[Alternative, ...]:
@@ -56,7 +56,7 @@ def read_alternatives(text: str, assignment: Assignment, *, shown: str) -> tuple
     )
 
 
-def load_alternatives(files: Sequence[AuthorFile], assignment: Assignment) -> ByFile:
+def load_alternatives(files: Sequence[AuthorFile], assignment: Assignment) -> AlternativesByFile:
     """The alternatives of an assignment, file by file.
 
     Raises:
@@ -67,10 +67,10 @@ def load_alternatives(files: Sequence[AuthorFile], assignment: Assignment) -> By
 
 # Private functions
 
-Table = list[tuple[ast.Constant, list[ast.Name]]]
+AlternativesTable = list[tuple[ast.Constant, list[ast.Name]]]
 
 
-def _table(statement: ast.stmt) -> Table | None:
+def _table(statement: ast.stmt) -> AlternativesTable | None:
     match statement:
         case ast.Assign(targets=[ast.Name(id=name)], value=ast.Dict(keys=keys, values=values)) if (
             name == NAME
@@ -78,7 +78,7 @@ def _table(statement: ast.stmt) -> Table | None:
             pass
         case _:
             return None
-    table: Table = []
+    table: AlternativesTable = []
     for key, value in zip(keys, values, strict=True):
         names = value.elts if isinstance(value, (ast.Tuple, ast.List)) else []
         if not isinstance(key, ast.Constant) or not names:
@@ -89,7 +89,9 @@ def _table(statement: ast.stmt) -> Table | None:
     return table
 
 
-def _problems(table: Table, tree: ast.Module, assignment: Assignment, shown: str) -> Iterator[Notice]:
+def _problems(
+    table: AlternativesTable, tree: ast.Module, assignment: Assignment, shown: str
+) -> Iterator[Notice]:
     questions = [q.id for q in assignment.questions if q.kind is QuestionKind.FUNCTION]
     defined = [name for statement in tree.body for name in _names(statement)]
     for key, names in table:

@@ -11,10 +11,10 @@ from graders.errors import AssignmentError, Notice, notice
 from graders.model.assignment import Assignment, QuestionKind
 from graders.model.misconception import Misconception
 
-ByFile = tuple[tuple[AuthorFile, tuple[Misconception, ...]], ...]
+MisconceptionsByFile = tuple[tuple[AuthorFile, tuple[Misconception, ...]], ...]
 
 
-def load_misconceptions(files: Sequence[AuthorFile], assignment: Assignment) -> ByFile:
+def load_misconceptions(files: Sequence[AuthorFile], assignment: Assignment) -> MisconceptionsByFile:
     """All misconceptions of an assignment, file by file, in the order in which they stand there.
 
     Raises:

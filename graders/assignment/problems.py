@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from graders.assignment.source import Path_, Source
+from graders.assignment.source import KeyPath, Source
 from graders.errors import Notice, notice
 from graders.model.text import Text
 
@@ -39,7 +39,7 @@ _RENAMED = {"given_as": "container", "most": "max_points", "about": "aspect"}
 
 def problems(error: ValidationError, source: Source, root: type[BaseModel]) -> tuple[Notice, ...]:
     """Every problem that the validator found, in the order of the file, each once."""
-    notices: dict[Path_, Notice] = {}
+    notices: dict[KeyPath, Notice] = {}
     for each in error.errors(include_url=False):
         path = _real_path(each["loc"], source.data)
         notices.setdefault(path, _notice(dict(each), path, source, root))
@@ -49,7 +49,7 @@ def problems(error: ValidationError, source: Source, root: type[BaseModel]) -> t
 # Private functions
 
 
-def _notice(error: dict[str, Any], path: Path_, source: Source, root: type[BaseModel]) -> Notice:
+def _notice(error: dict[str, Any], path: KeyPath, source: Source, root: type[BaseModel]) -> Notice:
     where, kind, context = source.where(path), error["type"], error.get("ctx", {})
     if kind == "missing":
         return notice(where, "key-missing")
@@ -76,7 +76,7 @@ def _short(value: object) -> str:
     return f"{type(value).__name__} ({text if len(text) <= 40 else text[:37] + '...'})"
 
 
-def _real_path(location: tuple[int | str, ...], data: Any) -> Path_:
+def _real_path(location: tuple[int | str, ...], data: Any) -> KeyPath:
     """The location without the parts that name a branch of a union and not a key of the file."""
     path: list[int | str] = []
     for index, part in enumerate(location):
@@ -90,7 +90,7 @@ def _real_path(location: tuple[int | str, ...], data: Any) -> Path_:
     return tuple(path)
 
 
-def _keys_at(model: type[BaseModel], path: Path_) -> list[str]:
+def _keys_at(model: type[BaseModel], path: KeyPath) -> list[str]:
     """The keys that are allowed at a place of the file."""
     for part in path:
         if isinstance(part, str):

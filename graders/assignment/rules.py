@@ -10,7 +10,7 @@ from fractions import Fraction
 from graders.assignment.containers import unfit
 from graders.assignment.families import values_of
 from graders.assignment.schema import AssignmentPart, CasePart, CheckPart, QuestionPart, ValuesPart
-from graders.assignment.source import Path_, Source
+from graders.assignment.source import KeyPath, Source
 from graders.assignment.starter import starter_kind
 from graders.errors import Notice, notice
 
@@ -21,7 +21,7 @@ _FAMILY_KEYS = {
     "parallel": ("lengths", "factors"),
 }
 _REQUIRED = {"random": ("shapes",), "orthogonal": ("lengths",), "parallel": ("lengths", "factors")}
-Problem = tuple[Path_, str, dict[str, object]]
+Problem = tuple[KeyPath, str, dict[str, object]]
 
 
 def broken_rules(part: AssignmentPart, source: Source) -> tuple[Notice, ...]:
@@ -159,7 +159,7 @@ def _all_values(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
             yield ("shapes", index), "axis-not-whole", {"name": name}
 
 
-def _values(values: ValuesPart, path: Path_) -> Iterator[Problem]:
+def _values(values: ValuesPart, path: KeyPath) -> Iterator[Problem]:
     kinds = [
         values.integers is not None,
         values.magnitudes is not None,
@@ -177,7 +177,7 @@ def _is_exception(name: str) -> bool:
     return isinstance(builtin, type) and issubclass(builtin, Exception)
 
 
-def _twice(ids: list[str], path: Path_) -> Iterator[Problem]:
+def _twice(ids: list[str], path: KeyPath) -> Iterator[Problem]:
     counts = Counter(ids)
     for index, name in enumerate(ids):
         if counts[name] > 1 and name in ids[:index]:

@@ -30,20 +30,20 @@ ContainerName = Literal["as-written", "list", "tuple", "array", "float32"]
 _LIMITS = Limits()  # the one place where the defaults stand
 
 
-class Part(BaseModel):
+class YamlPart(BaseModel):
     """A part of the file: unknown keys are mistakes, and nothing is converted on the quiet."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
-class TextPart(Part):
+class TextPart(YamlPart):
     """A sentence or paragraph in both languages."""
 
     en: str = Field(description="English.")
     zh: str = Field(description="Chinese.")
 
 
-class LimitsPart(Part):
+class LimitsPart(YamlPart):
     """What a submission may use; every value has a default."""
 
     cell_seconds: Positive = Field(_LIMITS.cell_seconds, description="Wall time of one cell, in seconds.")
@@ -76,7 +76,7 @@ class LimitsPart(Part):
     )
 
 
-class TolerancePart(Part):
+class TolerancePart(YamlPart):
     """How near an answer has to be."""
 
     kind: Literal["exact", "close", "rounding"] = Field(
@@ -91,7 +91,7 @@ class TolerancePart(Part):
     factor: Positive | None = Field(None, description="For rounding: c of c·γ_k·gauge; 4 if left out.")
 
 
-class RulePart(Part):
+class RulePart(YamlPart):
     """What the code behind an answer is made of."""
 
     names: list[str] = Field(default=[], description="Functions and methods, by their last name.")
@@ -108,7 +108,7 @@ class RulePart(Part):
     title: TextPart = Field(description="The rule in one sentence, as students read it.")
 
 
-class BuildsOnPart(Part):
+class BuildsOnPart(YamlPart):
     """Earlier questions that this one may call."""
 
     questions: list[Identifier] = Field(min_length=1, description="Functions above.")
@@ -118,7 +118,7 @@ class BuildsOnPart(Part):
     )
 
 
-class ValuesPart(Part):
+class ValuesPart(YamlPart):
     """What numbers a family draws."""
 
     low: Finite | None = Field(None, description="Uniform: the smallest value.")
@@ -131,7 +131,7 @@ class ValuesPart(Part):
     )
 
 
-class CasePart(Part):
+class CasePart(YamlPart):
     """One call written out (`args`), or a family of drawn calls (`family`)."""
 
     args: list[Any] | None = Field(
@@ -165,7 +165,7 @@ class CasePart(Part):
     as_rows: bool = Field(False, description="orthogonal, parallel: as rows of one matrix.")
 
 
-class CheckPart(Part):
+class CheckPart(YamlPart):
     """A group of cases that earns its points together."""
 
     id: CheckId = Field(description="Lower case, words joined by hyphens.")
@@ -186,7 +186,7 @@ class CheckPart(Part):
     hint: TextPart | None = Field(None, description="One sentence that helps whoever fails it.")
 
 
-class QuestionPart(Part):
+class QuestionPart(YamlPart):
     """One thing to do."""
 
     id: Identifier = Field(description="The function's or variable's name.")
@@ -216,7 +216,7 @@ class QuestionPart(Part):
     checks: list[CheckPart] = Field(default=[], description="In the order of the report.")
 
 
-class ChapterPart(Part):
+class ChapterPart(YamlPart):
     """Prose and worked examples in the template."""
 
     before: Identifier | None = Field(None, description="The question it stands before; else the top.")
@@ -224,7 +224,7 @@ class ChapterPart(Part):
     code: str = Field("", description="A worked example that runs.")
 
 
-class AssignmentPart(Part):
+class AssignmentPart(YamlPart):
     """A homework: everything but the right answers, which stand in ``reference/<name>.py``."""
 
     format: Literal["graders/assignment/1"] = Field(alias="schema", description="This format.")

@@ -67,34 +67,34 @@ def run_watched(
         memory_bytes: address space that a worker may take beyond what it begins with.
         each: items after which a worker is replaced; None for as many as come.
     """
-    start = _Start(work, items, prepare, memory_bytes, each)
-    waiting = deque(_Trial(index) for index in range(len(items)))
-    idle: list[_Worker] = []
-    busy: list[_Worker] = []
+    start = _WorkerStart(work, items, prepare, memory_bytes, each)
+    waiting = deque(_Task(index) for index in range(len(items)))
+    idle: list[_WorkerProcess] = []
+    busy: list[_WorkerProcess] = []
     try:
         while waiting or busy:
             while waiting and len(busy) < jobs:
                 fresh = not idle or waiting[0].tries > 0
-                worker = _Worker(start, [*idle, *busy]) if fresh else idle.pop()
+                worker = _WorkerProcess(start, [*idle, *busy]) if fresh else idle.pop()
                 worker.give(waiting.popleft())
                 busy.append(worker)
             for worker in busy:  # so that nobody waits for this process, which may be kept waiting itself
-                if len(waiting) > jobs and len(worker.trials) == 1 and not waiting[0].tries:
+                if len(waiting) > jobs and len(worker.tasks) == 1 and not waiting[0].tries:
                     worker.give(waiting.popleft())
             for worker in _look(busy):
-                trial = worker.trials.popleft()
+                task = worker.tasks.popleft()
                 if not worker.lasts:
                     waiting.extendleft(reversed(worker.take_back()))
                 if worker.result is not None:
                     (result,) = worker.result
-                elif trial.again(worker.ended):
-                    waiting.appendleft(trial)
+                elif task.again(worker.ended):
+                    waiting.appendleft(task)
                     continue
                 else:
-                    result = lost(items[trial.index], worker.ended)
+                    result = lost(items[task.index], worker.ended)
                 if worker.lasts:
-                    (busy if worker.trials else idle).append(worker)
-                yield trial.index, result
+                    (busy if worker.tasks else idle).append(worker)
+                yield task.index, result
     finally:
         for worker in [*idle, *busy]:
             worker.end(at_once=worker in busy)
@@ -104,7 +104,7 @@ def run_watched(
 
 
 @dataclass(slots=True)
-class _Trial:
+class _Task:
     """An item, and what has happened to it so far."""
 
     index: int
@@ -124,7 +124,7 @@ class _Trial:
 
 
 @dataclass(frozen=True, slots=True)
-class _Start(Generic[Item, Result]):
+class _WorkerStart(Generic[Item, Result]):
     """What a worker begins with."""
 
     work: Job[Item, Result]
@@ -134,10 +134,10 @@ class _Start(Generic[Item, Result]):
     each: int | None
 
 
-class _Worker:
+class _WorkerProcess:
     """A worker, seen from outside."""
 
-    def __init__(self, start: _Start[Any, Any], others: Sequence[_Worker]) -> None:
+    def __init__(self, start: _WorkerStart[Any, Any], others: Sequence[_WorkerProcess]) -> None:
         context: Any = multiprocessing.get_context(START)
         self.connection, far = context.Pipe()
         # Its siblings' ends are inherited by a fork; held open there, nobody would see this process's end.
@@ -145,25 +145,25 @@ class _Worker:
         self._process = context.Process(target=_serve, args=(start, far, near), daemon=False)
         self._process.start()
         far.close()
-        self.trials: deque[_Trial] = deque()  # the first one is being worked on
+        self.tasks: deque[_Task] = deque()  # the first one is being worked on
         self._begin("", START_SECONDS)
 
-    def give(self, trial: _Trial) -> None:
+    def give(self, task: _Task) -> None:
         """Have it work on an item, after the one that it may have in its hands."""
-        trial.tries += 1
-        if not self.trials:
+        task.tries += 1
+        if not self.tasks:
             self._begin("", START_SECONDS)
-        self.trials.append(trial)
+        self.tasks.append(task)
         with contextlib.suppress(OSError):  # it has died: the next look tells
-            self.connection.send((trial.index, trial.skip, trial.tries > 1))
+            self.connection.send((task.index, task.skip, task.tries > 1))
 
-    def take_back(self) -> list[_Trial]:
+    def take_back(self) -> list[_Task]:
         """The items that it was given and never began."""
-        trials = list(self.trials)
-        self.trials.clear()
-        for trial in trials:
-            trial.tries -= 1
-        return trials
+        tasks = list(self.tasks)
+        self.tasks.clear()
+        for task in tasks:
+            task.tries -= 1
+        return tasks
 
     def hear(self) -> bool:
         """Take one message; True when the first item has come to its end."""
@@ -178,7 +178,7 @@ class _Worker:
             case ("begin", str(step), float(seconds), bool(optional)):
                 self._begin(step, seconds)
                 if optional:
-                    self.trials[0].optional.add(step)
+                    self.tasks[0].optional.add(step)
                 return False
             case ("done", result, bool(lasts)):
                 self.result = (result,)
@@ -221,7 +221,7 @@ class _Worker:
     lasts = True
 
 
-def _look(busy: list[_Worker]) -> Iterator[_Worker]:
+def _look(busy: list[_WorkerProcess]) -> Iterator[_WorkerProcess]:
     """Wait until something happens; the workers whose item has come to its end, which are no longer busy."""
     first = min(worker.deadline for worker in busy)
     ready = set(wait([worker.connection for worker in busy], max(0.0, first - time.monotonic())))
@@ -231,7 +231,7 @@ def _look(busy: list[_Worker]) -> Iterator[_Worker]:
     yield from over
 
 
-def _serve(start: _Start[Any, Any], connection: Connection, others: Sequence[Connection]) -> None:
+def _serve(start: _WorkerStart[Any, Any], connection: Connection, others: Sequence[Connection]) -> None:
     """The worker: prepare, then one item after another, until nobody asks for more."""
     for other in others:
         other.close()
@@ -250,7 +250,7 @@ def _serve(start: _Start[Any, Any], connection: Connection, others: Sequence[Con
         close()
 
 
-def _serve_items(start: _Start[Any, Any], connection: Connection) -> None:
+def _serve_items(start: _WorkerStart[Any, Any], connection: Connection) -> None:
     began = mapped_bytes()
     limit_memory(start.memory_bytes)
     done = 0

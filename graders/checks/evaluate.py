@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
-from graders.checks.aspects import ASPECTS, Judged, OfSubmission
+from graders.checks.aspects import ASPECTS, FactAndMargin, OfSubmission
 from graders.checks.closeness import rank
 from graders.checks.expectation import Expectation, Expectations, NoExpectation
 from graders.checks.kinds import KINDS
@@ -88,7 +88,7 @@ def judge_case(
     case: int,
     replies: Sequence[Reply | None],
     expectation: Expectation | NoExpectation | None,
-) -> Judged:
+) -> FactAndMargin:
     """What is wrong with the replies to one case of a check, and the margin."""
     return judge(question, check.aspect, check.cases[case], replies, expectation)
 
@@ -99,7 +99,7 @@ def judge(
     case: Case,
     replies: Sequence[Reply | None],
     expectation: Expectation | NoExpectation | None,
-) -> Judged:
+) -> FactAndMargin:
     """The same for any call of the question; `expectation` is None for one that must raise."""
     looks_at = ASPECTS[aspect]
     if isinstance(looks_at, OfSubmission):

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from graders.checks.expectation import Expectation, Expectations, NoExpectation, Whole
 from graders.checks.kinds import KINDS, AnswerKind
 from graders.checks.plan import call_id
-from graders.checks.right_answer import NotOfKindError, Part, UngradableError, described, part_of
+from graders.checks.right_answer import AnswerPart, NotOfKindError, UngradableError, described, part_of
 from graders.checks.tolerance import Number, exact_tolerance, input_precision, tolerances
 from graders.model.assignment import Assignment, Case, ExactMatch, Question, QuestionKind, Tolerance
 from graders.model.values import MAX_INT_BITS
@@ -81,7 +81,7 @@ def _expect(question: Question, answer: Any, case: Case | None) -> Expectation |
         return NoExpectation(reason=f"{type(error).__name__}: {error}")
 
 
-def _parts(right: Any, kind: AnswerKind) -> tuple[Part, ...]:
+def _parts(right: Any, kind: AnswerKind) -> tuple[AnswerPart, ...]:
     """The parts of a right answer: two for a pair, else one.
 
     Raises:
@@ -104,7 +104,7 @@ def _parts(right: Any, kind: AnswerKind) -> tuple[Part, ...]:
     return parts
 
 
-def _whole(rule: Tolerance, part: Part, precision: str) -> Whole | None:
+def _whole(rule: Tolerance, part: AnswerPart, precision: str) -> Whole | None:
     """What rounding to float64 would lose, where that may change a verdict."""
     exact = isinstance(rule, ExactMatch)
     if not any(_is_beyond(number, exact=exact) for number in part.numbers):

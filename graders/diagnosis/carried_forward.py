@@ -44,7 +44,7 @@ CallFunction = Callable[
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class EarlierCall:
     """One call of an earlier function, and what it replied."""
 
     function: str
@@ -69,15 +69,15 @@ class OwnFunctions:
 
     def __init__(self, ask: CallFunction) -> None:
         self._ask = ask
-        self._known: dict[tuple[str, str], Asked] = {}
-        self._recent: list[Asked] = []
+        self._known: dict[tuple[str, str], EarlierCall] = {}
+        self._recent: list[EarlierCall] = []
 
     @property
-    def asked(self) -> tuple[Asked, ...]:
+    def asked(self) -> tuple[EarlierCall, ...]:
         """Every call that was made."""
         return tuple(self._known.values())
 
-    def recent(self) -> tuple[Asked, ...]:
+    def recent(self) -> tuple[EarlierCall, ...]:
         """The calls that were needed since this was last looked at."""
         recent, self._recent = tuple(self._recent), []
         return recent
@@ -91,7 +91,7 @@ class OwnFunctions:
             if key not in self._known:
                 if len(self._known) >= MAX_CALLS:
                     raise _OutOfCallsError
-                self._known[key] = Asked(name, plain, self._ask(name, plain))
+                self._known[key] = EarlierCall(name, plain, self._ask(name, plain))
             known = self._known[key]
             self._recent.append(known)
             if isinstance(known.reply, Raised):
@@ -112,7 +112,7 @@ def carried_forward(
     mistaken: Sequence[str],
     used: Collection[str],
     own: OwnFunctions,
-    is_wrong: Callable[[Asked], bool],
+    is_wrong: Callable[[EarlierCall], bool],
 ) -> Mapping[str, Finding]:
     """The checks that failed for no other reason than an earlier function, each with what to say of it.
 
@@ -146,7 +146,7 @@ def carried_forward(
     return best
 
 
-def wrong_at(question: Question, answer: Any, asked: Asked) -> bool:
+def wrong_at(question: Question, answer: Any, asked: EarlierCall) -> bool:
     """Whether an earlier function was wrong in a call, by its own reference.
 
     Args:
@@ -164,7 +164,7 @@ def wrong_at(question: Question, answer: Any, asked: Asked) -> bool:
     return KINDS[question.returns].compare(asked.reply.value, expected).fact is not None
 
 
-def unsteady(known: Sequence[Asked], ask: CallFunction) -> frozenset[str]:
+def unsteady(known: Sequence[EarlierCall], ask: CallFunction) -> frozenset[str]:
     """The functions that, asked again in a fresh process, do not answer as they did.
 
     Args:
@@ -241,7 +241,7 @@ def _follows(
     functions: Mapping[str, Callable[..., Any]],
     used: Collection[str],
     own: OwnFunctions,
-    is_wrong: Callable[[Asked], bool],
+    is_wrong: Callable[[EarlierCall], bool],
 ) -> Likeness | None:
     """Whether each wrong answer of the check is the one that the student's own functions lead to."""
     assert outcome.finding is not None

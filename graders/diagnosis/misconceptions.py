@@ -139,7 +139,7 @@ class _Match:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class _AskedCase:
     """One call of a submission, or two equal ones, and what is known about it."""
 
     check: Check
@@ -155,7 +155,7 @@ def _asked(
     replies: Mapping[str, Reply],
     wrong: Collection[Moment],
     expectations: Expectations,
-) -> list[_Asked]:
+) -> list[_AskedCase]:
     """All that was asked; first where the submission is wrong, which tells most."""
     calls = []
     for check in question.checks:
@@ -163,11 +163,11 @@ def _asked(
             moment, name = (check.id, case), call_id(question, check, case)
             expectation = expectations.get(name)
             expected = expectation if isinstance(expectation, Expectation) else None
-            calls.append(_Asked(check, case, moment, replies.get(name), expected, moment in wrong))
+            calls.append(_AskedCase(check, case, moment, replies.get(name), expected, moment in wrong))
     return sorted(calls, key=lambda each: not each.wrong)
 
 
-def _match(imitation: Imitation, asked: Sequence[_Asked]) -> _Match:
+def _match(imitation: Imitation, asked: Sequence[_AskedCase]) -> _Match:
     same: dict[Moment, int] = {}
     shown: list[Moment] = []
     differ, numbers = 0, Counter[complex]()

@@ -43,7 +43,7 @@ def shrink(question: Question, finding: Finding, answer: Any, ask: CallAnswer) -
     import hypothesis  # noqa: PLC0415  it takes longer to load than most submissions to grade
     from hypothesis.errors import HypothesisException  # noqa: PLC0415
 
-    trial = _Trial(question, finding, answer, ask)
+    failure = _SameFailure(question, finding, answer, ask)
     settings = hypothesis.settings(
         max_examples=MAX_EXAMPLES,
         derandomize=True,
@@ -57,20 +57,20 @@ def shrink(question: Question, finding: Finding, answer: Any, ask: CallAnswer) -
             warnings.simplefilter("ignore")
             args = hypothesis.find(
                 _candidates(question, finding.args),
-                trial.fails,
+                failure.fails,
                 settings=settings,
                 random=random.Random(0),  # noqa: S311  the same search every time
             )
     except HypothesisException:  # there is none, or the answer changes from call to call
         return None
-    return trial.judge(args)
+    return failure.judge(args)
 
 
 # Private functions
 
 
 @dataclass(slots=True)
-class _Trial:
+class _SameFailure:
     """Whether candidates fail, and how often that was asked."""
 
     question: Question

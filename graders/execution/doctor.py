@@ -14,7 +14,7 @@ from typing import Any
 from graders.errors import RunnerError
 from graders.execution.ended import ForkServerDiedError
 from graders.inside.sandbox.mounts import SCRATCH
-from graders.model.doctor import DoctorReport, Probe, SecondWall
+from graders.model.doctor import DoctorReport, ProbeOutcome, SecondWall
 
 _SECONDS = 120
 _PORTS = 3  # next to each other, since probes try the neighbours too
@@ -90,12 +90,12 @@ def _layers(examinations: list[Any]) -> tuple[tuple[str, str], ...]:
     return tuple(layers.items())
 
 
-def _probes(examinations: list[Any]) -> tuple[Probe, ...]:
+def _probes(examinations: list[Any]) -> tuple[ProbeOutcome, ...]:
     """Every attempt; one that succeeds anywhere is not refused."""
-    probes: dict[str, Probe] = {}
+    probes: dict[str, ProbeOutcome] = {}
     for plain in examinations:
         for name, refused, detail in plain["findings"]:
-            probe = Probe(name=str(name), refused=bool(refused), detail=str(detail))
+            probe = ProbeOutcome(name=str(name), refused=bool(refused), detail=str(detail))
             known = probes.get(probe.name, probe)
             # What the first wall says, which comes last, unless it is the second one that failed.
             probes[probe.name] = probe if known.refused else known

@@ -42,7 +42,7 @@ class SocketClient:
         return {"header": {"msg_id": str(self._count), "msg_type": kind}, "content": content}
 
     def execute(self, code: str, *, store_history: bool = True, stop_on_error: bool = True) -> str:
-        """CallFunction for a cell to be run; the id of the request."""
+        """Ask for a cell to be run; returns the id of the request."""
         content = {"code": code, "silent": False, "store_history": store_history}
         message = self.msg("execute_request", {**content, "stop_on_error": stop_on_error})
         self.shell_channel.send(message)

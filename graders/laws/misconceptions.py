@@ -26,7 +26,7 @@ NOISE = 1e-13  # of the expected value: what a right answer may be off by in mos
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tried:
+class TriedMisconception:
     """A misconception, what it answers to every case, and which checks catch it, with what."""
 
     misconception: Misconception
@@ -34,13 +34,15 @@ class Tried:
     caught: Mapping[str, Finding]
 
 
-def shown_by(tried: Tried, question: Question) -> set[str]:
+def shown_by(tried: TriedMisconception, question: Question) -> set[str]:
     """The checks that catch it for what they look at; those about arguments fail a crash as well."""
     aspects = {check.id: check.aspect for check in question.checks}
     return {check for check, finding in tried.caught.items() if is_about(finding.fact, aspects[check])}
 
 
-def tried(each: Misconception, question: Question, expectations: Expectations, call: Caller) -> Tried:
+def tried(
+    each: Misconception, question: Question, expectations: Expectations, call: Caller
+) -> TriedMisconception:
     """Answer every case of a question with a misconception; each check is judged whatever it needs."""
     question = without_source_rules(question)
     alone = tuple(dataclasses.replace(check, needs=()) for check in question.checks)
@@ -50,7 +52,7 @@ def tried(each: Misconception, question: Question, expectations: Expectations, c
         replies = {question.id: call(each.answer, ())}
     outcomes = evaluate(question, NOTHING, transcript_of(question, replies), expectations)
     caught = {outcome.check: outcome.finding for outcome in outcomes if outcome.finding is not None}
-    return Tried(misconception=each, replies=replies, caught=caught)
+    return TriedMisconception(misconception=each, replies=replies, caught=caught)
 
 
 def transcript_of(question: Question, replies: Mapping[str, Reply]) -> Transcript:
@@ -68,7 +70,13 @@ def transcript_of(question: Question, replies: Mapping[str, Reply]) -> Transcrip
 
 
 def uncaught(
-    tried: Tried, question: Question, inputs: Sequence[Input], text: str, call: Caller, *, file: str
+    tried: TriedMisconception,
+    question: Question,
+    inputs: Sequence[Input],
+    text: str,
+    call: Caller,
+    *,
+    file: str,
 ) -> Iterator[BrokenLaw]:
     """What is wrong with one misconception on its own.
 
@@ -86,7 +94,7 @@ def uncaught(
         yield _let_through(each, question, inputs, call, where)
 
 
-def alike(tried: Sequence[Tried], *, files: Mapping[Misconception, str]) -> Iterator[BrokenLaw]:
+def alike(tried: Sequence[TriedMisconception], *, files: Mapping[Misconception, str]) -> Iterator[BrokenLaw]:
     """Misconceptions of one question that answer every case alike, and do not say what they share.
 
     Args:

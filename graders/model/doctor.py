@@ -15,7 +15,7 @@ class SecondWall(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Probe:
+class ProbeOutcome:
     """One thing that was attempted; `detail` is the error it met, or what it got hold of."""
 
     name: str
@@ -53,7 +53,7 @@ class DoctorReport:
     """
 
     layers: tuple[tuple[str, str], ...] = ()
-    probes: tuple[Probe, ...] = ()
+    probes: tuple[ProbeOutcome, ...] = ()
     problem: str = ""
     second_wall: SecondWall | None = None
     second_wall_problem: str = ""

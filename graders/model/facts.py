@@ -151,7 +151,7 @@ class NeedsManualGrading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class WrittenSentence:
     """A sentence of a report that was read back: as it stands there, in the language that it was written in.
 
     Args:
@@ -185,7 +185,7 @@ Fact = (
     | CarriedForward
     | GraderFailed
     | NeedsManualGrading
-    | Written
+    | WrittenSentence
 )
 
 

@@ -13,7 +13,7 @@ from graders.model.transcript import Reply, Returned
 from graders.mutation.domain import Input, elements
 
 Caller = Callable[[Callable[..., Any], tuple[Any, ...]], Reply]
-Function = Callable[..., Any]
+AnyFunction = Callable[..., Any]
 AGAIN = 200  # inputs, the smallest first, on which a call is made twice
 
 
@@ -58,7 +58,7 @@ def steps(question: Question, expectations: Expectations) -> tuple[Step, ...]:
     )
 
 
-def first_caught(question: Question, todo: Sequence[Step], function: Function, call: Caller) -> str | None:
+def first_caught(question: Question, todo: Sequence[Step], function: AnyFunction, call: Caller) -> str | None:
     """The check that catches a version first, or None."""
     for step in todo:
         if _fact(question, step.aspect, step.case, step.expected, function, call)[0] is not None:
@@ -66,7 +66,7 @@ def first_caught(question: Question, todo: Sequence[Step], function: Function, c
     return None
 
 
-def shows_anything(question: Question, todo: Sequence[Step], function: Function, call: Caller) -> bool:
+def shows_anything(question: Question, todo: Sequence[Step], function: AnyFunction, call: Caller) -> bool:
     """Whether a check catches a version for what it looks at; one about arguments fails a crash as well."""
     for step in todo:
         fact, _ = _fact(question, step.aspect, step.case, step.expected, function, call)
@@ -80,7 +80,9 @@ def is_about(fact: Fact, aspect: Aspect) -> bool:
     return aspect is Aspect.VALUE or isinstance(fact, (InputChanged, NotRepeatable))
 
 
-def search(question: Question, inputs: Sequence[Input], function: Function, call: Caller) -> Difference | int:
+def search(
+    question: Question, inputs: Sequence[Input], function: AnyFunction, call: Caller
+) -> Difference | int:
     """The first input on which a version differs from the reference; else how many were tried."""
     for number, each in enumerate(inputs):
         reply = call(function, each.case.args)
@@ -100,7 +102,7 @@ def search(question: Question, inputs: Sequence[Input], function: Function, call
 
 
 def replies_to(
-    question: Question, function: Function, call: Caller, checks: Sequence[Check] | None = None
+    question: Question, function: AnyFunction, call: Caller, checks: Sequence[Check] | None = None
 ) -> Mapping[str, Reply]:
     """The replies to every call of a question's checks, by the call's id."""
     return {
@@ -115,14 +117,14 @@ def replies_to(
 
 
 def _turns(
-    question: Question, check: Check, index: int, case: Case, function: Function, call: Caller
+    question: Question, check: Check, index: int, case: Case, function: AnyFunction, call: Caller
 ) -> Iterator[tuple[str, Reply]]:
     for turn in range(check.aspect.turns):
         yield call_id(question, check, index, turn), call(function, case.args)
 
 
 def _fact(
-    question: Question, aspect: Aspect, case: Case, expected: Any, function: Function, call: Caller
+    question: Question, aspect: Aspect, case: Case, expected: Any, function: AnyFunction, call: Caller
 ) -> tuple[Fact | None, float | None]:
     first = call(function, case.args)
     second = call(function, case.args) if aspect.turns == 2 else None

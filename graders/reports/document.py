@@ -6,7 +6,7 @@ import json
 import math
 from typing import Any
 
-from graders.model.facts import Finding, NeedsManualGrading, Written, WrongValue
+from graders.model.facts import Finding, NeedsManualGrading, WrittenSentence, WrongValue
 from graders.model.report import Audience, CheckResult, QuestionResult, Report, Score, Verdict
 from graders.model.text import Language
 from graders.reports.clean import clean
@@ -120,7 +120,7 @@ def _margin(margin: float) -> float | str:
 
 
 def _evidence(finding: Finding, verdict: Verdict, disclosure: Disclosure) -> dict[str, Any]:
-    if isinstance(finding.fact, Written):
+    if isinstance(finding.fact, WrittenSentence):
         return _written_evidence(finding.fact, disclosure)
     if isinstance(finding.fact, NeedsManualGrading):
         return {"evidence": {"text": clean(finding.fact.text)}}
@@ -140,7 +140,7 @@ def _evidence(finding: Finding, verdict: Verdict, disclosure: Disclosure) -> dic
     return {"evidence": evidence}
 
 
-def _written_evidence(fact: Written, disclosure: Disclosure) -> dict[str, Any]:
+def _written_evidence(fact: WrittenSentence, disclosure: Disclosure) -> dict[str, Any]:
     """What was read back, as far as it may be seen; where nothing may, there is no key."""
     keys = fact.evidence if disclosure is Disclosure.ALL else _OF_TASK
     evidence = {key: fact.evidence[key] for key in keys if key in fact.evidence}

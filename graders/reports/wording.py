@@ -20,7 +20,7 @@ from graders.model.facts import (
     NotWritten,
     RuleBroken,
     RuleUnmet,
-    Written,
+    WrittenSentence,
     WrongException,
     WrongPrecision,
     WrongShape,
@@ -40,7 +40,7 @@ MAX_CALL = 240  # characters
 
 def message(finding: Finding, language: Language, disclosure: Disclosure) -> str:
     """What a finding says to its reader."""
-    if isinstance(finding.fact, Written) and _is_shown(finding.fact, disclosure):
+    if isinstance(finding.fact, WrittenSentence) and _is_shown(finding.fact, disclosure):
         return finding.fact.text
     return f"{_where(finding, disclosure)}: {sentence(finding, language, disclosure)}"
 
@@ -83,7 +83,7 @@ _KNOWN_ERRORS = frozenset(
 def _where(finding: Finding, disclosure: Disclosure) -> str:
     if disclosure is Disclosure.NOTHING:
         return finding.function
-    if isinstance(finding.fact, Written):
+    if isinstance(finding.fact, WrittenSentence):
         whole = finding.fact.evidence.get("call", finding.function)
     elif finding.args is not None:
         whole = call(finding.function, finding.args)
@@ -93,7 +93,7 @@ def _where(finding: Finding, disclosure: Disclosure) -> str:
     return whole if len(whole) <= MAX_CALL else f"{finding.function}(…)"
 
 
-def _is_shown(fact: Written, disclosure: Disclosure) -> bool:
+def _is_shown(fact: WrittenSentence, disclosure: Disclosure) -> bool:
     return fact.text != "" and (fact.is_open or disclosure is Disclosure.ALL)
 
 
@@ -144,13 +144,13 @@ def _words(fact: Fact, function: str, language: Language, disclosure: Disclosure
             return sentences.GRADER, {"detail": detail if open_book else function}
         case NeedsManualGrading():
             return sentences.HAND, {}
-        case Written():
+        case WrittenSentence():
             return _written(fact, function, disclosure)
         case _:
             assert_never(fact)
 
 
-def _written(fact: Written, function: str, disclosure: Disclosure) -> Words:
+def _written(fact: WrittenSentence, function: str, disclosure: Disclosure) -> Words:
     if _is_shown(fact, disclosure):
         starts = [f"{where}: " for where in (fact.evidence.get("call"), f"{function}(…)", function) if where]
         start = next((each for each in starts if fact.text.startswith(each)), "")

@@ -19,10 +19,10 @@ _MAX_TAGS = 50
 _MAX_CONVERTED = 5_000  # cells of any kind; nbformat takes its time with each
 _MAX_DIGITS = 18
 _PYTHON = {"python", "python3", "python2", "ipython", "ipython3", ""}
-Read = tuple[tuple[Cell, ...], tuple[SyntaxProblem, ...], tuple[Notice, ...]]
+NotebookContent = tuple[tuple[Cell, ...], tuple[SyntaxProblem, ...], tuple[Notice, ...]]
 
 
-def read_notebook(text: str, where: str, *, max_code: int) -> Read:
+def read_notebook(text: str, where: str, *, max_code: int) -> NotebookContent:
     """The code cells of a notebook, its syntax errors, and notes on what was unusual.
 
     Raises:

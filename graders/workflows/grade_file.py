@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from graders.workflows.bounds import Bounds
     from graders.workflows.prepare import Prepared
 
-Written = tuple[Report, Sequence[str]]
+WrittenReport = tuple[Report, Sequence[str]]
 Write = Callable[[Report], Sequence[str]]
 
 
 def grade_file(
     file: Path, selection: Selection, runner: str, write: Write, bounds: Bounds | None = None
-) -> Written:
+) -> WrittenReport:
     """The summary of the report on one notebook or module, and what `write` makes of the whole.
 
     On Linux a watched process does it all, under the limits of a class; elsewhere this one does, without.
@@ -43,13 +43,13 @@ def grade_file(
         from graders.workflows.bounds import BOUNDS  # noqa: PLC0415
         from graders.workflows.prepare import prepare  # noqa: PLC0415
 
-        work = _Work(prepare(selection), write, bounds or BOUNDS)
-        work.runner = opened()
+        grader = _FileGrader(prepare(selection), write, bounds or BOUNDS)
+        grader.runner = opened()
         if START != "fork":
-            return work.grade(file)
+            return grader.grade(file)
         results = run_watched(
-            work.grade, [file], jobs=1, prepare=work.share, lost=work.lost,
-            memory_bytes=work.bounds.memory_bytes,
+            grader.grade, [file], jobs=1, prepare=grader.share, lost=grader.lost,
+            memory_bytes=grader.bounds.memory_bytes,
         )  # fmt: skip
         ((_, written),) = results
         return written
@@ -58,7 +58,7 @@ def grade_file(
 # Private functions
 
 
-class _Work:
+class _FileGrader:
     """What is ready; a fork has it all."""
 
     runner: Runner
@@ -72,7 +72,7 @@ class _Work:
         self.runner = self.runner.share()
         return self.runner.close
 
-    def grade(self, file: Path, watch: Watch | None = None) -> Written:
+    def grade(self, file: Path, watch: Watch | None = None) -> WrittenReport:
         from graders.batch import UNWATCHED  # noqa: PLC0415  as above
         from graders.workflows.grade_one import grade_submission_file, single_file, written_within  # noqa: PLC0415
         from graders.workflows.slim import brief  # noqa: PLC0415
@@ -84,7 +84,7 @@ class _Work:
         )
         return brief(report), texts
 
-    def lost(self, file: Path, ended: Ended) -> Written:
+    def lost(self, file: Path, ended: Ended) -> WrittenReport:
         from graders.workflows.bounds import ended_report_notice  # noqa: PLC0415  as above
         from graders.workflows.grade_one import failed_report, single_file  # noqa: PLC0415
 

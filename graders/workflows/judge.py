@@ -21,7 +21,7 @@ from graders.assignment.apart import apart
 from graders.batch import UNWATCHED, Watch
 from graders.checks import call_id, evaluate, over_limit, uses
 from graders.diagnosis import (
-    Asked,
+    EarlierCall,
     OwnFunctions,
     carried_forward,
     diagnose,
@@ -200,7 +200,7 @@ def _excused(judging: _Judging, outcomes: Outcomes) -> Findings:
                 used[q.id] = uses(q, judging.submission, q.builds_on.questions)
     follow = [q for q in judging.questions if q.id in used and _mistaken_before(q, outcomes, used[q.id])]
     known, excused = dict(outcomes), dict[str, Mapping[str, Finding]]()
-    asked: list[Asked] = []
+    asked: list[EarlierCall] = []
 
     def talk(ask: CallFunction) -> None:
         own = OwnFunctions(ask)
@@ -221,12 +221,14 @@ def _excused(judging: _Judging, outcomes: Outcomes) -> Findings:
     return _confirmed(judging, outcomes, excused, asked) if any(excused.values()) else {}
 
 
-def _wrong(judging: _Judging) -> Callable[[Asked], bool]:
+def _wrong(judging: _Judging) -> Callable[[EarlierCall], bool]:
     questions, answers = {q.id: q for q in judging.questions}, judging.prepared.answers
     return lambda asked: wrong_at(questions[asked.function], answers[asked.function], asked)
 
 
-def _confirmed(judging: _Judging, outcomes: Outcomes, excused: Findings, asked: Sequence[Asked]) -> Findings:
+def _confirmed(
+    judging: _Judging, outcomes: Outcomes, excused: Findings, asked: Sequence[EarlierCall]
+) -> Findings:
     """What remains of the excuses when the functions that they rest on are asked again."""
     names = {each.function for each in asked}
     doubtful: list[frozenset[str]] = []
@@ -243,14 +245,14 @@ def _confirmed(judging: _Judging, outcomes: Outcomes, excused: Findings, asked: 
     return confirmed
 
 
-def _own_cases(judging: _Judging, names: Iterable[str]) -> Iterator[Asked]:
+def _own_cases(judging: _Judging, names: Iterable[str]) -> Iterator[EarlierCall]:
     """The cases of the functions themselves, with what they replied in the run that is graded."""
     for question in (each for each in judging.questions if each.id in names):
         for check in question.checks:
             for index, case in enumerate(check.cases):
                 reply = judging.transcript.replies.get(call_id(question, check, index))
                 if reply is not None and check.aspect is Aspect.VALUE:
-                    yield Asked(question.id, case.args, reply)
+                    yield EarlierCall(question.id, case.args, reply)
 
 
 def _lost_share(judging: _Judging, outcomes: Outcomes, name: str) -> Fraction:

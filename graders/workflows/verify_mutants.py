@@ -141,7 +141,7 @@ def _run(
         yield index, work(item)
 
 
-class _Worker:
+class _WorkerState:
     """What a worker process has made ready."""
 
     def __init__(self, selection: Selection) -> None:
@@ -156,11 +156,11 @@ class _Worker:
         return self._benches[question]
 
 
-_worker: list[_Worker] = []
+_worker: list[_WorkerState] = []
 
 
 def _prepare_worker(selection: Selection) -> None:
-    _worker[:] = [_Worker(selection)]  # not in a scratch: the course may be named from here
+    _worker[:] = [_WorkerState(selection)]  # not in a scratch: the course may be named from here
 
 
 def _judge(batch: MutantBatch) -> JudgedMutants:

@@ -43,8 +43,8 @@ class Subject:
     answers: Mapping[str, Any]
     drawn: tuple[Assignment, ...]
     reference_file: AuthorFile
-    misconceptions_by_file: misconceptions.ByFile
-    alternatives_by_file: alternatives.ByFile
+    misconceptions_by_file: misconceptions.MisconceptionsByFile
+    alternatives_by_file: alternatives.AlternativesByFile
 
     @property
     def assignment(self) -> Assignment:

@@ -11,7 +11,7 @@ from graders.model.facts import Fact
 from graders.model.submission import Submission
 from graders.model.transcript import Limit, Reply, Stopped, Transcript
 
-Judged = tuple[Fact | None, float | None]  # what is wrong, and error ÷ tolerance
+FactAndMargin = tuple[Fact | None, float | None]  # what is wrong, and error ÷ tolerance
 Expected = Expectation | NoExpectation | None  # None for a call that must raise
 UNREACHED = Stopped(limit=Limit.RESTARTS)  # a call that was never made
 
@@ -31,5 +31,5 @@ class OfCalls:
         looks_at: in a few words, for the documents of the format.
     """
 
-    judge: Callable[[Question, Case, Sequence[Reply | None], Expected], Judged]
+    judge: Callable[[Question, Case, Sequence[Reply | None], Expected], FactAndMargin]
     looks_at: str

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from graders.checks.source.names import Binding, Function, ParsedWork, Scope, bound_in, condition
+from graders.checks.source.names import Binding, FunctionNode, ParsedWork, Scope, bound_in, condition
 from graders.model.assignment import Rule
 from graders.model.facts import RuleBroken
 from graders.model.submission import Cell
@@ -97,7 +97,7 @@ class ScopedReader(ast.NodeVisitor):
         for decorator in node.decorator_list:
             self.visit(decorator)
 
-    def _function(self, node: Function) -> None:
+    def _function(self, node: FunctionNode) -> None:
         if self.owner is not None and not self.scopes:
             self.itself, self.method = _first_parameter(node), _method_name(node)
         for default in [*node.args.defaults, *(d for d in node.args.kw_defaults if d is not None)]:
@@ -122,7 +122,7 @@ class ScopedReader(ast.NodeVisitor):
         asked = [name for name in names if name not in {"self", "cls"}][: self.walk.asked]
         return frozenset(asked) | {each.arg for each in (arguments.vararg, arguments.kwarg) if each}
 
-    def _scope(self, node: Function) -> Scope:
+    def _scope(self, node: FunctionNode) -> Scope:
         """The names of a function; functions inside it are read when they are used."""
         known = self.walk.work.scopes.get(node)
         if known is None:
@@ -182,7 +182,7 @@ class ScopedReader(ast.NodeVisitor):
 # Private functions
 
 
-def _read_scope(node: Function) -> Scope:
+def _read_scope(node: FunctionNode) -> Scope:
     scope = Scope(bound_in(node))
     for each in [] if isinstance(node, ast.Lambda) else (n for s in node.body for n in ast.walk(s)):
         if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef)):
@@ -237,7 +237,7 @@ def _targets(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, ast.AST]]
 def _first_parameter(function: ast.AST) -> str:
     """What a method calls its object, or nothing."""
     decorators = getattr(function, "decorator_list", [])
-    if not isinstance(function, Function) or any(
+    if not isinstance(function, FunctionNode) or any(
         getattr(each, "id", "") == "staticmethod" for each in decorators
     ):
         return ""

@@ -39,7 +39,7 @@ def call(function: Any, args: Sequence[Any], seconds: float) -> Any:
     _silence.renew()
     out, err, depth = sys.stdout, sys.stderr, sys.getrecursionlimit()
     try:
-        sys.stdout = sys.stderr = _Sink()
+        sys.stdout = sys.stderr = _NullStream()
         if depth < RECURSION_LIMIT:
             sys.setrecursionlimit(RECURSION_LIMIT)
         outer = _set_timer(seconds, _REPEAT_SECONDS)
@@ -84,7 +84,7 @@ def time_limit(seconds: float) -> Iterator[None]:
 # Private functions
 
 
-class _Sink(io.TextIOBase):
+class _NullStream(io.TextIOBase):
     """A stream that forgets."""
 
     def writable(self) -> bool:

@@ -7,10 +7,10 @@ import stat
 from collections.abc import Callable
 from typing import Final
 
-from graders.inside.probes.attempt import Collection, Probe, Refused, Surroundings
+from graders.inside.probes.attempt import Probe, ProbeSet, Refused, Surroundings
 from graders.inside.sandbox import mounts
 
-FILES: Final = Collection()
+FILES: Final = ProbeSet()
 
 _LIBRARY_FILE: Final = os.__file__
 """A file of the interpreter's: readable inside, and often its owner's outside."""
