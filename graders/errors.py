@@ -25,7 +25,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """Something to tell a person: where, which of the known messages, and what goes into it."""
+    """A message for a person: where, which message (its slug), and the details to fill in."""
 
     where: str  # a file, a place in a file, a command: what the person knows it by
     slug: str  # the message's name in `reports.wording`
@@ -86,7 +86,7 @@ class ReferenceFailedError(EngineError):
 
 
 class OverLimitError(BaseException):
-    """Work on one submission has used up its CPU time: raised by a signal, wherever that work stands."""
+    """Work on a submission has used up its CPU time; raised by a signal, at any place in that work."""
 
 
 # What a submission that is too much to read or judge does to whoever reads or judges it.

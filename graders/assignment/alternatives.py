@@ -1,6 +1,6 @@
-"""``alternatives.py`` of an assignment, or the folder ``alternatives``: read and not run.
+"""Reads ``alternatives.py`` or the files of the folder ``alternatives``, without running them.
 
-Each file stands alone, as a submission does, and may need what is not installed.
+Each file is handed in alone, as a submission is, and may import libraries that are not installed here.
 """
 
 from __future__ import annotations
@@ -31,10 +31,11 @@ AlternativesByFile = tuple[tuple[AuthorFile, tuple[Alternative, ...]], ...]
 
 
 def read_alternatives(text: str, assignment: Assignment, *, shown: str) -> tuple[Alternative, ...]:
-    """What ``ALTERNATIVES = {"question": (function, …), …}`` says.
+    """Read the table ``ALTERNATIVES = {"question": (function, …), …}`` of a file.
 
     Raises:
-        AssignmentError: the file is not Python, lacks that line, or names what is not there.
+        AssignmentError: the file is not Python, lacks the table, or the table names a question
+            or function that does not exist.
     """
     try:
         tree = ast.parse(text)

@@ -20,9 +20,9 @@ class AuthorFile:
 
 
 def author_files(course: Course, path: Path, questions: Sequence[str] = ()) -> tuple[AuthorFile, ...]:
-    """The file ``…/name.py``, or the files of the folder ``…/name``; none where there is neither.
+    """The file ``…/name.py``, or the files of the folder ``…/name``; an empty tuple if neither exists.
 
-    In a folder, what begins with ``_`` is there for the others to import.
+    Files whose names begin with ``_`` are left out: the other files of the folder import them.
 
     Args:
         path: the file; the folder has its name, without ``.py``.

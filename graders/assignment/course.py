@@ -41,11 +41,11 @@ class Course:
         return self.root / "student_template" / f"{name}{suffix}"
 
     def shown(self, path: Path) -> str:
-        """`path` as a person of this course would write it."""
+        """`path` as a person who works in this course would write it."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
 
     def choose(self, name: str | None, how: str) -> str:
-        """The assignment meant by `name`; the only one there is where none is named.
+        """The assignment called `name`; if no name is given, the only assignment of the course.
 
         Args:
             how: how a person names one, as they type it.

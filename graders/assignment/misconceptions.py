@@ -1,4 +1,4 @@
-"""``misconceptions.py`` of an assignment, or the folder ``misconceptions``, -> `model.Misconception`."""
+"""Loads ``misconceptions.py`` or the files of the folder ``misconceptions`` as `model.Misconception`."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _made(
 def _usual(
     usual: UsualIdeas, assignment: Assignment, shown: str, broken: list[Notice]
 ) -> Iterator[Misconception]:
-    """What the usual mistakes are for their question; a function alone can have them."""
+    """The misconceptions that `usual` describes for a question; only functions can have them."""
     broken += usual.problems(shown)
     functions = {q.id: q for q in assignment.questions if q.kind is QuestionKind.FUNCTION}
     if usual.question in functions:

@@ -1,4 +1,4 @@
-"""The validator's findings as notices of ours: where, what is wrong, what to do."""
+"""Turns the errors of the validator (pydantic) into notices: where, what is wrong, what to do."""
 
 from __future__ import annotations
 

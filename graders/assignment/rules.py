@@ -124,7 +124,7 @@ def _case(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
 
 
 def _arguments(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
-    """Arguments that no function can be given, or not in one of the containers named."""
+    """Problems with arguments that no function can receive, or that do not fit a container named."""
     for index, argument in enumerate(case.args or []):
         for container in case.container or question.container:
             problem = unfit(argument, container)

@@ -1,8 +1,9 @@
-"""Runs one function over many items in workers that are watched: no item ends more than its own worker.
+"""Runs one function over many items in watched workers: an item can end only its own worker.
 
-A worker says what it is about to do and how long that may take.  One that takes longer is ended, one that
-dies is noticed, and either is replaced by a fresh fork of this process, which has everything ready.  The
-item is tried once more; then the step that ended two workers is left out, or else the item is lost.
+A worker reports its next step and how long that may take.  A worker that takes longer is ended; one that
+dies is noticed.  Either is replaced by a fresh fork of this process, which has everything loaded.  The
+item is tried once more.  If the same step ends a second worker and can be skipped, it is skipped; else the
+item is lost.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ Result = TypeVar("Result")
 Job = Callable[[Item, Watch], Result]
 
 START = "fork" if sys.platform == "linux" else "spawn"  # a fork has all that is ready here
-START_SECONDS = 120.0
+START_SECONDS = 120.0  # of wall time until a worker begins an item: loading takes one or two
 _MOST_TRIES = 6  # of an item
 _GRACE_SECONDS = 1.0  # between being asked to end and being ended
 
@@ -135,7 +136,7 @@ class _WorkerStart(Generic[Item, Result]):
 
 
 class _WorkerProcess:
-    """A worker, seen from outside."""
+    """A worker process, as its parent sees it."""
 
     def __init__(self, start: _WorkerStart[Any, Any], others: Sequence[_WorkerProcess]) -> None:
         context: Any = multiprocessing.get_context(START)
@@ -149,7 +150,7 @@ class _WorkerProcess:
         self._begin("", START_SECONDS)
 
     def give(self, task: _Task) -> None:
-        """Have it work on an item, after the one that it may have in its hands."""
+        """Let the worker process an item; the item waits if another one is being processed."""
         task.tries += 1
         if not self.tasks:
             self._begin("", START_SECONDS)
@@ -158,7 +159,7 @@ class _WorkerProcess:
             self.connection.send((task.index, task.skip, task.tries > 1))
 
     def take_back(self) -> list[_Task]:
-        """The items that it was given and never began."""
+        """Remove and return the items that the worker has received and not begun."""
         tasks = list(self.tasks)
         self.tasks.clear()
         for task in tasks:
@@ -166,7 +167,7 @@ class _WorkerProcess:
         return tasks
 
     def hear(self) -> bool:
-        """Take one message; True when the first item has come to its end."""
+        """Receive one message; True if the first item has ended."""
         self.result = None
         try:
             message = self.connection.recv()
@@ -192,11 +193,11 @@ class _WorkerProcess:
         return self._over(Ended(step=self.step, reason="no message of ours"))
 
     def late(self) -> bool:
-        """Whether its step has taken too long; then it has been ended."""
+        """Whether the worker's step has taken too long; such a worker has been ended."""
         return time.monotonic() >= self.deadline and self._over(Ended(step=self.step, seconds=self.seconds))
 
     def end(self, *, at_once: bool = False) -> None:
-        """End it: it notices that nobody speaks to it any more, or is made to."""
+        """End the worker: it ends by itself when its connection closes, or it is killed."""
         self.connection.close()
         if not at_once:
             self._process.join(_GRACE_SECONDS)
@@ -222,7 +223,7 @@ class _WorkerProcess:
 
 
 def _look(busy: list[_WorkerProcess]) -> Iterator[_WorkerProcess]:
-    """Wait until something happens; the workers whose item has come to its end, which are no longer busy."""
+    """Wait for an event; yield the workers whose item has ended, which are no longer busy."""
     first = min(worker.deadline for worker in busy)
     ready = set(wait([worker.connection for worker in busy], max(0.0, first - time.monotonic())))
     over = [worker for worker in busy if (worker.hear() if worker.connection in ready else worker.late())]

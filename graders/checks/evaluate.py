@@ -1,4 +1,4 @@
-"""The checks of one question, decided: for each, nothing wrong or the first root cause."""
+"""Decides the checks of one question: each passes, or has a first root cause."""
 
 from __future__ import annotations
 
@@ -47,8 +47,8 @@ def evaluate(
     """What each check of `question` found, in order.  A check is blocked by what it needs.
 
     Args:
-        excused: checks whose mistake is known to be that of an earlier question, with what to say of it.
-        guard: put around each check; one that is too much for it fails, and the others are decided.
+        excused: findings for checks that fail only because of a mistake in an earlier question.
+        guard: a context for each check; a check that exceeds its limits fails, and the others go on.
     """
     outcomes: dict[str, Outcome] = {}
     for check in question.checks:
@@ -70,7 +70,7 @@ def evaluate(
 
 
 def over_limit(question: Question, check: Check, limit: Limit) -> Outcome:
-    """A check that could not be decided, because the answer or its source is too much for the grader."""
+    """The outcome of a check that would take the grader more time or memory than its limits allow."""
     return _single(check, question, Crashed(outcome=Stopped(limit=limit)))
 
 

@@ -1,4 +1,4 @@
-"""What the reference expects of each call."""
+"""Computes the expectation of each call from the reference."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from graders.checks.tolerance import Number, exact_tolerance, input_precision, t
 from graders.model.assignment import Assignment, Case, ExactMatch, Question, QuestionKind, Tolerance
 from graders.model.values import MAX_INT_BITS
 
-_LARGEST = int(sys.float_info.max)
+_LARGEST = int(sys.float_info.max)  # the largest whole number that float64 holds
 _CONSECUTIVE = 2**53  # below, every whole number has a float64 of its own
 
 
@@ -45,8 +45,8 @@ def expect(question: Question, answer: Any, args: tuple[Any, ...]) -> Expectatio
 
     Raises:
         Exception: whatever the reference raises.
-        UngradableError: what it returned is of no use for this question.
-        ValueError: it is `Exact`, and its bounds are not.
+        UngradableError: the reference's answer is not of the kind that this question asks for.
+        ValueError: the answer is `Exact`, and its bounds are invalid.
     """
     parts = _parts(answer(*args) if callable(answer) else answer, KINDS[question.returns])
     precision = input_precision(args)
@@ -105,7 +105,7 @@ def _parts(right: Any, kind: AnswerKind) -> tuple[AnswerPart, ...]:
 
 
 def _whole(rule: Tolerance, part: AnswerPart, precision: str) -> Whole | None:
-    """What rounding to float64 would lose, where that may change a verdict."""
+    """The digits that rounding to float64 would lose, where they may change a verdict."""
     exact = isinstance(rule, ExactMatch)
     if not any(_is_beyond(number, exact=exact) for number in part.numbers):
         return None
@@ -119,7 +119,7 @@ def _whole(rule: Tolerance, part: AnswerPart, precision: str) -> Whole | None:
 
 
 def _is_beyond(number: Number, *, exact: bool) -> bool:
-    """Whether float64 has no such number, or, where digits count, shares it among several whole ones."""
+    """Whether float64 cannot hold the number or, where digits count, rounds several integers to it."""
     if isinstance(number, float):
         return False
     size = abs(Fraction(number))

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """Right numbers of which float64 would lose digits, and how far an answer may be from each.
+    """Right numbers that float64 would round, with the tolerance of each.
 
     Args:
         values: `int` and `Fraction` as the reference has them, `float` where it has no more digits.

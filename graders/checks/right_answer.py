@@ -1,4 +1,4 @@
-"""What a reference returned, as numbers; or why nobody's answer could be compared with it."""
+"""Reads the answer of a reference as numbers, or says why no answer can be compared with it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class UngradableError(ValueError):
 
 
 class NotOfKindError(Exception):
-    """Something in it is no real number, or its rows differ in length."""
+    """The answer contains something that is not a real number, or rows of different lengths."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

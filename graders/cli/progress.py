@@ -1,4 +1,4 @@
-"""A batch on its way: a bar with the time left on a terminal, plain lines elsewhere; then the table."""
+"""Shows the progress of a batch: a bar with the time left on a terminal, else plain lines; then the table."""
 
 from __future__ import annotations
 

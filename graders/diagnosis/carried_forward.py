@@ -1,16 +1,16 @@
 """Error carried forward: is an answer right, given the student's own earlier functions?
 
-The reference says how an answer follows from the functions that it builds on.  Those are asked in a fresh
-process; if what they give leads to the student's answer wherever that is wrong, the mistake is theirs.
+The reference says how an answer follows from the functions that it builds on.  They are called in a
+fresh process.  If their values lead to the student's answer wherever it is wrong, the mistake is theirs.
 
-That process runs the student's code, which may say there whatever excuses it.  So three things must hold:
+That process runs the student's code, which could lie to excuse itself.  So three conditions must hold:
 
 * An earlier function excuses a wrong answer only where it was itself wrong, at the very arguments that the
   answer hands it (`wrong_at`).
-* Asked again in another process, its own cases among the calls, in an order that nobody can foresee, it
-  must answer as before (`unsteady`).
-* Of a question's points no larger share is kept than an earlier function lost of its points for values
-  (`keep_share`).
+* Called again in another process, among its own cases and in a random order, it must answer as before
+  (`unsteady`).
+* The share of a question's points that is kept is at most the share of its points for values that the
+  earlier function lost (`keep_share`).
 """
 
 from __future__ import annotations
@@ -61,11 +61,11 @@ class _OwnRaisedError(Exception):
 
 
 class _OutOfCallsError(Exception):
-    """Nothing can be said within the calls that are allowed."""
+    """The limit on calls was reached before the question could be decided."""
 
 
 class OwnFunctions:
-    """A student's functions, as the author's formulas call them: each call is made once, and not too many."""
+    """A student's functions, as the author's formulas call them; each call is made once, up to a limit."""
 
     def __init__(self, ask: CallFunction) -> None:
         self._ask = ask
@@ -78,7 +78,7 @@ class OwnFunctions:
         return tuple(self._known.values())
 
     def recent(self) -> tuple[EarlierCall, ...]:
-        """The calls that were needed since this was last looked at."""
+        """The calls that were needed since this property was last read."""
         recent, self._recent = tuple(self._recent), []
         return recent
 
@@ -114,7 +114,7 @@ def carried_forward(
     own: OwnFunctions,
     is_wrong: Callable[[EarlierCall], bool],
 ) -> Mapping[str, Finding]:
-    """The checks that failed for no other reason than an earlier function, each with what to say of it.
+    """The findings for checks that failed only because of an earlier function, by the check's id.
 
     Args:
         ways: how the answer may follow from the functions that it builds on; any one of them will do.
@@ -165,7 +165,7 @@ def wrong_at(question: Question, answer: Any, asked: EarlierCall) -> bool:
 
 
 def unsteady(known: Sequence[EarlierCall], ask: CallFunction) -> frozenset[str]:
-    """The functions that, asked again in a fresh process, do not answer as they did.
+    """The functions that answer differently when they are called again in a fresh process.
 
     Args:
         known: calls and their replies: what excuses were made of, and the function's own cases.
@@ -179,9 +179,9 @@ def unsteady(known: Sequence[EarlierCall], ask: CallFunction) -> frozenset[str]:
 
 
 def keep_share(question: Question, excused: Mapping[str, Finding], share: Fraction) -> Mapping[str, Finding]:
-    """The excused checks, keeping the points of no more of them than `share` of the question's allows.
+    """The excused checks; they keep points up to `share` of the points of the question.
 
-    Checks about values are kept in their order while there is room, the others if all of those are.
+    Checks about values keep theirs in order until the limit; the other checks only if all of those do.
 
     Args:
         share: what an earlier function lost of its points for values, from 0 to 1.  A check that crosses
@@ -243,7 +243,7 @@ def _follows(
     own: OwnFunctions,
     is_wrong: Callable[[EarlierCall], bool],
 ) -> Likeness | None:
-    """Whether each wrong answer of the check is the one that the student's own functions lead to."""
+    """Whether the student's own functions lead to each wrong answer of the check."""
     assert outcome.finding is not None
     if isinstance(outcome.finding.fact, Crashed) and not isinstance(outcome.finding.fact.outcome, Raised):
         return None

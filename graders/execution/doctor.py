@@ -1,4 +1,4 @@
-"""Locks a process in as a submission would be, and has it attempt everything that must be refused."""
+"""Confines a process like a submission, and lets it attempt everything that must be refused."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from graders.execution.ended import ForkServerDiedError
 from graders.inside.sandbox.mounts import SCRATCH
 from graders.model.doctor import DoctorReport, ProbeOutcome, SecondWall
 
-_SECONDS = 120
+_SECONDS = 120  # of wall time for all probes together; each ends after 5
 _PORTS = 3  # next to each other, since probes try the neighbours too
-_TRIES = 20
+_TRIES = 20  # to find free ports next to each other
 
 
 def examine_sandbox(private: Path) -> DoctorReport:
@@ -28,7 +28,7 @@ def examine_sandbox(private: Path) -> DoctorReport:
     alone is not refused by the first.
 
     Raises:
-        RunnerError: there is no room to examine anything.
+        RunnerError: no temporary folder can be made for the examination.
     """
     if sys.platform != "linux":
         return DoctorReport(problem=sys.platform)
@@ -76,13 +76,13 @@ def _second_wall(runner: Any) -> SecondWall:
 
 
 def _probe(runner: Any, private: Path) -> Any:
-    """What one runner's compartment says of itself; None if it ended before it said anything."""
+    """The examination by one runner's compartment; None if its process ended before it could report."""
     with _surroundings(private) as around:
         return runner.probe(around, _SECONDS)
 
 
 def _layers(examinations: list[Any]) -> tuple[tuple[str, str], ...]:
-    """The first wall's layers; one that is missing anywhere is missing."""
+    """The layers of the first wall; a layer that is missing in any examination is missing."""
     layers: dict[str, str] = {}
     for plain in examinations:
         for name, missing in plain["layers"]:
@@ -91,7 +91,7 @@ def _layers(examinations: list[Any]) -> tuple[tuple[str, str], ...]:
 
 
 def _probes(examinations: list[Any]) -> tuple[ProbeOutcome, ...]:
-    """Every attempt; one that succeeds anywhere is not refused."""
+    """The outcome of every probe; one that succeeded in any examination counts as not refused."""
     probes: dict[str, ProbeOutcome] = {}
     for plain in examinations:
         for name, refused, detail in plain["findings"]:

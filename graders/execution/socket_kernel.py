@@ -1,4 +1,4 @@
-"""A kernel manager and client, as nbclient wants them, that speak over a channel."""
+"""A kernel manager and a kernel client with the interface that nbclient needs, over a channel."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from graders.inside.wire import frames
 
 
 class SocketManager:
-    """What nbclient asks of a kernel manager."""
+    """The part of a kernel manager that nbclient uses."""
 
     has_kernel = True
 
@@ -25,7 +25,7 @@ class SocketManager:
 
 
 class SocketClient:
-    """What nbclient and `Session` ask of a kernel client."""
+    """The part of a kernel client that nbclient and `Session` use."""
 
     allow_stdin = False
 
@@ -61,7 +61,7 @@ class _Shell:
         self._channel = channel
 
     def send(self, message: dict[str, Any]) -> None:
-        """Send a request; what widgets are told is none, and what is under way stays so."""
+        """Send a request; messages to widgets are not requests, and leave an open request open."""
         header = message["header"]
         request = header["msg_type"] not in {"comm_open", "comm_msg", "comm_close"}
         send = self._channel.send if request else self._channel.tell

@@ -1,4 +1,4 @@
-"""Every misconception loses points at the check that names it, and differs from every other."""
+"""Law: every misconception loses points at the check that it names, and differs from every other one."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ NOISE = 1e-13  # of the expected value: what a right answer may be off by in mos
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TriedMisconception:
-    """A misconception, what it answers to every case, and which checks catch it, with what."""
+    """A misconception, its replies to every case, and the checks that catch it, each with its finding."""
 
     misconception: Misconception
     replies: Mapping[str, Reply]
@@ -35,7 +35,7 @@ class TriedMisconception:
 
 
 def shown_by(tried: TriedMisconception, question: Question) -> set[str]:
-    """The checks that catch it for what they look at; those about arguments fail a crash as well."""
+    """The checks that catch it by their own aspect: checks about arguments also fail a crash."""
     aspects = {check.id: check.aspect for check in question.checks}
     return {check for check, finding in tried.caught.items() if is_about(finding.fact, aspects[check])}
 
@@ -78,7 +78,7 @@ def uncaught(
     *,
     file: str,
 ) -> Iterator[BrokenLaw]:
-    """What is wrong with one misconception on its own.
+    """The laws that one misconception breaks, looked at alone.
 
     Args:
         text: the file that the misconceptions stand in.
@@ -95,7 +95,7 @@ def uncaught(
 
 
 def alike(tried: Sequence[TriedMisconception], *, files: Mapping[Misconception, str]) -> Iterator[BrokenLaw]:
-    """Misconceptions of one question that answer every case alike, and do not say what they share.
+    """Misconceptions of one question that answer every case alike and do not have the same idea.
 
     Args:
         files: where each stands.
@@ -140,7 +140,7 @@ def _let_through(
 
 
 def finding_of(question: Question, difference: Difference) -> Finding:
-    """A difference as the finding that a report would tell."""
+    """A difference as the finding that a report would contain."""
     expected: Any = difference.input.case.raises
     if difference.input.expected is not None:
         expected = difference.input.expected.right

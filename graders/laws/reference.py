@@ -1,4 +1,4 @@
-"""The reference answers every case, with bounds that make sense, and leaves its arguments alone."""
+"""Law: the reference answers every case, with sensible bounds, and does not change its arguments."""
 
 from __future__ import annotations
 

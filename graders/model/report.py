@@ -1,4 +1,4 @@
-"""What grading produced."""
+"""The result of grading: a report, with the results of its questions and checks."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from graders.model.transcript import CellError
 
 
 class Verdict(enum.Enum):
-    """The result of a check or question, named by who has to act on it."""
+    """The result of a check or question; its name tells who has to act."""
 
     PASSED = "passed"  # nobody
     FAILED = "failed"  # the student: the answer is wrong
@@ -102,7 +102,7 @@ class SubmissionFacts:
 class Report:
     """One submission, judged.  `run` holds what may differ between two runs of the same work.
 
-    A report that was read back (`reports.read`) has sentences (`WrittenSentence`) instead of facts and notices.
+    A report that was read back (`reports.read`) has a `WrittenSentence` instead of each fact and notice.
     """
 
     assignment: str

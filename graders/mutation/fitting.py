@@ -1,4 +1,4 @@
-"""Where a new case would go: the check whose cases it is most like."""
+"""Finds the check that a new case fits best: the one whose cases are most like it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WEIGHTS = {"raises": 50, "zero argument": 9, "zero row": 9, "empty": 9, "short"
 
 
 def addition(question: Question, difference: Difference) -> Addition:
-    """The case that would have shown the difference, and the check to put it into."""
+    """The case that would have shown the difference, and the check to add it to."""
     case = difference.input.case
     aspect = Aspect.VALUE if case.raises is not None else difference.aspect
     traits = set(_traits(case))

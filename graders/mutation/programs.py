@@ -1,4 +1,4 @@
-"""A file of the author's, cut down to what one answer needs."""
+"""Reduces an author's file to the statements that one answer needs."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Program:
 def reference_program(text: str, question: Question, *, file: str) -> Program:
     """The reference of a question, giving plain values.
 
-    Gauges, roundings and `LeftOpenError` are taken out: what only they need is no part of the answer.
+    Gauges, roundings and `LeftOpenError` are removed, with all that only they need.
     """
     tree = _bare(text)
     _without_bounds(tree)

@@ -1,4 +1,4 @@
-"""One version of an answer, tried: does a check of the assignment catch it, or any input at all?"""
+"""Tries one version of an answer: does a check catch it, or does any input show a difference?"""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ AGAIN = 200  # inputs, the smallest first, on which a call is made twice
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """An input that tells a version from the reference.
+    """An input on which a version differs from the reference.
 
     Args:
         aspect: what tells them apart: the value, the arguments afterwards, or the second call.
@@ -67,7 +67,7 @@ def first_caught(question: Question, todo: Sequence[Step], function: AnyFunction
 
 
 def shows_anything(question: Question, todo: Sequence[Step], function: AnyFunction, call: Caller) -> bool:
-    """Whether a check catches a version for what it looks at; one about arguments fails a crash as well."""
+    """Whether a check catches a version by its own aspect: checks about arguments also fail a crash."""
     for step in todo:
         fact, _ = _fact(question, step.aspect, step.case, step.expected, function, call)
         if fact is not None and is_about(fact, step.aspect):

@@ -1,6 +1,6 @@
-"""A report in YAML or JSON -> the model again, so that exporting never means grading again.
+"""Reads a report in YAML or JSON back into the model, so that exporting it needs no new grading.
 
-The format carries sentences, and not what they were made from; they come back as `WrittenSentence`.
+The format contains sentences and not facts; they come back as `WrittenSentence`.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ from graders.reports.words.sentences import LINE
 
 
 def read_report(text: str, where: object = "report") -> Report:
-    """The report that `text` holds, written for the staff; `reports.document` makes the same document of it.
+    """The report in `text`, written for the staff; `reports.document` makes the same document of it.
 
-    Texts that the format has in one language stand for both.  A report that was written for a student is read
-    as well; what was left out of it stays out.
+    Texts that the file has in one language are used for both languages.  A report that was written for a
+    student is read as well; what was left out of it stays out.
 
     Args:
         where: the name of the file, for messages.

@@ -1,6 +1,6 @@
-"""What a report says, as it is shown: sentences without control characters, of a length that can be read.
+"""The sentences of a report as they are shown: without control characters, and not too long.
 
-What was read back from a report has been through this once, and is shown as it is.
+Sentences of a report that was read back are shown unchanged, since they were cleaned before.
 """
 
 from __future__ import annotations

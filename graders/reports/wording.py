@@ -46,13 +46,13 @@ def message(finding: Finding, language: Language, disclosure: Disclosure) -> str
 
 
 def sentence(finding: Finding, language: Language, disclosure: Disclosure) -> str:
-    """The same without where: what has the same sentence has the same thing wrong with it."""
+    """The finding's sentence without its place: findings with the same sentence have the same mistake."""
     words, parts = _words(finding.fact, finding.function, language, disclosure)
     return words.read(language).format(**parts)
 
 
 def cell_message(error: CellError, language: Language) -> str:
-    """What became of a cell of the student's own; nothing is held against it."""
+    """The error of one of the student's cells; it costs no points."""
     where = place_text(error.place, language) if error.place else sentences.SOMEWHERE.read(language)
     words, parts = _outcome(error.outcome, language, Disclosure.ALL, with_place=False)
     if isinstance(error.outcome, Raised):

@@ -1,4 +1,4 @@
-"""Files and folders -> `model.Submission`: read and taken apart, never run."""
+"""Files and folders -> `model.Submission`: read and split into cells, never run."""
 
 from graders.submissions.find import SubmissionFile, choose, find_submissions
 from graders.submissions.notebooks import notebook_of

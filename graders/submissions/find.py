@@ -1,4 +1,4 @@
-"""A folder of submissions: files, or one folder a student; everyone is accounted for."""
+"""Finds the submissions in a folder: files, or one folder for each student; no entry is ignored silently."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from graders.submissions import plain_files
 from graders.submissions.read import SUFFIXES
 
 _LITTER = {"__MACOSX", "__pycache__", "Thumbs.db", "desktop.ini", "node_modules", "venv"}
-_MAX_DEPTH = 6
+_MAX_DEPTH = 6  # folders within folders of one student: deeper than people nest homework
 _MAX_NOTES = 10  # notes on one submission, and names of files in one of them
 _MAX_ENTRIES = 20_000  # files and folders of one student
 _MAX_CANDIDATES = 2_000  # files that are looked into to choose among them
@@ -26,7 +26,7 @@ _MAX_LOOKS = 20_000_000  # bytes read of all of them
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubmissionFile:
-    """A student, and the file to grade, or the folder to find it in; or why there is none.
+    """A student, and the file to grade or the folder that contains it; or the reason why there is none.
 
     Args:
         base: the folder below which no link is followed; the file's own if left out.
@@ -134,7 +134,7 @@ def _without_work(folder: Path, base: Path, problem: Notice) -> SubmissionFile:
 
 
 class _TooManyError(Exception):
-    """A folder has more in it than anybody hands in."""
+    """A folder contains more files than anybody would hand in."""
 
 
 def _inside(folder: Path, depth: int, left: list[int]) -> Iterator[tuple[Path, int]]:
@@ -156,7 +156,7 @@ def _shown(path: Path, base: Path) -> str:
 
 
 def _likely(path: Path, assignment: str) -> tuple[int, int, str]:
-    """Small is better: the assignment's name, then notebooks."""
+    """A sort key, best first: files with the assignment's name, then notebooks."""
     named = assignment.casefold() in path.stem.casefold()
     return (-int(named), SUFFIXES.index(path.suffix.lower()), path.as_posix())
 

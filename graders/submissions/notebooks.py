@@ -15,9 +15,9 @@ from graders.model.submission import Cell, Submission, SyntaxProblem
 from graders.submissions.python_source import Effort, plain_python, runnable, syntax_error
 
 MAX_CELLS = 2_000  # with code in them
-_MAX_TAGS = 50
+_MAX_TAGS = 50  # kept of one cell; people write a few
 _MAX_CONVERTED = 5_000  # cells of any kind; nbformat takes its time with each
-_MAX_DIGITS = 18
+_MAX_DIGITS = 18  # of a number in the metadata: no version or line has more
 _PYTHON = {"python", "python3", "python2", "ipython", "ipython3", ""}
 NotebookContent = tuple[tuple[Cell, ...], tuple[SyntaxProblem, ...], tuple[Notice, ...]]
 

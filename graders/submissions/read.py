@@ -12,9 +12,9 @@ from graders.submissions.encodings import decode, odd_encoding
 from graders.submissions.notebooks import read_notebook
 from graders.submissions.python_source import Effort, split_module
 
-MAX_BYTES = 50_000_000
+MAX_BYTES = 50_000_000  # of a submission; a notebook with many figures has some megabytes
 MAX_CODE = 100_000  # characters of code; reading it takes time that no limit of the run holds
-MAX_LINES = 5_000
+MAX_LINES = 5_000  # of a module: far more than homework has
 _MAX_MODULE_BYTES = 4 * MAX_CODE + 4  # no encoding takes more of a character, nor of its mark
 SUFFIXES = (".ipynb", ".py")
 

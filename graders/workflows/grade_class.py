@@ -1,4 +1,4 @@
-"""Everyone of a class, graded on a few watched workers; sinks take each report as it is done."""
+"""Grades a class on a few watched workers; sinks receive each report as soon as it is ready."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _sinks(batch: Batch) -> Sequence[Sink]:
 
 @dataclass(frozen=True, slots=True)
 class _Graded:
-    """What is known of a student when every sink has heard of the report."""
+    """The summary of a student's report, after every sink has received the report."""
 
     report: Report
     problems: tuple[Notice, ...] = ()

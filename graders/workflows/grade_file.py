@@ -1,4 +1,4 @@
-"""Grade one file from the command line: the runner warms up while the assignment is read."""
+"""Grades one file from the command line; the runner starts while the assignment is read."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def grade_file(
 
 
 class _FileGrader:
-    """What is ready; a fork has it all."""
+    """Everything that is needed to grade a file; a fork inherits it."""
 
     runner: Runner
 

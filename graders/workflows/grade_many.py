@@ -1,4 +1,4 @@
-"""Grade a class: the runner warms up while the assignment is read and everyone is found."""
+"""Grades a class; the runner starts while the assignment is read and submissions are listed."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def grade_submission_file(
     watch: Watch = UNWATCHED,
     bounds: Bounds = BOUNDS,
 ) -> Report:
-    """Grade what was found for a student; whatever is wrong with it becomes a report.
+    """Grade the file or folder of a student; if something is wrong with it, the report says so.
 
     A submission that cannot be read, or is too much to be read or judged, is ungradable; a failure of ours is
     broken, with all points withheld.
@@ -94,7 +94,7 @@ def written_within(
     watch: Watch,
     bounds: Bounds,
 ) -> tuple[Report, Result]:
-    """A report and what `write` makes of it; another one, where this is too much to be written."""
+    """A report and the result of `write`; if writing exceeds its limits, another report that says so."""
     seconds = bounds.writing_seconds
     watch.begin("writing", bounds.wall(seconds))
     try:
@@ -123,7 +123,7 @@ def failed_report(file: SubmissionFile, assignment: Assignment, status: Status, 
 
 
 def all_passed(report: Report) -> bool:
-    """Whether nothing is left to do for the student; what a hand has to grade is not theirs to do."""
+    """Whether the student has nothing left to do; manual grading is not the student's task."""
     done = {Verdict.PASSED, Verdict.PENDING}
     return report.status is Status.GRADED and all(each.verdict in done for each in report.questions)
 
@@ -134,7 +134,7 @@ def is_broken(report: Report) -> bool:
 
 
 def single_file(path: Path) -> SubmissionFile:
-    """A single file as a submission of the student that its name names."""
+    """A single file as a submission; its name is the student's name."""
     return SubmissionFile(student=path.stem, path=path, base=own_folder(path))
 
 

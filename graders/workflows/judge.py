@@ -1,9 +1,9 @@
-"""From a transcript to judged questions: facts, then what is worth asking again, then points.
+"""From a transcript to judged questions: facts, then more calls where they may help, then points.
 
-Two things are asked of a submission again, in fresh processes, and only where they can matter: small
-inputs, when only drawn ones have shown a mistake; and its own earlier functions, when an answer that builds
-on them is wrong.  The small inputs come first, in a process that sees no hidden input: what it answers is
-shown.  What answers on hidden inputs is compared, and never shown.
+A submission is called again for two purposes, in fresh processes, and only where they can matter: small
+inputs, if only drawn ones have shown a mistake; and its own earlier functions, if an answer that builds on
+them is wrong.  The small inputs come first, in a process that sees no hidden input, since the answers are
+shown.  Answers on hidden inputs are compared, and never shown.
 """
 
 from __future__ import annotations
@@ -136,10 +136,10 @@ class _Judging:
         return self.watch.limited(self.bounds.check_seconds)
 
     def ask(self, step: str, talk: Callable[[CallFunction], None]) -> None:
-        """Let `talk` ask a fresh process; nothing happens where the submission's time is over.
+        """Let `talk` call functions in a fresh process; do nothing if the submission's time is used up.
 
-        All its processes keep to that time together.  Where a limit of judging is run into, what `talk` has
-        learnt until then is kept.
+        All processes of the submission share that time.  If a limit of judging is reached, the results that
+        `talk` has until then are kept.
         """
         limits = self.prepared.assignment.limits
         left = limits.submission_seconds - self.transcript.seconds - (time.monotonic() - self.began)
@@ -192,7 +192,7 @@ def _example(question: Question, finding: Finding, answer: Any, ask: CallFunctio
 
 
 def _excused(judging: _Judging, outcomes: Outcomes) -> Findings:
-    """The checks that are right, given the student's own earlier functions."""
+    """The checks that are right if the student's own earlier functions are taken as given."""
     prepared, used = judging.prepared, dict[str, Sequence[str]]()
     for q in judging.questions:
         if q.builds_on and _mistaken_before(q, outcomes, q.builds_on.questions):
@@ -229,7 +229,7 @@ def _wrong(judging: _Judging) -> Callable[[EarlierCall], bool]:
 def _confirmed(
     judging: _Judging, outcomes: Outcomes, excused: Findings, asked: Sequence[EarlierCall]
 ) -> Findings:
-    """What remains of the excuses when the functions that they rest on are asked again."""
+    """The excuses that remain after the functions that they rest on have been called again."""
     names = {each.function for each in asked}
     doubtful: list[frozenset[str]] = []
     judging.ask(

@@ -1,4 +1,4 @@
-"""An assignment made ready for grading: read, planned, and its right answers computed, once."""
+"""Prepares an assignment for grading, once: reads it, plans calls, computes the right answers."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def _prepare(course: Course, name: str, selection: Selection) -> Prepared:
 
 
 def _ungradable(assignment: Assignment, expectations: Expectations, file: str) -> tuple[Notice, ...]:
-    """What no answer could be compared with: of each question the first case, for each reason."""
+    """Reference answers that no answer can be compared with: the first case of each question and reason."""
     problems: dict[tuple[str, str], Notice] = {}
     for question in assignment.questions:
         for where, key in _asked(question):

@@ -1,4 +1,4 @@
-"""Grade the grader: does an assignment tell right from wrong, and say so where it should?"""
+"""Verifies an assignment: does it tell right answers from wrong ones, with helpful messages?"""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def _texts(subject: Subject) -> dict[str, str]:
 
 
 def _through_the_runner(subject: Subject, selection: Selection, runner: str) -> Iterator[BrokenLaw]:
-    """What is handed in as students hand in: the alternatives and the untouched templates."""
+    """Breaches of laws by work that is handed in like a student's: alternatives and untouched templates."""
     opened = open_runner(runner, [subject.course.root])
 
     def grade(submission: Submission) -> Report:

@@ -1,4 +1,4 @@
-"""Every wrong version of every right program, tried on a few worker processes."""
+"""Tries every wrong version of every right program on a few worker processes."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class MutantBatch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgedMutants:
-    """What became of a batch.
+    """The judgements on a batch.
 
     Args:
         inputs: how many inputs there are.
@@ -52,7 +52,7 @@ class JudgedMutants:
 
 @dataclass(slots=True, kw_only=True)
 class Tally:
-    """What became of all versions.
+    """The judgements on all versions.
 
     Args:
         catches: the checks that caught one, by question.
@@ -66,7 +66,7 @@ class Tally:
 
 
 def batches(subject: Subject) -> tuple[MutantBatch, ...]:
-    """Every version of every program; of those that read alike, one."""
+    """Every version of every program; versions with the same source only once."""
     every: list[MutantBatch] = []
     seen: set[tuple[str, str]] = set()
     for program in programs(subject):
@@ -233,7 +233,7 @@ def _survivor(question: Question, mutant: Mutant, difference: Difference) -> Bro
 
 
 def _wrong(question: Question, original: Mutant, difference: Difference) -> BrokenLaw:
-    """A program that is wrong where no check looks; its versions say nothing."""
+    """The breach for a program that is wrong where no check looks; its versions are not judged."""
     return BrokenLaw(
         law=Law.ALTERNATIVES,
         notice=notice(f"{original.where}, {original.function}", "alternative-differs", question=question.id),

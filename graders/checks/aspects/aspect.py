@@ -18,7 +18,7 @@ UNREACHED = Stopped(limit=Limit.RESTARTS)  # a call that was never made
 
 @dataclass(frozen=True, slots=True)
 class OfSubmission:
-    """Looks at the submission and at all that it answered; decided once for a question."""
+    """Looks at the submission and at all its answers; decided once for each question."""
 
     judge: Callable[[Question, Submission, Transcript], Fact | None]
 

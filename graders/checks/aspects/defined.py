@@ -76,7 +76,7 @@ def _missing(name: str, type_name: str, submission: Submission, transcript: Tran
 
 
 def _failures_around(name: str, submission: Submission, transcript: Transcript) -> Iterator[Raised | Stopped]:
-    """What failed in a cell or statement that speaks of `name`."""
+    """The errors in cells or statements whose text contains `name`."""
     notebook = submission.kind is SubmissionKind.NOTEBOOK
     for error in transcript.cell_errors:
         place = error.place

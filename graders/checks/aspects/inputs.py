@@ -1,4 +1,4 @@
-"""The arguments, which must be as they were."""
+"""Checks that a call leaves its arguments unchanged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The second of two equal calls, which must be answered as the first."""
+"""Checks that the second of two equal calls is answered like the first."""
 
 from __future__ import annotations
 

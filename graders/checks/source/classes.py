@@ -1,8 +1,7 @@
-"""Which of a student's classes an expression means, and what of a class is reached by way of it.
+"""Which of a student's classes an expression refers to, and which parts of that class it uses.
 
-Of a class that is only used for one of its methods, that method is reached, what it calls, and what
-Python calls by itself (``__init__``, a metaclass, operators that are used): the other methods are nobody's
-business.
+If only one method of a class is used, then only this method counts, the methods that it calls, and those
+that Python calls by itself (``__init__``, a metaclass, operators that are used).  The others are ignored.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from collections.abc import Iterator
 from graders.checks.source.names import Binding, ParsedWork
 from graders.checks.source.protocols import CONSTRUCTION
 
-_MAX_ALIASES = 8
+_MAX_ALIASES = 8  # steps from one name to another: ends circles such as A = B, B = A
 _PLAIN_BASES = {"object", "ABC", "Protocol", "Generic", "NamedTuple"}  # none calls methods by itself
 
 
@@ -32,7 +31,7 @@ def class_named(expression: ast.AST, work: ParsedWork) -> tuple[Binding, ...]:
 
 
 def class_of(expression: ast.AST, work: ParsedWork) -> tuple[Binding, ...]:
-    """The same for an expression that is a class, or an object made of one."""
+    """The student's classes that an expression refers to, or is an instance of."""
     for _ in range(_MAX_ALIASES):
         bindings = class_named(expression, work)
         if bindings:
@@ -61,7 +60,7 @@ def may_be_called_from_elsewhere(definition: ast.ClassDef, work: ParsedWork) -> 
 
 
 def members_named(name: str, definition: ast.ClassDef, work: ParsedWork) -> tuple[Binding, ...]:
-    """What an attribute of a class is: its own, or that of the nearest of its bases."""
+    """The members of a class with this name: its own, or those of the nearest base class that has any."""
     waiting, seen = [definition], set[int]()
     while waiting:
         nearest = waiting.pop(0)
@@ -89,7 +88,7 @@ def descends(definition: ast.AST, ancestor: ast.ClassDef, work: ParsedWork) -> b
 
 
 def by_itself(definition: ast.ClassDef) -> Iterator[ast.AST]:
-    """What of a class runs whenever it is used: decorators, keywords, construction, loose statements."""
+    """The parts of a class that run whenever it is used: decorators, keywords, construction, statements."""
     yield from definition.decorator_list
     yield from definition.keywords
     for statement in definition.body:

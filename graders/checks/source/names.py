@@ -1,4 +1,4 @@
-"""What the names of a student's work stand for, read from the source without running it."""
+"""Reads what the names in a student's work refer to, without running the work."""
 
 from __future__ import annotations
 

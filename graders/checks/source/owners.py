@@ -1,4 +1,4 @@
-"""Which class an expression's value is of, and whether an attribute is therefore the student's own."""
+"""Decides which class an expression's value belongs to, and so whether an attribute is the student's own."""
 
 from __future__ import annotations
 
@@ -38,7 +38,10 @@ class OwnersReader(ScopedReader):
         return bool(classes)
 
     def _attribute(self, owner: ast.AST, name: str) -> tuple[tuple[Binding, ...], bool]:
-        """What an attribute may be, and whether its class is known: else it may be any class's."""
+        """The bindings that an attribute may refer to, and whether its class is known.
+
+        If it is not, the attribute may belong to any class.
+        """
         work = self.walk.work
         every = tuple(work.attributes.get(name, ()))
         loose = tuple(each for each in every if each.owner is None)
@@ -137,7 +140,7 @@ class OwnersReader(ScopedReader):
         return not self._is_library_name(name)
 
     def _is_given(self, name: str) -> bool:
-        """Whether a name is a parameter of the answer itself."""
+        """Whether a name is a parameter of the answer's function."""
         return len(self.scopes) == 1 and name in self.given
 
     def _is_python_s(self, root: ast.expr) -> bool:

@@ -1,4 +1,4 @@
-"""Reads one definition on the way to an answer, reports what its rule forbids, and follows what it loads."""
+"""Reads one definition that an answer uses, reports what its rule forbids, and follows the names it loads."""
 
 from __future__ import annotations
 
@@ -185,7 +185,7 @@ class Reader(TextsReader):
             self.generic_visit(node)
 
     def _is_constant_product(self, node: ast.expr, parts: list[ast.AST]) -> bool:
-        """``np.dot([1, 2], [3, 4])`` is a number, tried out beside the answer and no way to it."""
+        """``np.dot([1, 2], [3, 4])`` is a constant: such a trial beside the answer breaks no rule."""
         once = not self.scopes and not self.lazy
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             parts = [*parts, *([] if self._is_numpy(node.func.value) else [node.func.value])]

@@ -16,7 +16,7 @@ _Functions = dict[str, ast.AST]
 
 
 class Trail(Protocol):
-    """What a reader needs of the walk that it is part of; see `graders.checks.source.walk.Walk`."""
+    """The part of `graders.checks.source.walk.Walk` that a reader needs."""
 
     rule: Rule
     opaque: bool
@@ -43,7 +43,7 @@ class ScopedReader(ast.NodeVisitor):
     """Reads one definition, block by block; what is never run is left out.
 
     Args:
-        walk: it hears of each name that is met.
+        walk: told of each name that the definition uses.
         via: the names by which the definition was reached.
         owner: the class whose method is read.
     """
@@ -117,7 +117,7 @@ class ScopedReader(ast.NodeVisitor):
         self.values.pop()
 
     def _given(self, arguments: ast.arguments) -> frozenset[str]:
-        """The parameters of the answer itself, which the grader hands lists and arrays."""
+        """The parameters of the answer's function: the grader passes lists and arrays for them."""
         names = [each.arg for each in (*arguments.posonlyargs, *arguments.args)]
         asked = [name for name in names if name not in {"self", "cls"}][: self.walk.asked]
         return frozenset(asked) | {each.arg for each in (arguments.vararg, arguments.kwarg) if each}
@@ -172,7 +172,7 @@ class ScopedReader(ast.NodeVisitor):
         return self.walk.work.value(name)
 
     def _is_outer(self, expression: ast.AST) -> bool:
-        """Whether a name is of the top level."""
+        """Whether a name belongs to the top level."""
         return isinstance(expression, ast.Name) and not any(expression.id in scope for scope in self.scopes)
 
     def _report(self, used: str, node: ast.AST) -> None:

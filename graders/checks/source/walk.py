@@ -1,7 +1,7 @@
-"""The walk of the source rules: from an answer's name along everything that it uses.
+"""The walk of the source rules: it starts at an answer's name and follows everything that the answer uses.
 
 It follows helpers, aliases, members of classes, other answers, containers of functions, and names and code
-in constant text.  What it does not reach is nobody's business.
+in constant strings.  Code that it does not reach does not count.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ class Walk:
     """One walk through the names that an answer reaches.
 
     Args:
-        opaque: whether code that cannot be read counts as reaching everything.
-        asked: how many arguments the grader hands the answer.
+        opaque: whether code that cannot be read counts as using everything.
+        asked: the number of arguments that the grader passes to the answer.
     """
 
     def __init__(

@@ -1,6 +1,6 @@
-"""One call of a student's function: silent, with room for deep recursion, and with a clock.
+"""Makes one call of a student's function: without output, with deep recursion allowed, with a time limit.
 
-What is the same for all calls of a request is arranged once, by `prepared`: it is not cheap.
+The setup that all calls of a request share is made once, by `prepared`, because it is slow.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def time_limit(seconds: float) -> Iterator[None]:
 
 
 class _NullStream(io.TextIOBase):
-    """A stream that forgets."""
+    """A stream that discards what is written."""
 
     def writable(self) -> bool:
         return True

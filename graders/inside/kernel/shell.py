@@ -1,4 +1,4 @@
-"""IPython's shell, taught three things: cells have numbers, mistakes stay small, nothing is installed.
+"""IPython's shell with three changes: cells have numbers, errors cost one statement, nothing is installed.
 
 * A statement that fails costs only itself: the statements below it in the cell still run, so a
   missing library at the top or a failing self-check does not take correct functions along.  Of an

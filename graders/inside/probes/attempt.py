@@ -19,12 +19,12 @@ from typing import Final, NamedTuple
 from graders.inside.sandbox.syscalls import Argument, call
 
 _NOT_REACHED: Final = (errno.EPERM, errno.EACCES, errno.ENOSYS)
-_SECONDS: Final = 5
+_SECONDS: Final = 5  # of wall time for one probe, which takes milliseconds
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Surroundings:
-    """What there is to reach for. Everything a probe tries to find must really exist outside."""
+    """What probes try to reach.  Everything in it must really exist outside."""
 
     private_folder: str
     """A folder that must stay unseen: the course."""
@@ -50,7 +50,7 @@ class Surroundings:
 
 
 class Attempt(NamedTuple):
-    """What came of a probe; `detail` is the errno's name or what the probe got hold of."""
+    """The outcome of one probe; `detail` is the errno's name, or what the probe could reach."""
 
     name: str
     refused: bool

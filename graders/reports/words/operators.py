@@ -1,4 +1,4 @@
-"""What was changed in a wrong version of an answer, in English and Chinese."""
+"""Names of the changes in wrong versions of an answer, in English and Chinese."""
 
 from __future__ import annotations
 

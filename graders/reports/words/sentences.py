@@ -1,4 +1,4 @@
-"""What is said about facts, in English and Chinese; `reports.wording` chooses and fills in."""
+"""Sentences about facts, in English and Chinese; `reports.wording` chooses one and fills it in."""
 
 from __future__ import annotations
 
