@@ -33,7 +33,7 @@ def contain(argument: Any, container: str) -> Any:
             return argument
 
 
-def unfit(argument: Any, container: str) -> tuple[str, str] | None:
+def unfit(argument: Any, container: str) -> tuple[Slug, str] | None:
     """Why an argument cannot be given in that container: a message's slug, and the value to name in it."""
     for each in _leaves(argument, into_mappings=True):
         if isinstance(each, int) and each.bit_length() > MAX_INT_BITS:

@@ -29,7 +29,9 @@ def load_carried_forward(path: Path, assignment: Assignment, *, shown: str) -> C
     table = getattr(load_module(path, shown=shown), "CARRIED_FORWARD", {})
     missing = [name for name in asked if not table.get(name)]
     if missing:
-        raise ReferenceFailedError(*(notice(shown, "carried-forward-lacks", name=name) for name in missing))
+        raise ReferenceFailedError(
+            *(notice(shown, Slug.CARRIED_FORWARD_LACKS, name=name) for name in missing)
+        )
     return {name: tuple(table[name]) for name in asked}
 
 

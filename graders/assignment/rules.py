@@ -22,7 +22,7 @@ _FAMILY_KEYS = {
     "parallel": ("lengths", "factors"),
 }
 _REQUIRED = {"random": ("shapes",), "orthogonal": ("lengths",), "parallel": ("lengths", "factors")}
-Problem = tuple[KeyPath, str, dict[str, object]]
+Problem = tuple[KeyPath, Slug, dict[str, object]]
 
 
 def broken_rules(part: AssignmentPart, source: Source) -> tuple[Notice, ...]:
@@ -33,14 +33,14 @@ def broken_rules(part: AssignmentPart, source: Source) -> tuple[Notice, ...]:
         functions = [each.id for each in part.questions[:index] if each.kind == "function"]
         built_on = question.builds_on.questions if question.builds_on else []
         problems += [
-            ((*path, "builds_on", "questions", n), "name-unknown", {"name": name, "known": functions})
+            ((*path, "builds_on", "questions", n), Slug.NAME_UNKNOWN, {"name": name, "known": functions})
             for n, name in enumerate(built_on)
             if name not in functions
         ]
         problems += [(path + inner, slug, details) for inner, slug, details in _question(question)]
     ids = [question.id for question in part.questions]
     problems += [
-        (("chapters", index, "before"), "name-unknown", {"name": chapter.before, "known": ids})
+        (("chapters", index, "before"), Slug.NAME_UNKNOWN, {"name": chapter.before, "known": ids})
         for index, chapter in enumerate(part.chapters)
         if chapter.before is not None and chapter.before not in ids
     ]
@@ -170,7 +170,7 @@ def _values(values: ValuesPart, path: KeyPath) -> Iterator[Problem]:
         yield path, Slug.VALUES_AMBIGUOUS, {}
     elif values.magnitudes is not None and min(values.magnitudes) <= 0:
         actual = str(values.magnitudes)
-        yield (*path, "magnitudes"), "value-out-of-range", {"found": actual, "bound": "> 0"}
+        yield (*path, "magnitudes"), Slug.VALUE_OUT_OF_RANGE, {"found": actual, "bound": "> 0"}
 
 
 def _is_exception(name: str) -> bool:

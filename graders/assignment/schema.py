@@ -43,13 +43,25 @@ class TextPart(YamlPart):
     zh: str = Field(description="Chinese.")
 
 
-class LimitsPart(YamlPart):
-    """What a submission may use; every value has a default."""
+def _limits_part() -> type[YamlPart]:
+    """The fields of `Limits`, with their defaults and what they count."""
+    fields: dict[str, Any] = {}
+    for each in dataclasses.fields(Limits):
+        least, number = each.metadata["least"], type(each.default)
+        bounds: dict[str, Any] = {"gt": 0} if least is None else {"ge": least}
+        if number is float:
+            bounds["allow_inf_nan"] = False
+        fields[each.name] = (
+            Annotated[number, Field(**bounds)],
+            Field(each.default, description=each.metadata["counts"]),
+        )
+    doc = "What a submission may use; every value has a default."
+    return create_model("LimitsPart", __base__=YamlPart, __doc__=doc, **fields)
 
 
 if TYPE_CHECKING:
 
-    class LimitsPart(Part):
+    class LimitsPart(YamlPart):
         """What a submission may use."""
 else:
     LimitsPart = _limits_part()

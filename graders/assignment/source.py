@@ -64,7 +64,7 @@ def read_source(path: Path, name: str) -> Source:
         mark = getattr(error, "problem_mark", None)
         where = name if mark is None else f"{name}:{mark.line + 1}"
         reason = getattr(error, "problem", None) or str(error).split("\n")[0]
-        raise AssignmentError(notice(where, "yaml-invalid", reason=reason)) from error
+        raise AssignmentError(notice(where, Slug.YAML_INVALID, reason=reason)) from error
     lines: dict[KeyPath, int] = {(): 1}
     twice: list[Notice] = []
     if node is not None:

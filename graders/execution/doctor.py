@@ -15,6 +15,7 @@ from graders.errors import RunnerError
 from graders.execution.ended import ForkServerDiedError
 from graders.inside.sandbox.mounts import SCRATCH
 from graders.model.doctor import DoctorReport, ProbeOutcome, SecondWall
+from graders.slugs import Slug
 
 _SECONDS = 120  # of wall time for all probes together; each ends after 5
 _PORTS = 3  # next to each other, since probes try the neighbours too

@@ -27,4 +27,4 @@ def temporary_folder() -> Iterator[str]:
 
 def no_room(reason: object) -> RunnerError:
     """The notice for a machine on which no temporary file can be written."""
-    return RunnerError(notice("run", "no-temporary-folder", reason=str(reason)))
+    return RunnerError(notice("run", Slug.NO_TEMPORARY_FOLDER, reason=str(reason)))

@@ -30,7 +30,7 @@ def not_run(alternatives: Sequence[Alternative], texts: Mapping[str, str]) -> di
         library = missing_library(ast.Module(list(reach(trees[each.file], each.function)), []))
         if library is not None:
             where = f"{each.file}:{each.line}, {each.function}"
-            notices[each] = notice(where, "alternative-not-run", library=library)
+            notices[each] = notice(where, Slug.ALTERNATIVE_NOT_RUN, library=library)
     return notices
 
 

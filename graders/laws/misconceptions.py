@@ -89,7 +89,7 @@ def uncaught(
     if each.check in SOURCE_RULES.values():
         yield from _breaks_no_rule(each, question, text, where)
     elif each.check not in tried.caught and tried.caught:
-        problem = notice(where, "misconception-elsewhere", check=each.check, caught=tuple(tried.caught))
+        problem = notice(where, Slug.MISCONCEPTION_ELSEWHERE, check=each.check, caught=tuple(tried.caught))
         yield BrokenLaw(law=Law.MISCONCEPTIONS, notice=problem, finding=next(iter(tried.caught.values())))
     elif each.check not in tried.caught:
         yield _let_through(each, question, inputs, call, where)
@@ -127,7 +127,7 @@ def _let_through(
 ) -> BrokenLaw:
     difference = search(question, inputs, each.answer, call)
     if isinstance(difference, Difference):
-        problem = notice(where, "misconception-uncaught", question=question.id)
+        problem = notice(where, Slug.MISCONCEPTION_UNCAUGHT, question=question.id)
         finding = finding_of(question, difference)
         return BrokenLaw(
             law=Law.MISCONCEPTIONS, notice=problem, finding=finding, addition=addition(question, difference)

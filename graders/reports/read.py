@@ -40,7 +40,7 @@ def read_report(text: str, where: object = "report") -> Report:
     schema = data.get("schema") if isinstance(data, dict) else None
     if isinstance(schema, str) and schema != SCHEMA:
         actual = clean(schema, limit=60)
-        raise ReportError(notice(where, "report-of-other-schema", found=actual, schema=SCHEMA))
+        raise ReportError(notice(where, Slug.REPORT_OF_OTHER_SCHEMA, found=actual, schema=SCHEMA))
     try:
         return _report(ReportEntry.model_validate(data))
     except ValidationError as error:

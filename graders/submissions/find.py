@@ -72,7 +72,7 @@ def find_submissions(source: Path) -> tuple[SubmissionFile, ...]:
         for path in entries
     ]
     if not files:
-        raise SubmissionError(notice(source, "folder-empty"))
+        raise SubmissionError(notice(source, Slug.FOLDER_EMPTY))
     return tuple(sorted(files, key=lambda each: each.student))
 
 
@@ -126,7 +126,7 @@ def _in_folder(folder: Path, base: Path, assignment: str, names: tuple[str, ...]
         best = min(likely, key=lambda path: (-_defined(path, base, names, left), *_likely(path, assignment)))
         others = sorted(path.relative_to(folder).as_posix() for path in candidates if path != best)
         chosen = best.relative_to(folder).as_posix()
-        notes.append(notice(folder.name, "several-files", chosen=chosen, others=others[:_MAX_NOTES]))
+        notes.append(notice(folder.name, Slug.SEVERAL_FILES, chosen=chosen, others=others[:_MAX_NOTES]))
     return SubmissionFile(student=folder.name, path=best, base=base, notes=tuple(notes[-_MAX_NOTES:]))
 
 

@@ -34,9 +34,9 @@ def read_notebook(text: str, where: str, *, max_code: int) -> NotebookContent:
     broken: list[SyntaxProblem] = []
     sources = list(_code_cells(raw, where))
     if sum(len(source) for source, _ in sources) > max_code:
-        raise SubmissionError(notice(where, "code-too-large", limit=f"{max_code:,}"))
+        raise SubmissionError(notice(where, Slug.CODE_TOO_LARGE, limit=f"{max_code:,}"))
     if sum(bool(source.strip()) for source, _ in sources) > MAX_CELLS:
-        raise SubmissionError(notice(where, "too-many-cells", limit=f"{MAX_CELLS:,}"))
+        raise SubmissionError(notice(where, Slug.TOO_MANY_CELLS, limit=f"{MAX_CELLS:,}"))
     effort = Effort()
     for number, (source, tags) in enumerate(sources, start=1):
         if len(sources) > MAX_CELLS and not source.strip():

@@ -45,13 +45,13 @@ def read_submission(
         raise SubmissionError(notice(where, Slug.ENCODING_NOT_READ, encoding=odd))
     decoded = decode(content, declared=module)
     if decoded is None:
-        raise SubmissionError(notice(where, "file-binary"))
+        raise SubmissionError(notice(where, Slug.FILE_BINARY))
     text, all_notes = decoded.text, list(notes)
     if decoded.unusual:
-        all_notes.append(notice(where, "file-encoding", encoding=decoded.unusual))
+        all_notes.append(notice(where, Slug.FILE_ENCODING, encoding=decoded.unusual))
     if module and text.lstrip().startswith("{") and '"cells"' in text:
         module = False  # a notebook that was renamed
-        all_notes.append(notice(where, "notebook-named-module"))
+        all_notes.append(notice(where, Slug.NOTEBOOK_NAMED_MODULE))
     if module and (len(text) > MAX_CODE or text.count("\n") > MAX_LINES):
         raise SubmissionError(notice(where, Slug.CODE_TOO_LARGE, limit=f"{MAX_CODE:,}"))
     if module:

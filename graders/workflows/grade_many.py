@@ -67,5 +67,5 @@ def grade_many(batch: Batch, progress: Progress) -> tuple[Prepared, Sequence[Rep
         refuse_unfit(batch.out, prepared.assignment.name)
         runner = opened()
         if runner.isolation != "sealed" and not batch.allow_open:
-            raise UsageError(notice("batch", "open-not-allowed"))
+            raise UsageError(notice("batch", Slug.OPEN_NOT_ALLOWED))
         return prepared, grade_class(batch, prepared, runner, files, progress)

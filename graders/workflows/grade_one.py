@@ -18,6 +18,7 @@ from graders.model.assignment import Assignment
 from graders.model.report import Report, Score, Status, SubmissionFacts, Verdict
 from graders.model.submission import Submission, SubmissionKind
 from graders.model.transcript import CellError, Place, Raised, Transcript
+from graders.slugs import Slug
 from graders.submissions import SubmissionFile, choose, read_submission
 from graders.workflows.bounds import BOUNDS, Bounds, over_bounds
 from graders.workflows.files import own_folder
@@ -52,7 +53,7 @@ def grade_submission_file(
         problem = over_bounds(file.path.name, error, "judging", bounds, bounds.judging_seconds)
         return failed_report(file, assignment, Status.UNGRADABLE, problem)
     except Exception as error:  # noqa: BLE001  one submission must not stop the others; and it is no zero
-        problem = notice(file.path.name, "internal", reason=f"{type(error).__name__}: {error}")
+        problem = notice(file.path.name, Slug.INTERNAL, reason=f"{type(error).__name__}: {error}")
         return failed_report(file, assignment, Status.BROKEN, problem)
 
 

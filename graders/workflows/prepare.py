@@ -91,12 +91,18 @@ def _prepare(course: Course, name: str, selection: Selection) -> Prepared:
 
 def _ungradable(assignment: Assignment, expectations: Expectations, file: str) -> tuple[Notice, ...]:
     """Reference answers that no answer can be compared with: the first case of each question and reason."""
-    problems: dict[tuple[str, str], Notice] = {}
+    problems: dict[tuple[str, Slug], Notice] = {}
     for question in assignment.questions:
         for where, key in _asked(question):
             expected = expectations.get(key)
             if isinstance(expected, NoExpectation) and expected.problem:
-                problem = notice(f"{file}, {where}", expected.problem, found=expected.reason)
+                problem = notice(
+                    f"{file}, {where}",
+                    expected.problem,
+                    found=expected.reason,
+                    kind=question.returns,
+                    compares=question.returns,
+                )
                 problems.setdefault((question.id, expected.problem), problem)
     return tuple(problems.values())
 

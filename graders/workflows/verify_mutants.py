@@ -226,7 +226,7 @@ def _count(subject: Subject, batch: MutantBatch, judged: JudgedMutants, tally: T
 def _survivor(question: Question, mutant: Mutant, difference: Difference) -> BrokenLaw:
     return BrokenLaw(
         law=Law.MUTANTS,
-        notice=notice(f"{mutant.where}, {mutant.function}", "mutant-survives", question=question.id),
+        notice=notice(f"{mutant.where}, {mutant.function}", Slug.MUTANT_SURVIVES, question=question.id),
         finding=finding_of(question, difference),
         addition=addition(question, difference),
         mutant=dataclasses.replace(mutant, source=""),
@@ -237,7 +237,9 @@ def _wrong(question: Question, original: Mutant, difference: Difference) -> Brok
     """The breach for a program that is wrong where no check looks; its versions are not judged."""
     return BrokenLaw(
         law=Law.ALTERNATIVES,
-        notice=notice(f"{original.where}, {original.function}", "alternative-differs", question=question.id),
+        notice=notice(
+            f"{original.where}, {original.function}", Slug.ALTERNATIVE_DIFFERS, question=question.id
+        ),
         finding=finding_of(question, difference),
         addition=addition(question, difference),
     )

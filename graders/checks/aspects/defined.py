@@ -68,7 +68,7 @@ def _missing(name: str, type_name: str, submission: Submission, transcript: Tran
     return Missing(
         name=name,
         type_name=type_name,
-        near=near[0] if near else None,
+        near=near,
         syntax=place,
         syntax_message=syntax.message if syntax is not None and place is not None else "",
         cell=next(_failures_around(name, submission, transcript), None),
