@@ -1,4 +1,4 @@
-"""What the reference expects of each call."""
+"""Computes the expectation of each call from the reference."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from graders.checks.infer import DEFAULT, settled
 from graders.checks.kinds import KINDS, AnswerKind
 from graders.checks.kinds.structure.reference import read_right
 from graders.checks.plan import call_id
-from graders.checks.right_answer import NotOfKindError, Part, UngradableError, described, part_of
+from graders.checks.right_answer import AnswerPart, NotOfKindError, UngradableError, described, part_of
 from graders.checks.tolerance import Number, exact_tolerance, input_precision, tolerances
 from graders.model.assignment import Assignment, Case, ExactMatch, Question, QuestionKind, Tolerance
 from graders.model.manner import PLAIN
@@ -36,7 +36,7 @@ from graders.model.transcript import Call, Raised, Reply, Returned
 from graders.model.values import MAX_INT_BITS
 from graders.slugs import Slug
 
-_LARGEST = int(sys.float_info.max)
+_LARGEST = int(sys.float_info.max)  # the largest whole number that float64 holds
 _CONSECUTIVE = 2**53  # below, every whole number has a float64 of its own
 
 
@@ -60,17 +60,17 @@ def expect_all(
         perform: for calls that ask for more than a value; without it these have no expectation.
         checkers: of questions that the author decides on with code of their own, by name.
     """
-    found: dict[str, Expectation | NoExpectation] = {}
+    expectations: dict[str, Expectation | NoExpectation] = {}
     for question in assignment.questions:
         asking = Asking(answers, perform, (checkers or {}).get(question.id))
         if question.kind is QuestionKind.VARIABLE:
-            found[question.id] = _expect(question, asking, Case(args=()))
+            expectations[question.id] = _expect(question, asking, Case(args=()))
         for check in question.checks:
             for index, case in enumerate(check.cases):
                 if case.raises is None and not case.manner.timed:
                     identity = call_id(question, check, index)
-                    found[identity] = _expect(question, asking, case)
-    return found
+                    expectations[identity] = _expect(question, asking, case)
+    return expectations
 
 
 def settle(assignment: Assignment, answers: Mapping[str, Any], perform: Perform | None = None) -> Assignment:
@@ -92,8 +92,8 @@ def expect(question: Question, answer: Any, args: tuple[Any, ...]) -> Expectatio
 
     Raises:
         Exception: whatever the reference raises.
-        UngradableError: what it returned is of no use for this question.
-        ValueError: it is `Exact`, and its bounds are not.
+        UngradableError: the reference's answer is not of the kind that this question asks for.
+        ValueError: the answer is `Exact`, and its bounds are invalid.
     """
     return expectation_of(question, answer(*args) if callable(answer) else answer, args)
 
@@ -166,8 +166,8 @@ def _expect(question: Question, asking: Asking, case: Case) -> Expectation | NoE
         if asking.checker is not None:
             return _checked(question, asking, asking.checker, case)
         right, reply = asking.right(question, case)
-        found = expectation_of(question, right, case.args)
-        return found if reply is None else dataclasses.replace(found, reply=reply)
+        expectation = expectation_of(question, right, case.args)
+        return expectation if reply is None else dataclasses.replace(expectation, reply=reply)
     except UngradableError as error:
         return NoExpectation(reason=described(error.value), problem=error.slug)
     except Exception as error:  # noqa: BLE001  the reference is an author's code; its mistake is ours
@@ -196,7 +196,7 @@ def _checked(question: Question, asking: Asking, checker: Callable[..., Any], ca
     return Expectation(values=(), tolerances=(), precision="float64", tree=tree, reply=reply)
 
 
-def _of_parts(parts: tuple[Part, ...], rule: Tolerance, precision: str) -> Expectation:
+def _of_parts(parts: tuple[AnswerPart, ...], rule: Tolerance, precision: str) -> Expectation:
     values = tuple(part.floats for part in parts)
     whole = tuple(_whole(rule, part, precision) for part in parts)
     return Expectation(
@@ -216,7 +216,7 @@ def _of_parts(parts: tuple[Part, ...], rule: Tolerance, precision: str) -> Expec
     )
 
 
-def _parts(right: Any, kind: AnswerKind) -> tuple[Part, ...]:
+def _parts(right: Any, kind: AnswerKind) -> tuple[AnswerPart, ...]:
     """The parts of a right answer: two for a pair, else one.
 
     Raises:
@@ -239,8 +239,8 @@ def _parts(right: Any, kind: AnswerKind) -> tuple[Part, ...]:
     return parts
 
 
-def _whole(rule: Tolerance, part: Part, precision: str) -> Whole | None:
-    """What rounding to float64 would lose, where that may change a verdict."""
+def _whole(rule: Tolerance, part: AnswerPart, precision: str) -> Whole | None:
+    """The digits that rounding to float64 would lose, where they may change a verdict."""
     exact = isinstance(rule, ExactMatch)
     if not any(_is_beyond(number, exact=exact) for number in part.numbers):
         return None
@@ -254,7 +254,7 @@ def _whole(rule: Tolerance, part: Part, precision: str) -> Whole | None:
 
 
 def _is_beyond(number: Number, *, exact: bool) -> bool:
-    """Whether float64 has no such number, or, where digits count, shares it among several whole ones."""
+    """Whether float64 cannot hold the number or, where digits count, rounds several integers to it."""
     if isinstance(number, float):
         return False
     size = abs(Fraction(number))

@@ -1,4 +1,4 @@
-"""What a misconception would have answered: the replies of a submission that holds it."""
+"""Computes what a submission with a certain misconception would have answered."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import numpy as np
 from graders.checks.evaluate import judge_case, replies_to
 from graders.checks.expectation import Expectation, Expectations
 from graders.checks.kinds import KINDS
+from graders.checks.kinds.kind import rounded
 from graders.checks.kinds.structure.reference import read_right
 from graders.checks.plan import call_id, calls_of
 from graders.model.assignment import Aspect, Check, Question
@@ -29,9 +30,9 @@ PerformFor = Callable[
 
 
 class Imitation:
-    """A misconception, and what it does to one question; asked only as far as somebody wants to know.
+    """A misconception applied to one question; its answers are computed only when needed.
 
-    Most are ruled out after a dozen calls, and there are hundreds of them.  To be asked within `quietly`.
+    Most misconceptions are ruled out after a dozen calls, and there are hundreds.  Use it within `quietly`.
     """
 
     def __init__(
@@ -70,11 +71,11 @@ class Imitation:
             return self._perform(self.misconception.answer, call)
         reply = _ask(self.misconception.answer, args)
         if self._question.returns == "value" and isinstance(reply, Returned):
-            return dataclasses.replace(reply, value=read_right(reply.value, lambda exact: float(exact.value)))
+            return dataclasses.replace(reply, value=read_right(reply.value, rounded))
         return reply
 
     def shows(self, check: Check, case: int) -> bool:
-        """Whether it is found out there; where it is not, it does not differ from a right answer."""
+        """Whether its answer is wrong at this case; elsewhere the misconception answers correctly."""
         moment = (check.id, case)
         if moment not in self._shows:
             said = [self.reply(check, case, turn) for turn in range(check.aspect.turns)]
@@ -84,7 +85,7 @@ class Imitation:
         return self._shows[moment]
 
     def variable(self) -> Reply:
-        """The value of a variable, of whoever thinks so."""
+        """The value that the variable has under this misconception."""
         if "" not in self._replies:
             self._replies[""] = self._ask((), PLAIN)
         return self._replies[""]
@@ -125,16 +126,16 @@ class Imitations:
 
 @contextlib.contextmanager
 def quietly() -> Iterator[None]:
-    """Warnings are ignored within: around many calls and not each, since it is not cheap."""
+    """Ignore warnings in the body.  Use it around many calls, not around each: entering it is slow."""
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         yield
 
 
-def found_out(
+def wrong_moments(
     question: Question, replies: Mapping[str, Reply], expectations: Expectations
 ) -> frozenset[Moment]:
-    """Where replies are wrong."""
+    """The checks and cases whose replies are wrong."""
     moments = set()
     for check in question.checks:
         for index in range(len(check.cases)):
@@ -147,7 +148,7 @@ def found_out(
 
 
 def wrong_items(question: Question, value: Any, expectations: Expectations) -> frozenset[Moment]:
-    """Where the value of a variable is wrong: the checks, each of which looks at one element."""
+    """The wrong elements of a variable, by their checks: each check looks at one element."""
     expected = expectations.get(question.id)
     if not isinstance(expected, Expectation):
         return frozenset()

@@ -1,4 +1,4 @@
-"""What every way of running student code has in common, and which ways there are."""
+"""The protocol of runners, which run student code, and the catalogue of those that exist."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Runner(Protocol):
         ...
 
     def share(self) -> Runner:
-        """The same for a process that was forked from this one, while this one lasts."""
+        """A runner for a process forked from this one; usable as long as this runner is open."""
         ...
 
     def close(self) -> None:
@@ -63,7 +63,7 @@ Private = Sequence[Path]  # folders that student code must not see
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A runner on its way: `finish` waits for it, and `abandon` gives it up."""
+    """A runner that is starting: `finish` waits for it, and `abandon` gives it up."""
 
     finish: Callable[[], Runner]
     abandon: Callable[[], None] = lambda: None
@@ -95,7 +95,7 @@ def _sealed(private: Private) -> Start:
 
 
 def _auto(private: Private) -> Start:
-    """Sealed where that works; elsewhere portable, and the report says why."""
+    """The sealed runner if it works here; else the portable one, and the report says why."""
     if sys.platform != "linux":
         return _portable(private)
     start = _sealed(private)

@@ -1,7 +1,7 @@
-"""Student code in a fork of a fork server, locked into a compartment of its own: level ``sealed``.
+"""Runs student code in a fork of a fork server, confined to a compartment of its own: level ``sealed``.
 
-A submission costs a fork and not a start-up, and leaves nothing behind.  Where the machine lacks a layer
-of the compartment the level is ``open``, and a note says which layer.
+A submission costs a fork instead of a start, and leaves nothing behind.  Where the machine lacks a layer
+of the compartment, the level is ``open``, and a note names the layer.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ from graders.slugs import Slug
 
 FORK_SERVERS = 3  # tried for one submission before it is given up
 BATCH = 128  # calls in one request
-_ENTER_SECONDS = 20
-_SHARE_SECONDS = 20
+_ENTER_SECONDS = 20  # of wall time to enter a compartment, which takes milliseconds
+_SHARE_SECONDS = 20  # of wall time that a worker waits for its turn to clone the fork server
 _ROOM = frozenset({"private root", "namespaces"})  # the layers without which there is no scratch of its own
 
 
@@ -138,7 +138,7 @@ class SealedRunner:
             self._one_at_a_time.release()
 
     def _begin_wrapped(self) -> bool:
-        """Try the second wall; it is kept if the first one stands in it as it does without."""
+        """Try the second wall; keep it if the first wall has the same layers inside it as without it."""
         try:
             self._begin(wrapped=True)
             if self._missing and not self._is_as_strong_wrapped(self._missing):
@@ -164,7 +164,7 @@ class SealedRunner:
         return same
 
     def _begin(self, *, wrapped: bool = False) -> None:
-        """Start the fork server, and enter a compartment once, for nothing, to learn what is missing."""
+        """Start the fork server, and fork one unused process to learn which layers are missing."""
         self._wrapped, self._missing, self._layers_known = wrapped, {}, False
         try:
             self._get_server()
@@ -254,7 +254,7 @@ class SealedRunner:
             self._missing, self._layers_known = dict(missing), True
 
     def probe(self, around: dict[str, Any], seconds: float) -> Any:
-        """What comes of attempting, from within, everything that must be refused; plain data."""
+        """The outcome of attempting, from within, everything that must be refused; plain data."""
         if not isinstance(self._server, StartedForkServer):
             raise ForkServerDiedError
         with contextlib.ExitStack() as stack:
@@ -288,7 +288,7 @@ class _NotEnteredError(RunnerError):
 
 
 class _Kernel:
-    """A fork, which is ended once."""
+    """A fork, which is ended exactly once."""
 
     def __init__(self, server: ForkServer, pid: int, limits: Limits) -> None:
         self._server = server

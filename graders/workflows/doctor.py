@@ -1,4 +1,4 @@
-"""Examine the machine: is student code sealed off here, can it do its work, and if not, what is missing?"""
+"""Examines the machine: is student code sealed off, does it work there, and if not, what is missing?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The numbers are right, and what holds them is not: nothing, text, a list, another shape."""
+"""The numbers are right, but their form is wrong: printed only, text, a list, another shape."""
 
 from __future__ import annotations
 

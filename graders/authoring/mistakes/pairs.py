@@ -1,4 +1,4 @@
-"""Of two numbers that are asked for, one is missing, or both are not where they belong."""
+"""Two numbers are asked for; one is missing, or they are in the wrong places."""
 
 from __future__ import annotations
 

@@ -13,14 +13,14 @@ from graders.model.limits import Limit
 from graders.model.submission import Submission
 from graders.model.transcript import Reply, Returned, Stopped, Transcript
 
-Judged = tuple[Fact | None, float | None]  # what is wrong, and error ÷ tolerance
+FactAndMargin = tuple[Fact | None, float | None]  # what is wrong, and error ÷ tolerance
 Expected = Expectation | NoExpectation | None  # None for a call that must raise
 UNREACHED = Stopped(limit=Limit.RESTARTS)  # a call that was never made
 
 
 @dataclass(frozen=True, slots=True)
 class OfSubmission:
-    """Looks at the submission and at all that it answered; decided once for a question."""
+    """Looks at the submission and at all its answers; decided once for each question."""
 
     judge: Callable[[Question, Submission, Transcript], Fact | None]
 
@@ -34,6 +34,6 @@ class OfCalls:
         shown: of a reply what it looks at, for the report.
     """
 
-    judge: Callable[[Question, Case, Sequence[Reply | None], Expected], Judged]
+    judge: Callable[[Question, Case, Sequence[Reply | None], Expected], FactAndMargin]
     looks_at: str
     shown: Callable[[Returned], Any] = lambda reply: reply.value

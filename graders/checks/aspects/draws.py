@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from graders.checks.aspects.aspect import UNREACHED, Expected, Judged, OfCalls
+from graders.checks.aspects.aspect import UNREACHED, Expected, FactAndMargin, OfCalls
 from graders.checks.expectation import Expectation, NoExpectation
 from graders.checks.infer import DEFAULT
 from graders.checks.kinds.structure.arrays import compare_array
@@ -22,7 +22,9 @@ _DATA = ("lines", "points", "bars")
 # Private functions
 
 
-def _draws(question: Question, _case: Case, replies: Sequence[Reply | None], expectation: Expected) -> Judged:
+def _draws(
+    question: Question, _case: Case, replies: Sequence[Reply | None], expectation: Expected
+) -> FactAndMargin:
     reply = replies[0]
     if not isinstance(expectation, Expectation) or expectation.reply is None:
         reason = expectation.reason if isinstance(expectation, NoExpectation) else "no expectation"
@@ -65,10 +67,10 @@ def _all_drawn(mine: Sequence[Any], right: Sequence[Any], rule: Tolerance) -> bo
     """Whether each line is among those that are asked for: in which order they are drawn is no matter."""
     left = list(mine)
     for each in right:
-        found = next((n for n, one in enumerate(left) if _same(one, each, rule)), None)
-        if found is None:
+        at = next((n for n, one in enumerate(left) if _same(one, each, rule)), None)
+        if at is None:
             return False
-        del left[found]
+        del left[at]
     return True
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graders.checks.aspects.aspect import UNREACHED, Expected, Judged, OfCalls
+from graders.checks.aspects.aspect import UNREACHED, Expected, FactAndMargin, OfCalls
 from graders.model.assignment import Case, Question
 from graders.model.facts import Crashed, TooSlow
 from graders.model.transcript import Reply, Returned
@@ -20,7 +20,7 @@ SOON = 0.002  # seconds; what takes no longer with the larger input is fast, how
 
 def _growth(
     _question: Question, case: Case, replies: Sequence[Reply | None], _expectation: Expected
-) -> Judged:
+) -> FactAndMargin:
     for reply in replies:
         if not isinstance(reply, Returned):
             return Crashed(outcome=reply or UNREACHED), None

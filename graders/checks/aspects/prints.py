@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graders.checks.aspects.aspect import UNREACHED, Expected, Judged, OfCalls
+from graders.checks.aspects.aspect import UNREACHED, Expected, FactAndMargin, OfCalls
 from graders.checks.expectation import Expectation, NoExpectation
 from graders.checks.infer import DEFAULT
 from graders.checks.output import compare_output
@@ -17,7 +17,7 @@ from graders.model.transcript import Reply, Returned
 
 def _prints(
     question: Question, _case: Case, replies: Sequence[Reply | None], expectation: Expected
-) -> Judged:
+) -> FactAndMargin:
     reply = replies[0]
     if not isinstance(expectation, Expectation) or expectation.reply is None:
         reason = expectation.reason if isinstance(expectation, NoExpectation) else "no expectation"

@@ -7,7 +7,7 @@ import dataclasses
 from collections.abc import Sequence
 from typing import Any
 
-from graders.checks.aspects.aspect import UNREACHED, Expected, Judged, OfCalls
+from graders.checks.aspects.aspect import UNREACHED, Expected, FactAndMargin, OfCalls
 from graders.checks.authors import decided_by_author
 from graders.checks.expectation import Expectation, NoExpectation
 from graders.checks.kinds import KINDS
@@ -25,7 +25,7 @@ from graders.model.facts import (
 from graders.model.transcript import Raised, Reply, Returned
 
 
-def judge_reply(question: Question, case: Case, reply: Reply | None, expectation: Expected) -> Judged:
+def judge_reply(question: Question, case: Case, reply: Reply | None, expectation: Expected) -> FactAndMargin:
     """What is wrong with one reply."""
     if case.raises is not None:
         return _exception(case.raises, reply), None
@@ -44,7 +44,9 @@ def judge_reply(question: Question, case: Case, reply: Reply | None, expectation
 # Private functions
 
 
-def _value(question: Question, case: Case, replies: Sequence[Reply | None], expectation: Expected) -> Judged:
+def _value(
+    question: Question, case: Case, replies: Sequence[Reply | None], expectation: Expected
+) -> FactAndMargin:
     return judge_reply(question, case, replies[0], expectation)
 
 
@@ -65,7 +67,7 @@ def _is_builtin(name: str) -> bool:
     return hasattr(builtins, name)
 
 
-def _steps(question: Question, case: Case, values: Any, expectation: Expectation) -> Judged:
+def _steps(question: Question, case: Case, values: Any, expectation: Expectation) -> FactAndMargin:
     """What each step brought; the first that is wrong."""
     right = expectation.right
     if not isinstance(values, list) or len(values) != len(right):

@@ -1,4 +1,4 @@
-"""Strings that a program puts together from constants, such as ``"d" + "ot"``, read without running."""
+"""Reads strings that a program builds from constants, such as ``"d" + "ot"``, without running it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""One call of a student's function: silent, with room for deep recursion, and with a clock.
+"""Makes one call of a student's function: without output, with deep recursion allowed, with a time limit.
 
-What is the same for all calls of a request is arranged once, by `prepared`: it is not cheap.
+The setup that all calls of a request share is made once, by `prepared`, because it is slow.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def call(function: Any, args: Sequence[Any], seconds: float) -> Any:
     _silence.renew()
     out, err, depth = sys.stdout, sys.stderr, sys.getrecursionlimit()
     try:
-        sys.stdout = sys.stderr = _Sink()
+        sys.stdout = sys.stderr = _NullStream()
         if depth < RECURSION_LIMIT:
             sys.setrecursionlimit(RECURSION_LIMIT)
         outer = _set_timer(seconds, _REPEAT_SECONDS)
@@ -84,8 +84,8 @@ def time_limit(seconds: float) -> Iterator[None]:
 # Private functions
 
 
-class _Sink(io.TextIOBase):
-    """A stream that forgets."""
+class _NullStream(io.TextIOBase):
+    """A stream that discards what is written."""
 
     def writable(self) -> bool:
         return True

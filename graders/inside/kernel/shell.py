@@ -1,4 +1,4 @@
-"""IPython's shell, taught three things: cells have numbers, mistakes stay small, nothing is installed.
+"""IPython's shell with three changes: cells have numbers, errors cost one statement, nothing is installed.
 
 * A statement that fails costs only itself: the statements below it in the cell still run, so a
   missing library at the top or a failing self-check does not take correct functions along.  Of an
@@ -85,7 +85,7 @@ class PatientShell(ZMQInteractiveShell):
         super().__init__(*args, **kwargs)
         self.remembered: list[dict[str, Any]] = []
         self._streams = (sys.stdout, sys.stderr)
-        self._wanted: tuple[str, ...] = ()
+        self._watched: tuple[str, ...] = ()
         self._defined: dict[str, Any] = {}
         self._transformed: tuple[object, str] | None = None
 
@@ -105,7 +105,7 @@ class PatientShell(ZMQInteractiveShell):
 
     def watch(self, names: Iterable[str]) -> None:
         """Remember the functions of these names: ``f = f(1, 2)`` may take one away."""
-        self._wanted, self._defined = tuple(names), {}
+        self._watched, self._defined = tuple(names), {}
 
     def restore_functions(self) -> None:
         """Put a function back where a value has taken its name."""
@@ -139,7 +139,7 @@ class PatientShell(ZMQInteractiveShell):
                 if isinstance(whole, ast.ImportFrom) and isinstance(error, ModuleNotFoundError):
                     absent = whole
             self._mend_streams()
-            for name in self._wanted:
+            for name in self._watched:
                 if callable(self.user_ns.get(name)):
                     self._defined[name] = self.user_ns[name]
         if failed and result is not None:

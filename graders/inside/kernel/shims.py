@@ -1,6 +1,6 @@
-"""All that is bent in ipykernel and IPython to run a kernel without ZeroMQ and without threads.
+"""All changes to ipykernel and IPython that run a kernel without ZeroMQ and without threads.
 
-Whatever a new version of either may break stands here, and nowhere else.
+Whatever a new version of either may break is in this module, and nowhere else.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The compartment: what a fork of the fork server enters before it reads a student's first byte.
 
-`enter` puts one layer on after the other, each able to hold alone what it covers, and reports for each
-whether it is in force. It decides nothing: whoever forks looks at the report, and at what the probes
-find, and says whether that is enough. Linux only.
+`enter` applies one layer after the other. Each layer protects what it covers without the others, and
+`enter` reports for each whether it is in force. It decides nothing: the process that forks reads this
+report and the outcome of the probes, and decides whether that is enough. Linux only.
 """
 
 from __future__ import annotations

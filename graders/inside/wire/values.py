@@ -28,7 +28,7 @@ import numpy as np
 
 from graders.inside.wire.own_numbers import fitting, plain_number
 
-MAX_DEPTH = 8
+MAX_DEPTH = 8  # containers within containers: deeper than any answer, far from the limit on recursion
 MAX_ITEMS = 20_000  # all members of all containers of one value
 MAX_BYTES = 4 * 2**20  # of one array
 MAX_TEXT = 20_000  # characters of one string

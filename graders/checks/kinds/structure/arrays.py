@@ -64,11 +64,11 @@ def at_its_index(part: Comparison, shape: tuple[int, ...]) -> Comparison:
     """The comparison of an array's elements in a row, with the place that they have in the array."""
     if not isinstance(part.fact, Inside):
         return part
-    found = re.match(r"\[(\d+)\](.*)", part.fact.path, re.DOTALL)
-    if found is None:
+    match = re.match(r"\[(\d+)\](.*)", part.fact.path, re.DOTALL)
+    if match is None:
         return part
-    index = ", ".join(str(int(each)) for each in np.unravel_index(int(found[1]), shape))
-    return Comparison(dataclasses.replace(part.fact, path=f"[{index}]{found[2]}"), part.margin)
+    index = ", ".join(str(int(each)) for each in np.unravel_index(int(match[1]), shape))
+    return Comparison(dataclasses.replace(part.fact, path=f"[{index}]{match[2]}"), part.margin)
 
 
 # Private functions

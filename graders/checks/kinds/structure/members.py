@@ -49,9 +49,9 @@ def compare_set(actual: set[Any], expected: set[Any], how: Comparing) -> Compari
     """The same members; floats among them within the tolerance."""
     missing, extra = _in_order(expected - actual), _in_order(actual - expected)
     if len(missing) == len(extra) and missing and len(missing) <= _MOST:
-        found = partners(extra, missing, how)
-        missing = [each for index, each in enumerate(missing) if index not in found]
-        extra = [each for index, each in enumerate(extra) if index not in found.values()]
+        pairs = partners(extra, missing, how)
+        missing = [each for index, each in enumerate(missing) if index not in pairs]
+        extra = [each for index, each in enumerate(extra) if index not in pairs.values()]
     return Comparison(
         WrongMembers(of="members", missing=tuple(missing[:_SHOWN]), extra=tuple(extra[:_SHOWN]))
         if missing or extra

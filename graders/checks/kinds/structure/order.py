@@ -25,13 +25,13 @@ def in_any_order(given: Sequence[Any], expected: Sequence[Any], how: Comparing) 
     if len(given) > MAX_PAIRED:
         given, expected = _sorted(given), _sorted(expected)
         return how.one_by_one(given, expected)
-    found = partners(given, expected, how)
-    missing = [each for index, each in enumerate(expected) if index not in found]
-    extra = [each for index, each in enumerate(given) if index not in found.values()]
+    pairs = partners(given, expected, how)
+    missing = [each for index, each in enumerate(expected) if index not in pairs]
+    extra = [each for index, each in enumerate(given) if index not in pairs.values()]
     if missing:
         shown = WrongMembers(of="members", missing=tuple(missing[:_SHOWN]), extra=tuple(extra[:_SHOWN]))
         return Comparison(shown)
-    return all_right(how.compare(given[at], expected[index]) for index, at in found.items())
+    return all_right(how.compare(given[at], expected[index]) for index, at in pairs.items())
 
 
 def partners(given: Sequence[Any], expected: Sequence[Any], how: Comparing) -> dict[int, int]:
@@ -127,10 +127,10 @@ def _permuted(ours: list[NDArray[Any]], theirs: list[NDArray[Any]], how: Compari
     if count > MAX_PAIRED or any(each.shape[-1] != count for each in theirs):
         return ours
     fits = [[at for at in range(count) if _fit(ours, at, theirs, to, how)] for to in range(count)]
-    found = _matching(fits)
-    if len(found) < count:
+    pairs = _matching(fits)
+    if len(pairs) < count:
         return ours
-    places = [found[to] for to in range(count)]
+    places = [pairs[to] for to in range(count)]
     return [np.asarray(each[..., places]) for each in ours]
 
 
