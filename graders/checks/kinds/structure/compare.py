@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 from fractions import Fraction
@@ -42,6 +43,7 @@ class Comparing:
     """A comparison under way: what it allows is the same at all depths."""
 
     def __init__(self, tree: Tree) -> None:
+        self.tree = tree
         self.tolerance = tree.tolerance
         self.leeway = tree.leeway
 
@@ -70,8 +72,16 @@ class Comparing:
             given = arrays.as_type(given, type(expected))
             if given is None:
                 return Comparison(WrongClass(expected=_shown(name), actual="list"))
-        if {"sign", "scale", "permutation"} & self.leeway.up_to:
+        if order.OF_COLUMNS & self.leeway.up_to and order.has_columns(expected):
+            # What these arrays may differ by is settled for all of them together.
             given = order.columns_aligned(given, expected, self)
+            return Comparing(dataclasses.replace(self.tree, leeway=order.settled(self.leeway)))._alike(
+                given, expected
+            )
+        return self._alike(given, expected)
+
+    def _alike(self, given: Any, expected: Any) -> Comparison:
+        """Two of one type, member by member."""
         if isinstance(expected, np.ndarray):
             return self._array(given, expected)
         if len(given) != len(expected):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -11,11 +12,13 @@ from numpy.typing import NDArray
 
 from graders.checks.closeness import Comparison
 from graders.checks.kinds.structure.inside import all_right
+from graders.model.assignment import Leeway
 from graders.model.facts import WrongMembers
 
 if TYPE_CHECKING:
     from graders.checks.kinds.structure.compare import Comparing
 
+OF_COLUMNS = frozenset({"sign", "scale", "permutation"})
 MAX_PAIRED = 300  # members that are paired each with each; more are paired as they stand once sorted
 _SHOWN = 3
 
@@ -40,6 +43,16 @@ def partners(given: Sequence[Any], expected: Sequence[Any], how: Comparing) -> d
         [at for at, one in enumerate(given) if how.compare(one, right).fact is None] for right in expected
     ]
     return _matching(fits)
+
+
+def has_columns(expected: Any) -> bool:
+    """Whether a right answer is a numeric array of one or two axes, or a list or tuple of these."""
+    return bool(_arrays(expected))
+
+
+def settled(leeway: Leeway) -> Leeway:
+    """What is left to differ by once columns have been ordered, signed and scaled."""
+    return dataclasses.replace(leeway, up_to=leeway.up_to - OF_COLUMNS)
 
 
 def columns_aligned(given: Any, expected: Any, how: Comparing) -> Any:
