@@ -68,13 +68,20 @@ class _TooLargeError(Exception):
     """The value is deeper or longer than the wire carries."""
 
 
-def encode(value: object) -> list[Any]:
+def new_budget(reserved: int) -> list[int]:
+    """What several values may need together, besides `reserved` members; for `encode`."""
+    return [MAX_ITEMS - reserved, MAX_TOTAL]
+
+
+def encode(value: object, budget: list[int] | None = None) -> list[Any]:
     """Return `value` as plain JSON; whatever the wire does not carry becomes ``["other", ...]``.
 
     Never raises for any value and never runs a method that the value's own class could have
     overridden: types are matched exactly, and contents are read through the base types.
     """
     try:
+        if budget is not None:  # one value among several
+            return _encode(value, MAX_DEPTH - 1, budget)
         return _encode(value, MAX_DEPTH, [MAX_ITEMS, MAX_TOTAL])
     except _TooLargeError:
         return _other(value, "too large")
