@@ -100,7 +100,10 @@ class LyingArray(np.ndarray):
         (np.zeros(2).view(LyingArray), "LyingArray"),
         ((n for n in ()), "generator"),
         (np.array([object()]), "ndarray of dtype object"),
-        (np.array([("a", 1)], dtype=[("x", "U1"), ("y", int)]), "ndarray of dtype [('x', '<U1'), ('y', '<i8')]"),
+        (
+            np.array([("a", 1)], dtype=[("x", "U1"), ("y", int)]),
+            "ndarray of dtype [('x', '<U1'), ('y', '<i8')]",
+        ),
         ({object(): 2}, "dict with keys that are not plain"),
         (2**14272, "int of more than 14272 bits"),
         ("x" * 20_001, "str of more than 20000 characters"),

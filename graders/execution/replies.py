@@ -77,9 +77,7 @@ def _manner(manner: Manner) -> dict[str, Any]:
     return plain
 
 
-def _in_manner(
-    manner: Manner, reply: Mapping[str, Any], value: Any, changed: tuple[int, ...]
-) -> Returned:
+def _in_manner(manner: Manner, reply: Mapping[str, Any], value: Any, changed: tuple[int, ...]) -> Returned:
     match reply:
         case {"printed": str(printed), "written": dict(written), "drawn": drawn, "seconds": seconds}:
             return Returned(

@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 MAX_WRITTEN = 100_000  # bytes that are read of one file
-_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
+_FLAGS = os.O_RDONLY | sum(
+    getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
+)
 _open, _read, _close, _fstat, _lstat = os.open, os.read, os.close, os.fstat, os.lstat
 _chdir, _join, _unlink = os.chdir, os.path.join, os.unlink
 _home: list[str] = []  # the working folder, once it is known

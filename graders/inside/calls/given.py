@@ -45,7 +45,12 @@ def _series(pandas: Any, column: Column, index: Any) -> Any:
 
 def _index(pandas: Any, column: Column) -> Any:
     name, dtype, values = column
-    if type(name) is tuple and type(values) is list and values and all(type(each) is tuple for each in values):
+    if (
+        type(name) is tuple
+        and type(values) is list
+        and values
+        and all(type(each) is tuple for each in values)
+    ):
         return pandas.MultiIndex.from_tuples(values, names=name)
     if name is None and dtype == "int64" and np.array_equal(values, np.arange(len(values))):
         return pandas.RangeIndex(len(values))

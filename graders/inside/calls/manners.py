@@ -70,7 +70,9 @@ class Prepared:
             "changed": [n for n, kept in enumerate(self._kept) if arguments.changed(given[n], kept)],
             "printed": printed.text() if "prints" in manner else "",
             "written": files.written(names),
-            "drawn": figures.drawn(None if self._steps is not None else value) if "draws" in manner else ["list", []],
+            "drawn": figures.drawn(None if self._steps is not None else value)
+            if "draws" in manner
+            else ["list", []],
             "seconds": None,
         }
         if "timed" in manner:

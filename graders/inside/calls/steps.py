@@ -34,8 +34,35 @@ _OPERATORS: Mapping[str, Callable[..., Any]] = {
     **{"invert": operator.invert},
 }
 _NAMES = (
-    *("len", "str", "repr", "list", "tuple", "dict", "set", "frozenset", "sorted", "sum", "min", "max", "abs"),
-    *("bool", "int", "float", "complex", "iter", "next", "isinstance", "hash", "round", "any", "all", "range"),
+    *(
+        "len",
+        "str",
+        "repr",
+        "list",
+        "tuple",
+        "dict",
+        "set",
+        "frozenset",
+        "sorted",
+        "sum",
+        "min",
+        "max",
+        "abs",
+    ),
+    *(
+        "bool",
+        "int",
+        "float",
+        "complex",
+        "iter",
+        "next",
+        "isinstance",
+        "hash",
+        "round",
+        "any",
+        "all",
+        "range",
+    ),
     *("reversed", "enumerate", "zip", "type", "callable", "hasattr", "getattr", "bytes", "divmod", "pow"),
 )
 _BUILTINS: Mapping[str, Callable[..., Any]] = {

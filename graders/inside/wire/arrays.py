@@ -1,7 +1,7 @@
 """The formats of arrays beyond plain numbers: dates, durations, bytes and text of a fixed length.
 
-    ["array", "<M8[ns]", [2, 3], base64]      dates, durations (m8) and bytes (|S3), as the machine has them
-    ["texts", [2, 3], ["a", "b", ...]]        text, string by string: not every pattern of bits is a character
+["array", "<M8[ns]", [2, 3], base64]      dates, durations (m8) and bytes (|S3), as the machine has them
+["texts", [2, 3], ["a", "b", ...]]        text, string by string: not every pattern of bits is a character
 """
 
 from __future__ import annotations

@@ -12,7 +12,10 @@ from typing import Any
 
 MISSING: Any = object()  # there is no such attribute, or only code would tell
 _NAME, _LINE, _OWN = (type.__dict__[name] for name in ("__name__", "__mro__", "__dict__"))
-_SLOTS = (types.MemberDescriptorType, types.GetSetDescriptorType)  # made by the interpreter and by C, never by Python
+_SLOTS = (
+    types.MemberDescriptorType,
+    types.GetSetDescriptorType,
+)  # made by the interpreter and by C, never by Python
 _get = dict.get
 
 

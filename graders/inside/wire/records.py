@@ -30,7 +30,9 @@ def encode(value: object, inner: Callable[[Any], list[Any]]) -> list[Any] | None
     return ["record", name_of(kind)[:MAX_NAME], [[name, inner(each)] for name, each in stored]]
 
 
-def decode(content: list[Any], inner: Callable[[Any], Any], record: Callable[[str, dict[str, Any]], Any]) -> Any:
+def decode(
+    content: list[Any], inner: Callable[[Any], Any], record: Callable[[str, dict[str, Any]], Any]
+) -> Any:
     """What `encode` wrote, handed to `record`.
 
     Raises:
@@ -59,7 +61,12 @@ def _names(kind: type) -> list[str] | None:
         return None
     names = []
     for name, field in list(dict.items(declared)):
-        if type(name) is not str or not name.isidentifier() or len(name) > MAX_NAME or type(field) is not _Field:
+        if (
+            type(name) is not str
+            or not name.isidentifier()
+            or len(name) > MAX_NAME
+            or type(field) is not _Field
+        ):
             return None
         if _KIND.__get__(field) is _FIELD:  # and no ClassVar or InitVar
             names.append(name)
@@ -71,6 +78,9 @@ def _value(value: object, kind: type, name: str) -> Any:
     found = raw(value, name)
     if found is MISSING:
         default = inherited(kind, name)
-        if not any(type(default) is code for code in _CODE) and type(default) is not types.MemberDescriptorType:
+        if (
+            not any(type(default) is code for code in _CODE)
+            and type(default) is not types.MemberDescriptorType
+        ):
             found = default
     return found

@@ -26,7 +26,12 @@ MAX_COLUMNS = 1_000
 _modules, _ndarray = sys.modules, np.ndarray
 _own = types.ModuleType.__dict__["__dict__"].__get__
 _take, _astype, _flatten = np.ndarray.take, np.ndarray.astype, np.ndarray.flatten
-_STORED = (("base", "Index"), ("datetimes", "DatetimeIndex"), ("timedeltas", "TimedeltaIndex"), ("category", "CategoricalIndex"))
+_STORED = (
+    ("base", "Index"),
+    ("datetimes", "DatetimeIndex"),
+    ("timedeltas", "TimedeltaIndex"),
+    ("category", "CategoricalIndex"),
+)
 _MADE = (("range", "RangeIndex"), ("multi", "MultiIndex"))
 _PLAIN_KINDS = "biufcmM"
 
@@ -57,7 +62,9 @@ def decode(tag: str, content: list[Any], inner: Callable[[Any], Any], make: Call
         ValueError: it is not in that form.
     """
     match tag, content:
-        case "column", [list(name), str(dtype), [("array" | "list" | "texts"), *_] as values] if len(dtype) <= 100:
+        case "column", [list(name), str(dtype), [("array" | "list" | "texts"), *_] as values] if (
+            len(dtype) <= 100
+        ):
             return make(inner(name), dtype, inner(values))
         case "series", [["column", *_] as column, ["column", *_] as index]:
             return make(inner(column), inner(index))
@@ -173,7 +180,9 @@ def _backed(backing: Any, dtype: Any) -> tuple[str, Any]:
     if isinstance(dtype, np.dtype):
         return str(dtype), _plain(backing)
     kind = type(dtype)
-    if kind is _pandas("core.arrays.string_", "StringDtype") or kind is _pandas("core.dtypes.dtypes", "StringDtype"):
+    if kind is _pandas("core.arrays.string_", "StringDtype") or kind is _pandas(
+        "core.dtypes.dtypes", "StringDtype"
+    ):
         absent = raw(dtype, "_na_value")
         return "str" if type(absent) is float else "string", _listed(backing)
     if kind is _pandas("core.dtypes.dtypes", "CategoricalDtype"):
@@ -254,7 +263,11 @@ def _tuples(index: Any) -> Any:
     parts = []
     for level, code in zip(list.__iter__(levels), list.__iter__(codes), strict=True):
         labels = _labels(level)
-        if type(code) is not _ndarray or code.size > MAX_CELLS or any(at >= len(labels) for at in code.tolist()):
+        if (
+            type(code) is not _ndarray
+            or code.size > MAX_CELLS
+            or any(at >= len(labels) for at in code.tolist())
+        ):
             raise _UnreadableError
         parts.append([None if at < 0 else labels[at] for at in code.tolist()])
     rows = list(zip(*parts, strict=True))
@@ -272,4 +285,3 @@ def _length(index: Any) -> int:
     if type(stored) is not _ndarray:
         return len(_values(stored)[1])
     return int(stored.size)
-

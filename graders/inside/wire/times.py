@@ -55,7 +55,7 @@ def decode(tag: str, content: list[Any]) -> Any:
         case "timedelta", [int(days), int(seconds), int(micro)] if abs(days) < 10**9:
             if 0 <= seconds < 86_400 and 0 <= micro < 10**6:
                 return _timedelta(days, seconds, micro)
-        case ("date" | "datetime" | "time"), [str(text)] if _FORM.fullmatch(text):
+        case (("date" | "datetime" | "time"), [str(text)]) if _FORM.fullmatch(text):
             kind: Any = {"date": _date, "datetime": _datetime, "time": _time}[tag]
             value = kind.fromisoformat(text)
             if value.isoformat() == text:

@@ -386,7 +386,11 @@ def _decode(
             return opaque(name[:MAX_NAME], detail[: 2 * MAX_NAME])
         case [str(tag), *content]:
             return _decode_rest(
-                tag, content, lambda item, m=makers: _decode(item, opaque, depth - 1, budget, m), budget, makers
+                tag,
+                content,
+                lambda item, m=makers: _decode(item, opaque, depth - 1, budget, m),
+                budget,
+                makers,
             )
     raise WireError("not a value in the form of the wire")
 
@@ -406,7 +410,7 @@ def _rebuilt(
     tag: str, content: list[Any], inner: Callable[..., Any], budget: list[int], makers: Makers
 ) -> Any:
     match tag, content:
-        case ("set" | "frozenset"), [list(items)]:
+        case (("set" | "frozenset"), [list(items)]):
             elements = _keys(items, inner)
             return set(elements) if tag == "set" else makers.get(tag, frozenset)(elements)
         case "map", [list(pairs)] if all(isinstance(pair, list) and len(pair) == 2 for pair in pairs):
@@ -418,7 +422,7 @@ def _rebuilt(
             return range(start, stop, step)
         case "texts", [list(shape), list(texts)] if all(type(text) is str for text in texts):
             return _decode_texts(shape, texts, budget)
-        case ("date" | "datetime" | "time" | "timedelta"), _:
+        case (("date" | "datetime" | "time" | "timedelta"), _):
             return times.decode(tag, content)
         case "raised", [str(name), list(bases)] if tag in makers and all(type(base) is str for base in bases):
             return makers[tag](name[:MAX_NAME], tuple(base[:MAX_NAME] for base in bases[:MAX_NAME]))
@@ -426,7 +430,7 @@ def _rebuilt(
             return makers[tag](text)
         case "record", _ if tag in makers:
             return records.decode(content, inner, makers[tag])
-        case ("column" | "series" | "frame"), _ if tag in makers:
+        case (("column" | "series" | "frame"), _) if tag in makers:
             return tables.decode(tag, content, inner, makers[tag])
     raise WireError("not a value in the form of the wire")
 
