@@ -105,7 +105,7 @@ DIFFERENT = [
     (Opaque("DataFrame"), frame(a=[1])),
     (Opaque("str", "of more than 20000 characters"), "abc"),
     (Record("DataFrame", {}), frame(a=[1])),
-    (dt.datetime(2020, 1, 1), dt.date(2020, 1, 1)),
+    (dt.datetime(2020, 1, 1, tzinfo=dt.UTC), dt.date(2020, 1, 1)),
 ]
 
 

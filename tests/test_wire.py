@@ -100,8 +100,11 @@ class LyingArray(np.ndarray):
         (np.zeros(2).view(LyingArray), "LyingArray"),
         ((n for n in ()), "generator"),
         (np.array([object()]), "ndarray of dtype object"),
-        (np.array(["a"]), "ndarray of dtype <U1"),
-        ({1: 2}, "dict with keys that are not short strings"),
+        (
+            np.array([("a", 1)], dtype=[("x", "U1"), ("y", int)]),
+            "ndarray of dtype [('x', '<U1'), ('y', '<i8')]",
+        ),
+        ({object(): 2}, "dict with keys that are not plain"),
         (2**14272, "int of more than 14272 bits"),
         ("x" * 20_001, "str of more than 20000 characters"),
         (object(), "object"),

@@ -14,6 +14,7 @@ from graders.execution.runner import CallFunction
 from graders.execution.session import Session
 from graders.execution.submission_run import Opener, RunWork
 from graders.model.limits import Limit, Limits
+from graders.model.manner import PLAIN, Manner
 from graders.model.submission import Submission
 from graders.model.transcript import Call, Plan, Reply, Stopped
 
@@ -75,14 +76,14 @@ class _Asking:
         self._numbers = itertools.count()
         self._over: Stopped | None = None
 
-    def __call__(self, function: str, args: tuple[Any, ...]) -> Reply:
+    def __call__(self, function: str, args: tuple[Any, ...], manner: Manner = PLAIN) -> Reply:
         if self._over is not None:
             return self._over
         if self._work.out_of_time():
             return Stopped(limit=Limit.SUBMISSION_TIME)
         if self._session is None:
             return Stopped(limit=Limit.RESTARTS)
-        call = Call(id=str(next(self._numbers)), function=function, args=args, hidden=True)
+        call = Call(id=str(next(self._numbers)), function=function, args=args, manner=manner, hidden=True)
         try:
             goes_on = self._loop.run(self._work.make_calls(self._session, [call]))
         except ForkServerDiedError:

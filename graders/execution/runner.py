@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from graders.errors import RunnerError, UsageError, notice
 from graders.slugs import Slug
@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # the command line comes by here before it knows what is to b
     from graders.model.submission import Submission
     from graders.model.transcript import Plan, Reply, Transcript
 
-CallFunction = Callable[[str, tuple[Any, ...]], "Reply"]  # a function's name and arguments
+CallFunction = Callable[..., "Reply"]  # a function's name and arguments, and a `Manner` if it is not plain
 
 
 class Runner(Protocol):

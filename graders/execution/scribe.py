@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from graders.inside.calls import arguments
+from graders.execution import replies
+from graders.execution.rebuild import rebuild
 from graders.inside.calls.answers import MAX_NAMES
 from graders.inside.wire import values as wire
 from graders.model.limits import Limit, Limits
+from graders.model.manner import Manner
 from graders.model.submission import Submission, SubmissionKind
 from graders.model.transcript import (
     Call,
@@ -30,7 +31,6 @@ from graders.model.values import Opaque
 _COUNT = re.compile(r"[0-9]{1,6}")
 MAX_DEATHS = 3  # processes that one function may end
 _MAX_NAME = 100  # characters, as `inside` sends them at most
-_MAX_MESSAGE = 500  # characters, as `inside` sends them at most
 _MAX_ERRORS = 50  # kept of one submission: enough for any report
 
 
@@ -98,14 +98,12 @@ class Scribe:
     def answered(self, call: Call, reply: dict[str, Any], seconds: float) -> bool:
         """Record the reply to a call; False if it does not have the required form."""
         match reply:
-            case {"status": "returned", "value": value, "changed": list(changed)}:
-                positions = tuple(n for n in changed if isinstance(n, int) and 0 <= n < len(call.args))
+            case {"status": "returned"}:
                 try:
-                    rebuilt = wire.decode(value, Opaque)
+                    self._replies[call.id] = replies.returned(call, reply)
                 except wire.WireError:
                     self.call_ended(call, Stopped(limit=Limit.PROTOCOL))
                     return False
-                self._replies[call.id] = Returned(value=rebuilt, changed=positions)
             case {"status": "raised"}:
                 self._replies[call.id] = self._raised(reply)
             case {"status": "watched", "noticed": noticed} if call.watch:
@@ -188,13 +186,7 @@ class Scribe:
                 yield CellError(outcome=raised, place=raised.place)
 
     def _raised(self, reply: dict[str, Any]) -> Raised:
-        bases = reply.get("bases")
-        return Raised(
-            type_name=str(reply.get("type", "Exception"))[:_MAX_NAME],
-            bases=tuple(b for b in bases if isinstance(b, str)) if isinstance(bases, list) else (),
-            message=str(reply.get("message", ""))[:_MAX_MESSAGE],
-            place=self._place(reply.get("place")),
-        )
+        return replies.raised(reply, self._place(reply.get("place")))
 
     def _place(self, plain: object) -> Place | None:
         match plain:
@@ -221,27 +213,25 @@ class Scribe:
 
 
 _TEXTS: dict[
-    tuple[str, int, float, tuple[str, ...]], tuple[tuple[Any, ...], str]
+    tuple[str, int, float, tuple[str, ...], int], tuple[tuple[Any, ...], Manner, str]
 ] = {}  # by identity of what is kept
 _REMEMBERED = 2_000  # some four times what an assignment asks
 
 
 def _text(call: Call, seconds: float) -> str:
     """One call as it is sent; a whole class is asked the same, so it is kept."""
-    key = (call.function, id(call.args), seconds, call.watch)
+    key = (call.function, id(call.args), seconds, call.watch, id(call.manner))
     known = _TEXTS.get(key)
-    if known is None or known[0] is not call.args:
+    if known is None or known[0] is not call.args or known[1] is not call.manner:
         if len(_TEXTS) >= _REMEMBERED:
             _TEXTS.clear()
-        plain: dict[str, Any] = {"function": call.function, "args": arguments.pack(call.args)}
-        plain |= {"seconds": seconds, **({"watch": call.watch} if call.watch else {})}
-        known = _TEXTS[key] = (call.args, json.dumps(plain))
-    return known[1]
+        known = _TEXTS[key] = (call.args, call.manner, replies.request(call, seconds))
+    return known[2]
 
 
 def _value(plain: object) -> Any:
     try:
-        return wire.decode(plain, Opaque)
+        return rebuild(plain)
     except wire.WireError:
         return Opaque("unreadable value")
 

@@ -7,6 +7,7 @@ run from the beginning without the cell or call that caused it, and continues af
 from __future__ import annotations
 
 import asyncio
+import base64
 import contextlib
 import itertools
 import time
@@ -119,12 +120,15 @@ class RunWork:
         module = None
         if self.submission.kind is SubmissionKind.MODULE:
             module = self.submission.file.rsplit(".", 1)[0]
-        request = {
+        request: dict[str, Any] = {
             "op": "begin",
             "module": module,
             "guarded": self.guarded,
             "functions": list(self.plan.functions),
         }
+        if self.plan.files:
+            files = {name: base64.b64encode(content).decode() for name, content in self.plan.files.items()}
+            request["files"] = files
         try:
             reply = await session.ask(request, 30)
         except EndedError as error:

@@ -40,6 +40,7 @@ class Plan:
     functions: tuple[str, ...]  # looked up
     variables: tuple[str, ...]  # read, before the first call
     calls: tuple[Call, ...]
+    files: Mapping[str, bytes] = field(default_factory=dict)  # beside the work, by name; never changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

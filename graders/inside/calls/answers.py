@@ -15,10 +15,11 @@ import types
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from graders.inside.calls import arguments, calling, spy_arrays
+from graders.inside.calls import arguments, calling, manners, spy_arrays
 from graders.inside.wire import values as wire
 
 MAX_MESSAGE = 500  # characters of an exception's message
+MAX_BASES = 50  # types that an exception descends from
 MAX_NAMES = 300  # of the student's own names, for "did you mean"
 _SMALL = frozenset({"none", "bool", "float", "complex", "scalar"})
 BATCH_SECONDS = 0.02  # replies wait so long at most for others
@@ -56,6 +57,7 @@ def answer_calls(
         request: ``{"op": "calls", "calls": text, "result_bytes": limit}``; the text is a JSON list of
             ``{"function": name, "args": text of `arguments.pack`, "seconds": limit}``.  With ``"watch"``,
             a list of names, the reply names those that received the arguments, and not the result.
+            With ``"manner"``, see `manners`.
         namespace: what the student's code defined.
         place: a code object's file name to the cell it belongs to, or None if it is not theirs.
 
@@ -96,6 +98,11 @@ def describe(error: BaseException, place: FindPlace) -> dict[str, Any]:
         "bases": [
             _name(base) for base in type.mro(type(error)) if getattr(builtins, _name(base), None) is base
         ],
+        "own_bases": [
+            _name(base)
+            for base in type.mro(type(error))
+            if base is not object and getattr(builtins, _name(base), None) is not base
+        ][:MAX_BASES],
         "message": _message(error),
         "place": place_of(error, place),
     }
@@ -106,12 +113,15 @@ def describe(error: BaseException, place: FindPlace) -> dict[str, Any]:
 
 def _bounded(reply: dict[str, Any], most: int) -> tuple[dict[str, Any], int]:
     """A reply, and its length in JSON; a value beyond `most` bytes is described by its type alone."""
-    if reply["status"] != "returned" or reply["value"][0] in _SMALL:
+    if reply["status"] != "returned" or (reply["value"][0] in _SMALL and "printed" not in reply):
         return reply, MAX_MESSAGE
     value = reply["value"]
+    if "printed" in reply:
+        return manners.bounded(reply, most)
     length = MAX_MESSAGE + len(value[3]) if value[0] == "array" else len(_encode(reply))
     if length > most:
         kind = {"list": "list", "tuple": "tuple", "dict": "dict", "array": "ndarray", "objects": "ndarray"}
+        kind |= manners.LARGE
         name = kind.get(reply["value"][0], reply["value"][0])
         reply = {**reply, "value": ["other", name, "too large"]}
     return reply, length
@@ -168,8 +178,13 @@ def _own_builtins(namespace: dict[str, Any]) -> Iterator[bool]:
 def _watch(request: Mapping[str, Any], namespace: dict[str, Any], place: FindPlace) -> dict[str, Any]:
     watch = spy_arrays.Spy(request["watch"], place)
     args = [watch.over(argument) for argument in arguments.unpack(request["args"])]
+    function = namespace.get(request["function"])
     try:
-        calling.call(namespace.get(request["function"]), args, request["seconds"])
+        if "manner" in request:
+            prepared = manners.Prepared(request, args, watch.over)
+            prepared.made(namespace, _encoded)
+        else:
+            calling.call(function, args, request["seconds"])
     except calling.CallTimeoutError:
         return {"status": "timeout"}
     except BaseException:  # noqa: BLE001, S110  what it had noticed by then counts
@@ -180,6 +195,8 @@ def _watch(request: Mapping[str, Any], namespace: dict[str, Any], place: FindPla
 def _attempt(request: Mapping[str, Any], namespace: dict[str, Any], place: FindPlace) -> dict[str, Any]:
     function = namespace.get(request["function"])
     args = arguments.unpack(request["args"])
+    if "manner" in request:
+        return _attempt_in_manner(manners.Prepared(request, args), namespace, place)
     kept = [arguments.keep(argument) for argument in args]
     try:
         value = calling.call(function, args, request["seconds"])
@@ -191,9 +208,20 @@ def _attempt(request: Mapping[str, Any], namespace: dict[str, Any], place: FindP
     return {"status": "returned", "value": _encoded(value), "changed": changed}
 
 
-def _encoded(value: object) -> list[Any]:
+def _attempt_in_manner(
+    prepared: manners.Prepared, namespace: Mapping[str, Any], place: FindPlace
+) -> dict[str, Any]:
     try:
-        return wire.encode(value)
+        return {"status": "returned", **prepared.made(namespace, _encoded)}
+    except calling.CallTimeoutError:
+        return {"status": "timeout"}
+    except BaseException as error:  # noqa: BLE001  SystemExit and KeyboardInterrupt are theirs too
+        return _raised(error, place)
+
+
+def _encoded(value: object, budget: list[int] | None = None) -> list[Any]:
+    try:
+        return wire.encode(value, budget)
     except BaseException as error:  # noqa: BLE001  theirs to provoke: no memory, a metaclass that raises
         return ["other", _name(type(value)), "too large" if type(error) is MemoryError else ""]
 

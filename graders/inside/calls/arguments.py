@@ -13,11 +13,13 @@ import binascii
 import json
 import math
 import operator
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
 
+from graders.inside.calls import given
 from graders.inside.wire import values as wire
 
 _FIXED = frozenset({type(None), bool, int, float, complex, str})  # nobody can change one
@@ -31,6 +33,11 @@ _a2b = binascii.a2b_base64
 def pack(args: Iterable[Any]) -> str:
     """The arguments of one call as text; unfit arguments are refused when the assignment file is read."""
     return json.dumps([_plain(argument) for argument in args], separators=(",", ":"), allow_nan=False)
+
+
+def pack_keywords(kwargs: Mapping[str, Any]) -> str:
+    """The same of arguments by keyword: a list of pairs."""
+    return pack([[name, value] for name, value in kwargs.items()])
 
 
 def unpack(text: str) -> list[Any]:
@@ -47,7 +54,7 @@ def keep(argument: Any) -> tuple[Any, ...] | None:
     kind = _type(argument)
     if kind in _FIXED:
         return None
-    if kind is _ndarray:
+    if kind is _ndarray and not argument.dtype.hasobject:
         return "array", argument.dtype, argument.shape, _tobytes(argument)
     if kind is _list and _FIXED.issuperset(_map(_type, argument)):
         return "items", argument[:]
@@ -82,6 +89,8 @@ def _plain(value: Any) -> Any:
         return value
     if kind is list:
         return [_plain(item) for item in value]
+    if kind is Decimal:
+        return {"wire": ["decimal", str(value)]}
     encoded = wire.encode(value)
     return {"array": encoded[1:]} if encoded[0] == "array" else {"wire": encoded}
 
@@ -89,7 +98,7 @@ def _plain(value: Any) -> Any:
 def _tagged(pairs: list[tuple[str, Any]]) -> Any:
     ((tag, content),) = pairs
     if tag == "wire":
-        return wire.decode(content, _refuse)
+        return wire.decode(content, _refuse, given.MAKERS)
     dtype, shape, data = content
     numbers = _frombuffer(_a2b(data), dtype)
     # The copy is the student's own: it can be written to and resized.

@@ -26,8 +26,11 @@ class CallTimeoutError(BaseException):
     """The call's time is over.  Not an Exception, so that `except Exception` lets it pass."""
 
 
-def call(function: Any, args: Sequence[Any], seconds: float) -> Any:
+def call(function: Any, args: Sequence[Any], seconds: float, printed: Any = None) -> Any:
     """Return what `function` returns.  What it prints and warns is dropped: it could carry hidden inputs.
+
+    Args:
+        printed: a stream that keeps what it prints, where that is part of the answer.
 
     Raises:
         CallTimeoutError: it took longer than `seconds`, where there are timers.
@@ -35,11 +38,13 @@ def call(function: Any, args: Sequence[Any], seconds: float) -> Any:
     """
     if not _prepared:
         with prepared():
-            return call(function, args, seconds)
+            return call(function, args, seconds, printed)
     _silence.renew()
     out, err, depth = sys.stdout, sys.stderr, sys.getrecursionlimit()
     try:
         sys.stdout = sys.stderr = _NullStream()
+        if printed is not None:
+            sys.stdout = printed
         if depth < RECURSION_LIMIT:
             sys.setrecursionlimit(RECURSION_LIMIT)
         outer = _set_timer(seconds, _REPEAT_SECONDS)

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import importlib
 import sys
 import types
@@ -15,7 +16,7 @@ from typing import Any
 
 from ipykernel.ipkernel import IPythonKernel
 
-from graders.inside.calls import answers
+from graders.inside.calls import answers, files
 from graders.inside.kernel import guards
 from graders.inside.kernel.shell import PatientShell, place
 
@@ -60,6 +61,7 @@ class GradingKernel(IPythonKernel):
     def _answer(self, request: dict[str, Any]) -> dict[str, Any]:
         if request["op"] == "begin":
             self.shell.watch(request["functions"])
+            files.settle({name: base64.b64decode(data) for name, data in request.get("files", {}).items()})
             return self._begin(request.get("module"), guarded=request["guarded"])
         self.shell.restore_functions()
         return {

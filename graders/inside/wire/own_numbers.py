@@ -16,6 +16,8 @@ _REAL = frozenset(kind for kind in _NUMPY_SCALARS if issubclass(kind, np.floatin
 def plain_number(item: object) -> Any:
     """A real number as one of Python's own types, else None."""
     kind = type(item)
+    if type(kind) is not type and kind is not Fraction:
+        return None  # its hash could be of its own making
     if kind in _WHOLE:
         return int(item)  # type: ignore[call-overload]
     if kind in _REAL:

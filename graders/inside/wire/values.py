@@ -8,8 +8,10 @@ A value travels as a list ``[tag, ...]``:
     ["none"]  ["bool", true]  ["int", "-1f"]  ["float", "0x1.8p+0"]  ["complex", "0x..", "0x.."]
     ["str", "text"]  ["fraction", "1f", "2"]  ["list", [...]]  ["tuple", [...]]
     ["dict", [[key, value], ...]]  ["scalar", "<f8", base64]  ["array", "<f8", [2, 3], base64]
-    ["objects", [2, 3], [value, ...]]: an array of Python's own numbers that no array of the machine's holds
+    ["objects", [2, 3], [value, ...]]: an array of Python's own values that no array of the machine's holds
+    ["bytes", base64]  ["range", start, stop, step]
     ["other", "type name", "what it is"]
+    and what `arrays`, `keyed`, `records`, `tables` and `times` say of theirs
 
 Integers are hexadecimal and floats are in C99 hexadecimal, so nothing is rounded on the way.
 """
@@ -19,13 +21,15 @@ from __future__ import annotations
 import binascii
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, cast
 
 import numpy as np
 
+from graders.inside.wire import arrays, keyed, records, tables, times
+from graders.inside.wire.classes import name_of, own_of
 from graders.inside.wire.own_numbers import fitting, plain_number
 
 MAX_DEPTH = 8  # containers within containers: deeper than any answer, far from the limit on recursion
@@ -44,11 +48,16 @@ _tobytes, _astype, _array = np.ndarray.tobytes, np.ndarray.astype, np.array
 _ndarray, _matrix, _generic, _b2a = np.ndarray, np.matrix, np.generic, binascii.b2a_base64
 _masked, _is_masked, _view = np.ma.MaskedArray, np.ma.is_masked, np.ndarray.view
 _NUMPY_SCALARS = frozenset(np.sctypeDict.values())
+_type, _set_len, _dict_len = type, set.__len__, dict.__len__
 _BY_TAG = frozenset({"int", "float", "fraction"})  # what an array of objects may hold
 
 
 def _items(value: np.ndarray[Any, Any]) -> list[Any]:
     return list(np.ndarray.flatten(value).tolist())
+
+
+Makers = Mapping[str, Callable[..., Any]]
+NO_MAKERS: Makers = {}
 
 
 class WireError(ValueError):
@@ -59,25 +68,39 @@ class _TooLargeError(Exception):
     """The value is deeper or longer than the wire carries."""
 
 
-def encode(value: object) -> list[Any]:
+def new_budget(reserved: int) -> list[int]:
+    """What several values may need together, besides `reserved` members; for `encode`."""
+    return [MAX_ITEMS - reserved, MAX_TOTAL]
+
+
+def encode(value: object, budget: list[int] | None = None) -> list[Any]:
     """Return `value` as plain JSON; whatever the wire does not carry becomes ``["other", ...]``.
 
     Never raises for any value and never runs a method that the value's own class could have
     overridden: types are matched exactly, and contents are read through the base types.
     """
     try:
+        if budget is not None:  # one value among several
+            return _encode(value, MAX_DEPTH - 1, budget)
         return _encode(value, MAX_DEPTH, [MAX_ITEMS, MAX_TOTAL])
     except _TooLargeError:
         return _other(value, "too large")
 
 
-def decode(plain: object, opaque: Callable[[str, str], Any]) -> Any:
+def decode(
+    plain: object, opaque: Callable[[str, str], Any], makers: Mapping[str, Callable[..., Any]] = NO_MAKERS
+) -> Any:
     """Rebuild a value from `plain`; ``["other", ...]`` becomes ``opaque(type name, detail)``.
+
+    Args:
+        makers: by tag, what makes a value of what travelled: ``record(name, fields)``, ``column(name, dtype,
+            values)``, ``series(column, index)``, ``frame(columns, index)``, ``raised(name, bases)``,
+            ``decimal(text)``, ``frozenset(elements)`` where no hash is needed.  What has none is refused.
 
     Raises:
         WireError: `plain` does not have exactly the form that `encode` writes.
     """
-    return _decode(plain, opaque, MAX_DEPTH, [MAX_ITEMS])
+    return _decode(plain, opaque, MAX_DEPTH, [MAX_ITEMS], makers)
 
 
 # Private functions
@@ -88,6 +111,9 @@ def _encode(value: Any, depth: int, budget: list[int]) -> list[Any]:
     if budget[0] < 0 or depth < 0:
         raise _TooLargeError
     kind = type(value)
+    # A metaclass could have a hash and an equality of its own, and pass for any type.
+    if type(kind) is not _type and kind is not Fraction:
+        return _encode_rest(value, kind, depth, budget)
     if kind in _PLAIN:
         plain = _PLAIN[kind](value)
         if kind in (str, int):
@@ -102,12 +128,45 @@ def _encode(value: Any, depth: int, budget: list[int]) -> list[Any]:
     if kind is dict:
         return _encode_dict(value, depth, budget)
     if kind is _ndarray or kind is _matrix:
-        return _encode_array(value, budget)
+        return _encode_array(value, depth, budget)
     if kind is _masked and not _is_masked(value):
-        return _encode_array(_view(value, _ndarray), budget)
+        return _encode_array(_view(value, _ndarray), depth, budget)
     if kind in _NUMPY_SCALARS:
-        return _encode_numpy_scalar(value)
-    return _other(value, "")
+        return _encode_numpy_scalar(value, budget)
+    return _encode_rest(value, kind, depth, budget)
+
+
+def _encode_rest(value: Any, kind: type, depth: int, budget: list[int]) -> list[Any]:
+    """Whatever is not among the few types that most answers are made of."""
+
+    def inner(item: Any) -> list[Any]:
+        return _encode(item, depth - 1, budget)
+
+    if kind is set or kind is frozenset:
+        return _encode_set(value, kind.__name__, depth, budget)
+    if kind is bytes:
+        return _encode_bytes(value, budget)
+    if kind is range:
+        return _encode_range(value)
+    if _is_namedtuple(value):
+        return ["tuple", [inner(item) for item in tuple.__iter__(value)]]
+    found = times.encode(value) or _encode_table(value, kind, depth, budget) or records.encode(value, inner)
+    return _other(value, "") if found is None else found
+
+
+def _encode_table(value: Any, kind: type, depth: int, budget: list[int]) -> list[Any] | None:
+    """A table counts for its columns as well, and holds its values two levels down."""
+
+    def inner(item: Any) -> list[Any]:
+        return _encode(item, depth - 3, budget)
+
+    outside = next((encoder for known, encoder in _OUTSIDE if kind is known), None)
+    found = tables.encode(value, inner) if outside is None else outside(value, inner)
+    if found is not None and found[0] in {"frame", "series"}:
+        budget[0] -= len(found[1]) + 2
+    if budget[0] < 0:
+        raise _TooLargeError
+    return found
 
 
 def _spend(size: int, budget: list[int]) -> None:
@@ -117,9 +176,53 @@ def _spend(size: int, budget: list[int]) -> None:
 
 
 def _encode_dict(value: dict[object, object], depth: int, budget: list[int]) -> list[Any]:
-    if not all(type(key) is str and len(key) <= MAX_NAME for key in value):
-        return _other(value, "with keys that are not short strings")
-    return ["dict", [[key, _encode(item, depth - 1, budget)] for key, item in value.items()]]
+    if _dict_len(value) > budget[0]:
+        raise _TooLargeError
+    pairs = list(value.items())  # as it is now, whatever others do to it
+    if all(type(key) is str and len(key) <= MAX_NAME for key, _ in pairs):
+        return ["dict", [[key, _encode(item, depth - 1, budget)] for key, item in pairs]]
+    found = keyed.encode_map(pairs, lambda item: _encode(item, depth - 1, budget))
+    if found is None or _are_alike([key for key, _ in found[1]]):
+        return _other(value, "with keys that are not plain")
+    return found
+
+
+def _encode_set(value: Any, tag: str, depth: int, budget: list[int]) -> list[Any]:
+    if len(value) > budget[0]:
+        raise _TooLargeError
+    found = keyed.encode_set(tag, list(value), lambda item: _encode(item, depth - 1, budget))
+    if found is None or _are_alike(found[1]):
+        return _other(value, "with elements that are not plain")
+    return found
+
+
+def _are_alike(keys: list[list[Any]]) -> bool:
+    """Whether the outside would take long to put them into a set."""
+    if len(keys) <= keyed.MOST_ALIKE:
+        return False
+    return keyed.are_alike(_decode(key, _no_opaque, MAX_DEPTH, [MAX_ITEMS], _FROZEN) for key in keys)
+
+
+def _encode_bytes(value: bytes, budget: list[int]) -> list[Any]:
+    if len(value) > MAX_TEXT:
+        return ["other", "bytes", f"of more than {MAX_TEXT} bytes"]
+    _spend(len(value), budget)
+    return ["bytes", _base64(value)]
+
+
+def _encode_range(value: range) -> list[Any]:
+    ends = [value.start, value.stop, value.step]
+    if max(map(abs, ends)) >= 2**62 or len(value) > MAX_ITEMS:
+        return _other(value, "of many elements")
+    return ["range", *ends]
+
+
+_OUTSIDE: list[tuple[type, Callable[[Any, Callable[[Any], list[Any]]], list[Any]]]] = []
+
+
+def carry(kind: type, encoder: Callable[[Any, Callable[[Any], list[Any]]], list[Any]]) -> None:
+    """Let values of a class of the outside's travel inwards; it is encoded by itself and a function for its parts."""
+    _OUTSIDE.append((kind, encoder))
 
 
 def _encode_int(value: int) -> list[Any]:
@@ -146,12 +249,14 @@ def _encode_fraction(value: Fraction | Decimal) -> list[Any]:
     return ["fraction", f"{numerator:x}", f"{denominator:x}"]
 
 
-def _encode_array(value: np.ndarray[Any, Any], budget: list[int]) -> list[Any]:
+def _encode_array(value: np.ndarray[Any, Any], depth: int, budget: list[int]) -> list[Any]:
     if value.dtype.kind == "O":
-        return _encode_objects(value, budget)
-    if value.dtype.kind not in "biufc":
-        return ["other", "ndarray", f"of dtype {str(value.dtype)[:MAX_NAME]}"]
+        return _encode_objects(value, depth, budget)
+    if value.dtype.kind == "U":
+        return _encode_texts(value, budget)
     portable = value.dtype if value.dtype in _TEXTS else _portable(value.dtype)
+    if portable is None:
+        return ["other", "ndarray", f"of dtype {str(value.dtype)[:MAX_NAME]}"]
     if value.size * portable.itemsize > MAX_BYTES or _is_vast(value.shape):
         return ["other", "ndarray", f"of shape {value.shape}, too large"]
     _spend(value.size * portable.itemsize, budget)
@@ -165,26 +270,42 @@ def _is_vast(shape: tuple[int, ...] | list[int]) -> bool:
     return 0 in shape and math.prod(size for size in shape if size) > MAX_ITEMS
 
 
-def _encode_objects(value: np.ndarray[Any, Any], budget: list[int]) -> list[Any]:
-    """An array of Python's numbers: as one of the machine's where that changes none, else one by one."""
+def _encode_texts(value: np.ndarray[Any, Any], budget: list[int]) -> list[Any]:
+    if value.size > min(MAX_ITEMS, budget[0]) or value.nbytes > MAX_BYTES or _is_vast(value.shape):
+        return ["other", "ndarray", f"of shape {value.shape}, too large"]
+    texts = [text.encode("utf-8", "replace").decode("utf-8") for text in _items(value)]
+    budget[0] -= len(texts)
+    _spend(sum(map(len, texts)), budget)
+    return ["texts", [*value.shape], texts]
+
+
+def _encode_objects(value: np.ndarray[Any, Any], depth: int, budget: list[int]) -> list[Any]:
+    """An array of Python's values: as one of the machine's where that changes none, else one by one."""
     other = ["other", "ndarray", f"of dtype {str(value.dtype)[:MAX_NAME]}"]
-    if value.size > MAX_ITEMS:
+    if value.size > MAX_ITEMS or _is_vast(value.shape):
         return other
-    items = [plain_number(item) for item in _items(value)]
-    if any(item is None for item in items):
-        return other
-    for dtype in fitting(items):
-        return _encode_array(_array(items, dtype=dtype).reshape(value.shape), budget)
-    encoded = [_encode(item, 0, budget) for item in items]
+    items = _items(value)
+    numbers = [plain_number(item) for item in items]
+    if any(number is None for number in numbers):
+        encoded = [_encode(item, depth - 1, budget) for item in items]
+        return ["objects", [*value.shape], encoded] if all(e[0] != "other" for e in encoded) else other
+    for dtype in fitting(numbers):
+        return _encode_array(_array(numbers, dtype=dtype).reshape(value.shape), depth, budget)
+    encoded = [_encode(item, 0, budget) for item in numbers]
     return ["objects", [*value.shape], encoded] if all(e[0] in _BY_TAG for e in encoded) else other
 
 
-def _encode_numpy_scalar(value: object) -> list[Any]:
+def _encode_numpy_scalar(value: object, budget: list[int]) -> list[Any]:
+    if type(value) is np.str_:
+        return _encode_str(str.__str__(value))
+    if type(value) is np.bytes_:
+        return _encode_bytes(bytes.__getitem__(value, slice(None)), budget)
     array = _array(value)
-    if array.dtype.kind not in "biufc":
+    portable = array.dtype if array.dtype in _TEXTS else _portable(array.dtype)
+    if portable is None:
         return _other(value, "")
-    if array.dtype not in _TEXTS:
-        array = _astype(array, _portable(array.dtype))
+    if portable is not array.dtype:
+        array = _astype(array, portable)
     return ["scalar", _text(array.dtype), _base64(_tobytes(array))]
 
 
@@ -196,8 +317,10 @@ def _base64(data: bytes) -> str:
     return _b2a(data, newline=False).decode("ascii")
 
 
-def _portable(dtype: np.dtype[Any]) -> np.dtype[Any]:
+def _portable(dtype: np.dtype[Any]) -> np.dtype[Any] | None:
     """Little-endian, and no wider than 8 bytes a number: long doubles are rounded to doubles."""
+    if dtype.kind not in "biufc":
+        return arrays.portable(dtype)
     if dtype.kind == "f" and dtype.itemsize > 8:
         return np.dtype("<f8")
     if dtype.kind == "c" and dtype.itemsize > 16:
@@ -207,12 +330,11 @@ def _portable(dtype: np.dtype[Any]) -> np.dtype[Any]:
 
 def _is_namedtuple(value: object) -> bool:
     # Not isinstance: that would ask the value itself what it is.
-    return issubclass(type(value), tuple) and type(type(value).__dict__.get("_fields")) is tuple
+    return issubclass(type(value), tuple) and type(own_of(type(value)).get("_fields")) is tuple
 
 
 def _other(value: object, detail: str) -> list[Any]:
-    name = type.__getattribute__(type(value), "__name__")
-    return ["other", str(name)[:MAX_NAME], detail]
+    return ["other", name_of(type(value))[:MAX_NAME], detail]
 
 
 _PLAIN: dict[type, Callable[[Any], list[Any]]] = {
@@ -227,7 +349,9 @@ _PLAIN: dict[type, Callable[[Any], list[Any]]] = {
 }
 
 
-def _decode(plain: object, opaque: Callable[[str, str], Any], depth: int, budget: list[int]) -> Any:
+def _decode(
+    plain: object, opaque: Callable[[str, str], Any], depth: int, budget: list[int], makers: Makers
+) -> Any:
     budget[0] -= 1
     if budget[0] < 0 or depth < 0:
         raise WireError("deeper or longer than the wire carries")
@@ -241,9 +365,9 @@ def _decode(plain: object, opaque: Callable[[str, str], Any], depth: int, budget
         case ["int", str(digits)]:
             return _decode_int(digits)
         case ["tuple", list(items)]:
-            return tuple(_decode(item, opaque, depth - 1, budget) for item in items)
+            return tuple(_decode(item, opaque, depth - 1, budget, makers) for item in items)
         case ["list", list(items)]:
-            return [_decode(item, opaque, depth - 1, budget) for item in items]
+            return [_decode(item, opaque, depth - 1, budget, makers) for item in items]
         case ["none"]:
             return None
         case ["bool", bool(value)]:
@@ -255,12 +379,88 @@ def _decode(plain: object, opaque: Callable[[str, str], Any], depth: int, budget
         case ["fraction", str(numerator), str(denominator)]:
             return _decode_fraction(numerator, denominator)
         case ["objects", list(shape), list(items)]:
-            return _decode_objects(shape, items, opaque, budget)
+            return _decode_objects(shape, items, opaque, depth, budget, makers)
         case ["dict", list(pairs)]:
-            return _decode_dict(pairs, opaque, depth, budget)
+            return _decode_dict(pairs, opaque, depth, budget, makers)
         case ["other", str(name), str(detail)]:
             return opaque(name[:MAX_NAME], detail[: 2 * MAX_NAME])
+        case [str(tag), *content]:
+            return _decode_rest(
+                tag,
+                content,
+                lambda item, m=makers: _decode(item, opaque, depth - 1, budget, m),
+                budget,
+                makers,
+            )
     raise WireError("not a value in the form of the wire")
+
+
+def _decode_rest(
+    tag: str, content: list[Any], inner: Callable[..., Any], budget: list[int], makers: Makers
+) -> Any:
+    try:
+        return _rebuilt(tag, content, inner, budget, makers)
+    except WireError:
+        raise
+    except (ValueError, OverflowError, TypeError) as error:
+        raise WireError(str(error)) from None
+
+
+def _rebuilt(
+    tag: str, content: list[Any], inner: Callable[..., Any], budget: list[int], makers: Makers
+) -> Any:
+    match tag, content:
+        case (("set" | "frozenset"), [list(items)]):
+            elements = _keys(items, inner)
+            return set(elements) if tag == "set" else makers.get(tag, frozenset)(elements)
+        case "map", [list(pairs)] if all(isinstance(pair, list) and len(pair) == 2 for pair in pairs):
+            keys = _keys([pair[0] for pair in pairs], inner)
+            return dict(zip(keys, [inner(pair[1]) for pair in pairs], strict=True))
+        case "bytes", [str(data)] if len(data) <= 2 * MAX_TEXT:
+            return binascii.a2b_base64(data, strict_mode=True)
+        case "range", [int(start), int(stop), int(step)] if len(range(start, stop, step)) <= MAX_ITEMS:
+            return range(start, stop, step)
+        case "texts", [list(shape), list(texts)] if all(type(text) is str for text in texts):
+            return _decode_texts(shape, texts, budget)
+        case (("date" | "datetime" | "time" | "timedelta"), _):
+            return times.decode(tag, content)
+        case "raised", [str(name), list(bases)] if tag in makers and all(type(base) is str for base in bases):
+            return makers[tag](name[:MAX_NAME], tuple(base[:MAX_NAME] for base in bases[:MAX_NAME]))
+        case "decimal", [str(text)] if tag in makers:
+            return makers[tag](text)
+        case "record", _ if tag in makers:
+            return records.decode(content, inner, makers[tag])
+        case (("column" | "series" | "frame"), _) if tag in makers:
+            return tables.decode(tag, content, inner, makers[tag])
+    raise WireError("not a value in the form of the wire")
+
+
+def _keys(items: list[Any], inner: Callable[..., Any]) -> list[Any]:
+    """Elements of a set or keys of a dictionary."""
+    if not all(isinstance(item, list) and item and keyed.is_key(item) for item in items):
+        raise WireError("not an element of a set")
+    keys = [inner(item, _FROZEN) for item in items]
+    if keyed.are_alike(keys):
+        raise WireError("too many elements of one hash")
+    return keys
+
+
+def _decode_texts(shape: list[object], texts: list[str], budget: list[int]) -> np.ndarray[Any, Any]:
+    sizes = _decode_shape(shape)
+    budget[0] -= len(texts)
+    if budget[0] < 0 or math.prod(sizes) != len(texts) or _is_vast(sizes):
+        raise WireError("an array whose texts do not fill its shape")
+    longest = max((len(text) for text in texts), default=1)
+    if longest * len(texts) > MAX_BYTES:
+        raise WireError("an array of texts that is too large")
+    return np.array(texts, dtype=f"<U{max(1, longest)}").reshape(sizes)
+
+
+def _no_opaque(name: str, detail: str) -> Any:
+    raise WireError(f"no element of a set: {name} {detail}")
+
+
+_FROZEN: Makers = {"frozenset": frozenset}
 
 
 def _decode_int(digits: str) -> int:
@@ -284,20 +484,20 @@ def _decode_fraction(numerator: str, denominator: str) -> Fraction:
 
 
 def _decode_dict(
-    pairs: list[object], opaque: Callable[[str, str], Any], depth: int, budget: list[int]
+    pairs: list[object], opaque: Callable[[str, str], Any], depth: int, budget: list[int], makers: Makers
 ) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for pair in pairs:
         match pair:
             case [str(key), value] if len(key) <= MAX_NAME:
-                result[key] = _decode(value, opaque, depth - 1, budget)
+                result[key] = _decode(value, opaque, depth - 1, budget, makers)
             case _:
                 raise WireError("not a dict")
     return result
 
 
 def _decode_array(dtype: str, shape: list[object], data: str) -> np.ndarray[Any, Any]:
-    kind = _DTYPES.get(dtype)
+    kind = _DTYPES.get(dtype) or arrays.dtype_of(dtype)
     if kind is None or len(data) > MAX_BYTES * 4 // 3 + 4:
         raise WireError("not an array")
     sizes = _decode_shape(shape)
@@ -316,15 +516,17 @@ def _decode_array(dtype: str, shape: list[object], data: str) -> np.ndarray[Any,
 
 
 def _decode_objects(
-    shape: list[object], items: list[object], opaque: Callable[[str, str], Any], budget: list[int]
-) -> np.ndarray[Any, Any]:
+    shape: list[object], items: list[object], opaque: Callable[[str, str], Any],
+    depth: int, budget: list[int], makers: Makers,
+) -> np.ndarray[Any, Any]:  # fmt: skip
     sizes = _decode_shape(shape)
-    if math.prod(sizes) != len(items):
+    if math.prod(sizes) != len(items) or _is_vast(sizes):
         raise WireError("an array whose items do not fill its shape")
-    if not all(isinstance(item, list) and item and item[0] in _BY_TAG for item in items):
-        raise WireError("not an array of numbers")
     flat = np.empty(len(items), dtype=object)
-    flat[:] = [_decode(item, opaque, 0, budget) for item in items]
+    for at, item in enumerate(items):
+        if not isinstance(item, list) or not item or item[0] == "other":
+            raise WireError("not an array of plain values")
+        flat[at] = _decode(item, opaque, max(0, depth - 1), budget, makers)
     return flat.reshape(sizes)
 
 

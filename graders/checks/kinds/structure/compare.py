@@ -75,12 +75,12 @@ class Comparing:
         if order.OF_COLUMNS & self.leeway.up_to and order.has_columns(expected):
             # What these arrays may differ by is settled for all of them together.
             given = order.columns_aligned(given, expected, self)
-            return Comparing(dataclasses.replace(self.tree, leeway=order.settled(self.leeway)))._alike(
+            return Comparing(dataclasses.replace(self.tree, leeway=order.settled(self.leeway))).alike(
                 given, expected
             )
-        return self._alike(given, expected)
+        return self.alike(given, expected)
 
-    def _alike(self, given: Any, expected: Any) -> Comparison:
+    def alike(self, given: Any, expected: Any) -> Comparison:
         """Two of one type, member by member."""
         if isinstance(expected, np.ndarray):
             return self._array(given, expected)

@@ -1,0 +1,149 @@
+"""A call that is more than a function and positional arguments.
+
+A request's ``"manner"`` says how, and has only what is asked for:
+
+    kwargs   text of `arguments.pack_keywords`        rng      the seed of a generator, handed over as `rng`
+    take     how many elements of an iterator          stdin    what is there to be read
+    steps    text of `steps.pack`                      prints   whether what is printed is kept
+    writes   names of files that are read back         draws    whether open figures are read
+    timed    whether it is called again for its time
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+from graders.inside.calls import arguments, calling, figures, files, steps, streams
+from graders.inside.wire import values as wire
+
+REPEATS = 5  # calls of one that is timed
+SHARE = 0.5  # of its time limit, that all of them may take together
+LARGE = {"set": "set", "frozenset": "frozenset", "map": "dict", "texts": "ndarray", "record": "object"}
+_default_rng, _clock, _islice, _iter = np.random.default_rng, time.process_time, itertools.islice, iter
+_encode = json.JSONEncoder(check_circular=False).encode
+Encode = Callable[..., "list[Any]"]
+
+
+class Prepared:
+    """One call that is ready to be made.
+
+    Args:
+        request: see `answers.answer_calls`.
+        args: its positional arguments.
+        over: what is done to each argument by keyword.
+    """
+
+    def __init__(
+        self, request: Mapping[str, Any], args: list[Any], over: Callable[[Any], Any] = lambda each: each
+    ) -> None:
+        self._request, self._over = request, over
+        self._manner: Mapping[str, Any] = request["manner"]
+        self._seconds: float = request["seconds"]
+        self._given = args, self._keywords()
+        self._kept = [arguments.keep(each) for each in (*args, *self._given[1].values())]
+        self._steps = arguments.unpack(self._manner["steps"]) if "steps" in self._manner else None
+
+    def made(self, namespace: Mapping[str, Any], encode: Encode) -> dict[str, Any]:
+        """Make the call; all that is asked of it, as plain data.
+
+        Raises:
+            CallTimeoutError: it took too long.
+            BaseException: whatever it raises.
+        """
+        manner = self._manner
+        names = manner.get("writes", ())
+        files.clear(names)
+        if "draws" in manner:
+            figures.close()
+        printed = streams.Printed()
+        args, kwargs = self._given
+        value, seconds = self._call(namespace, encode, args, kwargs, printed)
+        given = (*args, *kwargs.values())
+        reply: dict[str, Any] = {
+            "value": value if self._steps is not None else encode(value),
+            "changed": [n for n, kept in enumerate(self._kept) if arguments.changed(given[n], kept)],
+            "printed": printed.text() if "prints" in manner else "",
+            "written": files.written(names),
+            "drawn": figures.drawn(None if self._steps is not None else value)
+            if "draws" in manner
+            else ["list", []],
+            "seconds": None,
+        }
+        if "timed" in manner:
+            reply["seconds"] = self._shortest(namespace, encode, seconds)
+        return reply
+
+    # Private functions
+
+    def _keywords(self) -> dict[str, Any]:
+        return {name: self._over(each) for name, each in arguments.unpack(self._manner.get("kwargs", "[]"))}
+
+    def _call(
+        self, namespace: Mapping[str, Any], encode: Encode, args: list[Any], kwargs: dict[str, Any],
+        printed: streams.Printed,
+    ) -> tuple[Any, float]:  # fmt: skip
+        """What comes of one call, and the time it took."""
+        function, took = namespace.get(self._request["function"]), [0.0]
+        if "rng" in self._manner:
+            kwargs = {**kwargs, "rng": _default_rng(self._manner["rng"])}
+
+        def work() -> Any:
+            began = _clock()
+            value = function(*args, **kwargs)  # type: ignore[misc]
+            if "take" in self._manner:
+                value = _taken(value, self._manner["take"])
+            took[0] = _clock() - began
+            return value
+
+        def stepwise() -> Any:
+            began = _clock()
+            value = steps.taken(self._steps or (), namespace, encode)
+            took[0] = _clock() - began
+            return value
+
+        made = work if self._steps is None else stepwise
+        with streams.reading(self._manner.get("stdin", "")):
+            return calling.call(made, (), self._seconds, printed.stream), took[0]
+
+    def _shortest(self, namespace: Mapping[str, Any], encode: Encode, first: float) -> float:
+        """The shortest time of several calls with fresh arguments, as long as there is time for them."""
+        shortest, spent = first, first
+        for _ in range(REPEATS - 1):
+            if spent + shortest > SHARE * self._seconds:
+                break
+            args = arguments.unpack(self._request["args"])
+            seconds = self._call(namespace, encode, args, self._keywords(), streams.Printed())[1]
+            shortest, spent = min(shortest, seconds), spent + seconds
+        return shortest
+
+
+def bounded(reply: dict[str, Any], most: int) -> tuple[dict[str, Any], int]:
+    """A reply and its length in JSON; of one beyond `most` bytes, its largest parts are left out."""
+    length = len(_encode(reply))
+    if length > most:
+        reply = {**reply, "drawn": ["list", []]}
+        length = len(_encode(reply))
+    if length > most:
+        reply = {**reply, "value": ["other", LARGE.get(reply["value"][0], reply["value"][0]), "too large"]}
+        length = len(_encode(reply))
+    if length > most:
+        reply = {**reply, "printed": "", "written": dict.fromkeys(reply["written"])}
+        length = len(_encode(reply))
+    return reply, length
+
+
+# Private functions
+
+
+def _taken(value: Any, most: int) -> Any:
+    """The first elements of an iterator, as a list; what is none stays as it is."""
+    kind = type(value)
+    if kind is str or kind is bytes or kind is dict or not hasattr(kind, "__iter__"):
+        return value
+    return list(_islice(_iter(value), min(most, wire.MAX_ITEMS)))
