@@ -31,7 +31,7 @@ class Course:
         return self.root / "reference" / f"{name}.py"
 
     def misconceptions_path(self, name: str) -> Path:
-        """The file; a folder of its name, without ``.py``, may stand instead (`author_files`)."""
+        """The file; a folder with its name, without ``.py``, may replace it (`author_files`)."""
         return self.root / "assignments" / name / "misconceptions.py"
 
     def alternatives_path(self, name: str) -> Path:

@@ -61,10 +61,10 @@ class Watch:
         self._left = seconds
 
     def limited(self, seconds: float) -> AbstractContextManager[None]:
-        """At most so many seconds of CPU time, where somebody watches.
+        """Limit the body to so many seconds of CPU time, if somebody watches.
 
         Raises:
-            OverLimitError: they were used up; by what is within.
+            OverLimitError: raised in the body when they are used up.
         """
         if self._tell is None or not hasattr(signal, "setitimer"):
             return contextlib.nullcontext()

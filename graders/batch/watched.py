@@ -106,7 +106,7 @@ def run_watched(
 
 @dataclass(slots=True)
 class _Task:
-    """An item, and what has happened to it so far."""
+    """An item, and the attempts made at it so far."""
 
     index: int
     tries: int = 0
@@ -233,7 +233,7 @@ def _look(busy: list[_WorkerProcess]) -> Iterator[_WorkerProcess]:
 
 
 def _serve(start: _WorkerStart[Any, Any], connection: Connection, others: Sequence[Connection]) -> None:
-    """The worker: prepare, then one item after another, until nobody asks for more."""
+    """The worker's main function: prepare, then process items until the parent closes the connection."""
     for other in others:
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who watches

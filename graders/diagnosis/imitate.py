@@ -92,7 +92,7 @@ class Imitation:
 
 
 class Imitations:
-    """All misconceptions of an assignment, asked as they are needed, or all at once."""
+    """All misconceptions of an assignment; their answers are computed when needed, or all in advance."""
 
     def __init__(
         self,
@@ -115,7 +115,7 @@ class Imitations:
         return self._known[question.id]
 
     def ask_everything(self, questions: Iterable[Question]) -> None:
-        """Ask each misconception every call of its question, so that nobody has to later."""
+        """Compute the answers of each misconception to all calls of its question in advance."""
         with quietly():
             for question in questions:
                 for each in self.of(question):

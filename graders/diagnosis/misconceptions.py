@@ -212,9 +212,10 @@ def _is_telling(numbers: Counter[complex]) -> bool:
 
 
 def _fails_apart(reply: Reply | None, imitated: Reply) -> bool:
-    """Whether it is a second mistake that shows, and not another one: it speaks neither way.
+    """Whether the reply shows a second mistake, and so says nothing for or against the misconception.
 
-    There is no number where the misconception has one, or an exception of its type has another cause.
+    That is so if there is no number where the misconception has one, or an exception of the same type has
+    another cause.
     """
     if isinstance(reply, Raised) and isinstance(imitated, Raised):
         return reply.type_name == imitated.type_name and not same_error(reply, imitated)

@@ -238,7 +238,7 @@ def _wake(waiting: asyncio.Future[None]) -> None:
 
 
 def _only(content: dict[str, Any], key: str, kind: type) -> dict[str, Any]:
-    """The one small entry of a content that counts; without it, the message is none.
+    """The only entry of a content that is used, which has to be short.
 
     Raises:
         FrameError: it is not there, or not what it must be.

@@ -97,9 +97,9 @@ class ForkServer:
 
 
 class StartedForkServer(ForkServer):
-    """A fork server that was started here, and not cloned.
+    """A fork server that this process has started; others are cloned.
 
-    `get_ready` must follow, and much can be done in between.
+    `get_ready` must follow; other work can be done while the fork server loads.
 
     Args:
         readable: what submissions may read.
@@ -163,7 +163,7 @@ class StartedForkServer(ForkServer):
             self._process.wait()
 
     def _reason(self) -> str:
-        """The last line that it wrote before it gave up."""
+        """The last line that the fork server wrote before it ended."""
         self._process.kill()
         written = b""
         with contextlib.suppress(OSError):
@@ -180,7 +180,7 @@ def _not_started(reason: str) -> RunnerError:
 
 
 def _start(far: socket.socket, folder: str, readable: Readable | None) -> subprocess.Popen[bytes]:
-    """Start the program; behind bubblewrap if it is said what is `readable` there."""
+    """Start the program; inside bubblewrap if `readable` is given."""
     places = {"HOME": folder, "IPYTHONDIR": folder, "TMPDIR": folder}
     kept = {name: os.environ[name] for name in ("LD_LIBRARY_PATH",) if name in os.environ}
     variables = _VARIABLES | arithmetic() | places | kept

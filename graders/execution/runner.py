@@ -132,14 +132,14 @@ def open_runner(name: str, private: Private = ()) -> Runner:
 
 @contextlib.contextmanager
 def opening(name: str, private: Private = ()) -> Iterator[Callable[[], Runner]]:
-    """Start a runner, and close it at the end; what is yielded waits for it.
+    """Start a runner, and close it at the end; yields a function that waits for the runner and returns it.
 
-    It starts in a process of its own, and no thread is used: a bubblewrap ends with the thread that
-    started it, and whoever forks may have one thread only.
+    The runner starts in its own process, without a thread: bubblewrap ends with the thread that started it,
+    and a process that forks must have one thread only.
 
     Raises:
         UsageError: there is none of that name.
-        RunnerError: it cannot work on this machine; raised by what is yielded.
+        RunnerError: it cannot work on this machine; raised by the yielded function.
     """
     start = _start(name, private)
     with contextlib.ExitStack() as stack:

@@ -105,7 +105,7 @@ class SealedRunner:
         return asking(lambda: self._open(limits, allowance), submission, functions, limits, guarded=False)
 
     def share(self) -> SealedRunner:
-        """For a process that was forked from the one that made this runner: one with a clone of its own.
+        """A runner with its own clone of the fork server; for a process forked from the one that made this.
 
         Raises:
             RunnerError: the fork server has died, and no other starts.
@@ -126,7 +126,7 @@ class SealedRunner:
     # Private functions
 
     def _clone(self) -> ForkServer | None:
-        """A clone of the one fork server, to which all forked processes have the same socket; if it lives."""
+        """A clone of the one fork server, if that is alive; all forked processes share the socket to it."""
         # Whoever was killed with the lock in hand must not stop the others for good.
         if self._server is None or not self._one_at_a_time.acquire(timeout=_SHARE_SECONDS):
             return None
@@ -150,7 +150,7 @@ class SealedRunner:
         return not self.unwrapped_because
 
     def _is_as_strong_wrapped(self, missing: dict[str, str]) -> bool:
-        """Whether the same layers are `missing` without the second wall; if so it stands again."""
+        """Whether the same layers are `missing` without the second wall; if so, restart with that wall."""
         if _ROOM & missing.keys():
             return False  # the scratch that is lent instead lies outside of it
         self.close()
@@ -177,7 +177,7 @@ class SealedRunner:
             raise
 
     def _get_server(self) -> None:
-        """A fork server with or without bubblewrap, as asked: the one that is on its way, or a new one."""
+        """A fork server with or without bubblewrap, as asked: the one that is starting, or a new one."""
         server = self._server
         if not isinstance(server, StartedForkServer) or server.wrapped is not self._wrapped:
             self.close()
@@ -206,10 +206,10 @@ class SealedRunner:
 
     @contextlib.asynccontextmanager
     async def _open(self, limits: Limits, allowance: Allowance) -> AsyncIterator[Session]:
-        """A fork that is locked in as the first one was; what lacks a layer that was there is ended.
+        """A fork with the same layers as the first one; a fork that lacks one of them is ended.
 
         Raises:
-            RunnerError: none of several is; student code is not run in anything less.
+            RunnerError: several forks in a row lack a layer; student code is never run with fewer layers.
         """
         failed = _not_started("the compartment could not be entered")
         for _ in range(FORK_SERVERS):
@@ -240,10 +240,10 @@ class SealedRunner:
         return kernel, channel
 
     def _check_layers(self, missing: dict[str, str]) -> None:
-        """Learn what this machine lacks from the first fork; no other may lack more.
+        """Learn which layers this machine lacks from the first fork; no later fork may lack others.
 
         Raises:
-            _NotEnteredError: this one does.
+            _NotEnteredError: this fork lacks one that the first had.
         """
         if self._layers_known:
             lost = sorted(missing.keys() - self._missing.keys())

@@ -82,7 +82,7 @@ def uncaught(
     """The laws that one misconception breaks, looked at alone.
 
     Args:
-        text: the file that the misconceptions stand in.
+        text: the source of the file that contains the misconceptions.
     """
     each = tried.misconception
     where = f"{file}, {each.name}"
@@ -99,7 +99,7 @@ def alike(tried: Sequence[TriedMisconception], *, files: Mapping[Misconception, 
     """Misconceptions of one question that answer every case alike and do not have the same idea.
 
     Args:
-        files: where each stands.
+        files: the file of each misconception, as people write it.
     """
     for first, second in itertools.combinations(tried, 2):
         one, other = first.misconception, second.misconception

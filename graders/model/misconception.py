@@ -42,7 +42,7 @@ class Misconception:
         name: as reports have it; best unique in its assignment.
         question: the question that it answers, by id.
         check: the check of that question that catches it.
-        text: what to tell whoever thinks so: the concept, in one or two sentences.
+        text: what to tell a student who thinks so: the concept, in one or two sentences.
         idea: the more general idea, which others that answer alike share.
         answer: the implementation; it may raise, and it may change its arguments.  For a question about a
             variable it takes none, and returns the value.

@@ -76,7 +76,7 @@ class BrokenLaw:
     Args:
         notice: where, what is wrong, and what to do.
         finding: the call that shows it.
-        addition: what would mend it.
+        addition: a case that would repair it.
         mutant: the version that no check catches.
     """
 
@@ -96,7 +96,7 @@ class Sameness(enum.Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Equivalent:
-    """A changed program that no input tells from the reference.
+    """A changed program that gives the reference's answer to every input.
 
     Args:
         inputs: how many were tried; 0 where none had to be.

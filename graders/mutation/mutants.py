@@ -16,7 +16,7 @@ MAX_SHOWN = 160  # characters of a line
 
 
 def original(program: Program) -> Mutant:
-    """The program as it stands."""
+    """The unchanged program."""
     return Mutant(
         question=program.question.id,
         file=program.file,

@@ -21,7 +21,7 @@ class Bounds:
         writing_seconds: the report.
         running_seconds: wall time beyond twice what the submission may take.
         grace_seconds: wall time beyond three times the CPU time of a step.
-        memory_bytes: address space beyond that of a worker with nothing in its hands.
+        memory_bytes: address space beyond that of a worker without an item.
     """
 
     reading_seconds: float = 10.0
@@ -33,7 +33,7 @@ class Bounds:
     memory_bytes: int = 768 * 2**20
 
     def wall(self, seconds: float) -> float:
-        """The wall time after which somebody else ends a step that may take so much CPU time."""
+        """The wall time after which the parent process ends a step that may use so much CPU time."""
         return 3 * seconds + self.grace_seconds
 
 

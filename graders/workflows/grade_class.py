@@ -30,7 +30,7 @@ def grade_class(
 ) -> Sequence[Report]:
     """Grade everyone on workers that share what is ready; reports come back sorted by student.
 
-    Every sink hears of the class's end, whatever becomes of a single submission, its report or another sink.
+    Every sink is told when the class is done, even if a submission, a report or another sink has failed.
 
     Raises:
         UsageError: a sink has no place, or could not take a report.
@@ -104,7 +104,7 @@ def _prepare_worker(batch: Batch, sinks: Sequence[Sink]) -> Callable[[], None]:
 
 
 def _grade(work: tuple[SubmissionFile, str], watch: Watch) -> _Graded:
-    """Grade one student and tell the sinks; what comes back is without findings."""
+    """Grade one student and pass the report to the sinks; returns the report without its findings."""
     ((batch, sinks, prepared, runner),) = _worker
     file, name = work
     report = grade_submission_file(file, prepared, runner, watch, batch.bounds)

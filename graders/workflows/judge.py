@@ -289,7 +289,7 @@ def _is_excused(finding: Finding) -> bool:
 
 
 def _drawn_only(question: Question, outcomes: Sequence[Outcome]) -> tuple[Check, Finding] | None:
-    """The first check that failed, if no public example that somebody wrote out shows the mistake."""
+    """The first check that failed, if no public example written by the author shows the mistake."""
     failed = [(check, outcome) for check, outcome in _pairs(question, outcomes) if _is_wrong(check, outcome)]
     shown = any(
         check.visibility is Visibility.PUBLIC and not check.cases[index].drawn

@@ -20,7 +20,7 @@ def one_of_the_pair(right: Answer, which: int) -> Answer:
 
 
 def one_twice(right: Answer, which: int) -> Answer:
-    """One of the two stands in both places."""
+    """One of the two is returned in both places."""
     return with_answer(right, lambda pair: (pair[which],) * 2)
 
 

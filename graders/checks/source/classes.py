@@ -17,7 +17,7 @@ _PLAIN_BASES = {"object", "ABC", "Protocol", "Generic", "NamedTuple"}  # none ca
 
 
 def class_named(expression: ast.AST, work: ParsedWork) -> tuple[Binding, ...]:
-    """The classes that a name of the top level stands for, aliases included; none where that is not sure."""
+    """The classes that a name of the top level refers to, also by aliases; empty if that is not certain."""
     for _ in range(_MAX_ALIASES):
         if not isinstance(expression, ast.Name):
             return ()

@@ -22,7 +22,7 @@ PATCHES = "*patches*"  # what is put into imported modules; in force everywhere
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """Something that a name may stand for, and the cell it stands in.
+    """Something that a name may refer to, and the cell that contains it.
 
     Args:
         owner: the class whose attribute it is; None where that cannot be said.

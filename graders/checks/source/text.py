@@ -45,7 +45,7 @@ class _TooLongError(Exception):
 
 
 class _Folding:
-    """One expression being read; what stands in it several times is read once."""
+    """Folds one expression into a string; parts that occur several times are read once."""
 
     def __init__(self, lookup: Lookup, known: dict[int, str | None]) -> None:
         self._lookup = lookup

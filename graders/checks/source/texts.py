@@ -54,7 +54,7 @@ class TextsReader(OwnersReader):
         return True
 
     def _texts(self, text: ast.expr) -> list[ast.expr]:
-        """What a name in a loop over constants stands for, one after another; else the expression itself."""
+        """The strings that a name takes in a loop over constants; otherwise the expression itself."""
         if isinstance(text, ast.Name) and not self._is_outer(text):
             known = self._values_of(text.id) or []
             if len(known) == 1 and isinstance(known[0], ast.Starred):
@@ -170,7 +170,7 @@ class TextsReader(OwnersReader):
             self._report(ast.unparse(node.func)[:80], node)
 
     def _inside_namespace(self, node: ast.AST) -> None:
-        """What stands in ``vars(…)`` or before ``.__dict__``."""
+        """Read the expression inside ``vars(…)`` or before ``.__dict__``."""
         for child in ast.iter_child_nodes(node):
             if child is not getattr(node, "func", None):
                 self.visit(child)

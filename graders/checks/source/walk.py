@@ -136,13 +136,13 @@ class Walk:
             self.report("exec(…)", hidden.node, hidden.cell, via)
 
     def binding(self, binding: Binding, via: tuple[str, ...]) -> None:
-        """Read what a name stands for, once."""
+        """Read the definition that a name refers to, once."""
         if id(binding.node) not in self.seen and self.broken is None:
             self.seen.add(id(binding.node))
             Reader(self, binding.cell, via, binding.owner).visit(binding.node)
 
     def report(self, used: str, node: ast.AST, cell: Cell, via: tuple[str, ...]) -> None:
-        """Write down the first place that breaks the rule."""
+        """Record the first place that breaks the rule."""
         if self.broken is not None:
             return
         line = getattr(node, "lineno", 1)

@@ -75,8 +75,8 @@ def prepared() -> Iterator[None]:
 def time_limit(seconds: float) -> Iterator[None]:
     """Raise CallTimeoutError in the body after `seconds` of wall time, again and again.
 
-    Where there are no timers (Windows) or off the main thread nothing is raised; the side outside
-    keeps a clock of its own in any case.
+    Without timers (Windows) or outside of the main thread nothing is raised; the process outside
+    measures the time in any case.
     """
     with _alarms():
         outer = _set_timer(seconds, _REPEAT_SECONDS)
@@ -100,7 +100,7 @@ class _NullStream(io.TextIOBase):
 
 
 class _Silence:
-    """Warnings are ignored within, however a call has changed that."""
+    """Ignores warnings in the body, even if a call has changed the filters."""
 
     def __init__(self) -> None:
         self._catcher: warnings.catch_warnings[None] | None = None
@@ -156,5 +156,5 @@ def _alarms() -> Iterator[None]:
 
 
 def _set_timer(seconds: float, interval: float) -> tuple[float, float]:
-    """What it was before; nothing is set where nothing would hear it."""
+    """Set the timer, and return what it was set to before; do nothing where no signal would arrive."""
     return signal.setitimer(signal.ITIMER_REAL, seconds, interval) if _alarms_are_set else (0.0, 0.0)

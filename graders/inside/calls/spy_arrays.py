@@ -41,7 +41,7 @@ class Spy:
         return watching
 
     def notice(self, name: object, frame: types.FrameType | None) -> None:
-        """A function was called from `frame`; what a library does within is nobody's fault."""
+        """Record that a function was called from `frame`; calls inside libraries do not count."""
         if self.used is not None or name not in self._names:
             return
         while frame is not None and frame.f_code.co_filename.startswith("<"):  # text that was run
