@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -57,6 +58,17 @@ def load_reference(path: Path, assignment: Assignment, *, shown: str) -> Mapping
     module = load_module(path, shown=shown)
     asked = [q.id for q in assignment.questions if q.kind is not QuestionKind.TEXT]
     missing = [name for name in asked if not hasattr(module, name) and not hasattr(module, f"check_{name}")]
+    missing += [name for name in _own_exceptions(assignment) if not hasattr(module, name)]
     if missing:
         raise ReferenceFailedError(*(notice(shown, Slug.REFERENCE_LACKS, name=name) for name in missing))
     return {name: getattr(module, name) for name in asked if hasattr(module, name)}
+
+
+# Private functions
+
+
+def _own_exceptions(assignment: Assignment) -> list[str]:
+    """The exceptions that calls must raise and that are none of Python's."""
+    cases = (case for q in assignment.questions for check in q.checks for case in check.cases)
+    names = dict.fromkeys(case.raises for case in cases if case.raises is not None)
+    return [name for name in names if not hasattr(builtins, name)]

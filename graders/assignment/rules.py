@@ -16,6 +16,7 @@ from graders.assignment.schema import AssignmentPart, CasePart, CheckPart, Quest
 from graders.assignment.source import KeyPath, Source
 from graders.assignment.starter import starter_kind
 from graders.errors import Notice, notice
+from graders.model.nearest import nearest
 from graders.slugs import Slug
 
 BUILT_IN_CHECKS = ("defined", "source-rule", "source-requirement")
@@ -128,7 +129,7 @@ def _case(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
         yield ("args",), Slug.ARGUMENT_COUNT, {"found": len(case.args), "expected": len(question.parameters)}
     yield from _python(case, question)
     yield from _arguments(case, question)
-    if case.raises is not None and hasattr(builtins, case.raises) and not _is_exception(case.raises):
+    if case.raises is not None and not _may_be_exception(case.raises):
         yield ("raises",), Slug.EXCEPTION_UNKNOWN, {"name": case.raises}
     given = case.model_fields_set - {"family", "args", "container", "raises", "as_rows", *_MANNERS}
     allowed = _FAMILY_KEYS.get(case.family or "", ())
@@ -209,6 +210,13 @@ def _values(values: ValuesPart, path: KeyPath) -> Iterator[Problem]:
     elif values.magnitudes is not None and min(values.magnitudes) <= 0:
         actual = str(values.magnitudes)
         yield (*path, "magnitudes"), Slug.VALUE_OUT_OF_RANGE, {"found": actual, "bound": "> 0"}
+
+
+def _may_be_exception(name: str) -> bool:
+    """Whether it is one of Python's, or may be one that the work defines and not one of Python's misspelt."""
+    if hasattr(builtins, name):
+        return _is_exception(name)
+    return nearest(name, filter(_is_exception, vars(builtins)), likeness=0.9) is None
 
 
 def _is_exception(name: str) -> bool:

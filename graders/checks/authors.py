@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 
 from graders.checks.expectation import Tree
-from graders.model.facts import Fact, GraderFailed, Remark
+from graders.model.facts import Fact, GraderFailed
+from graders.model.facts_of_values import Remark
 from graders.model.text import Text
 from graders.model.transcript import Returned
 

@@ -13,20 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graders.checks.expectation import Expectation, Whole
-from graders.model.facts import (
-    Fact,
-    Inside,
-    InStep,
-    NotEqual,
-    Remark,
-    WrongClass,
-    WrongLength,
-    WrongMembers,
-    WrongPrecision,
-    WrongShape,
-    WrongType,
-    WrongValue,
-)
+from graders.model.facts import Fact, Inside, InStep, WrongPrecision, WrongShape, WrongType, WrongValue
+from graders.model.facts_of_values import NotEqual, Remark, WrongClass, WrongLength, WrongMembers
 
 _ORDER = (
     (WrongType, WrongClass),

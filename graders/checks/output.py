@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from graders.checks.kinds.structure.numbers import compare_number
 from graders.model.assignment import Leeway, Tolerance
-from graders.model.facts import WrongOutput
+from graders.model.facts_of_values import WrongOutput
 
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?![\w.])")
 MAX_LINES = 10_000  # of which the first difference is looked for

@@ -6,7 +6,8 @@ import json
 import math
 from typing import Any
 
-from graders.model.facts import Finding, NeedsManualGrading, NotEqual, WrittenSentence, WrongClass, WrongValue
+from graders.model.facts import Finding, NeedsManualGrading, WrittenSentence, WrongValue
+from graders.model.facts_of_values import NotEqual, WrongClass
 from graders.model.report import Audience, CheckResult, QuestionResult, Report, Score, Verdict
 from graders.model.text import Language
 from graders.reports.clean import clean

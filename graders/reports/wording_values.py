@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from graders.model.facts import (
+from graders.model.facts_of_values import (
     NoFile,
     NotEqual,
     Remark,

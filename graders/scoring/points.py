@@ -17,8 +17,8 @@ from graders.model.facts import (
     NeedsManualGrading,
     NotRepeatable,
     Outcome,
-    Remark,
 )
+from graders.model.facts_of_values import Remark
 from graders.model.report import CheckResult, QuestionResult, Score, Verdict
 
 

@@ -12,7 +12,8 @@ from graders.checks.expectation import Expectation, NoExpectation
 from graders.checks.infer import DEFAULT
 from graders.checks.kinds.structure.arrays import compare_array
 from graders.model.assignment import Case, Question, Tolerance
-from graders.model.facts import Crashed, GraderFailed, WrongDrawing
+from graders.model.facts import Crashed, GraderFailed
+from graders.model.facts_of_values import WrongDrawing
 from graders.model.transcript import Reply, Returned
 from graders.model.values import Axes, Figure
 

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from graders.checks.aspects.aspect import UNREACHED, Expected, FactAndMargin, OfCalls
 from graders.model.assignment import Case, Question
-from graders.model.facts import Crashed, TooSlow
+from graders.model.facts import Crashed
+from graders.model.facts_of_values import TooSlow
 from graders.model.transcript import Reply, Returned
 
 SOON = 0.002  # seconds; what takes no longer with the larger input is fast, however it grows

@@ -13,15 +13,8 @@ from graders.checks.expectation import Expectation, NoExpectation
 from graders.checks.kinds import KINDS
 from graders.checks.values import type_name
 from graders.model.assignment import Case, Question
-from graders.model.facts import (
-    Crashed,
-    Fact,
-    GraderFailed,
-    InStep,
-    NoException,
-    WrongClass,
-    WrongException,
-)
+from graders.model.facts import Crashed, Fact, GraderFailed, InStep, NoException, WrongException
+from graders.model.facts_of_values import WrongClass
 from graders.model.transcript import Raised, Reply, Returned
 
 

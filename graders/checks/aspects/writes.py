@@ -9,7 +9,8 @@ from graders.checks.expectation import Expectation, NoExpectation
 from graders.checks.infer import DEFAULT
 from graders.checks.output import compare_output
 from graders.model.assignment import Case, Question
-from graders.model.facts import Crashed, GraderFailed, NoFile
+from graders.model.facts import Crashed, GraderFailed
+from graders.model.facts_of_values import NoFile
 from graders.model.transcript import Reply, Returned
 
 # Private functions

@@ -27,7 +27,7 @@ def _plain(right: Any) -> Any:
 
 VALUE = AnswerKind(
     name="value",
-    description="what the reference returns, of whatever kind: texts, lists, dictionaries, tables, …",
+    description="whatever the reference returns, such as texts, lists, dictionaries, tables",
     parts=one_part,
     has_axes=lambda _axes: True,
     compare=_compare,

@@ -14,7 +14,8 @@ from graders.checks.expectation import Expectation
 from graders.checks.kinds.structure.numbers import allowed
 from graders.checks.values import type_name
 from graders.model.assignment import Close, ExactMatch, Tolerance
-from graders.model.facts import Inside, NotEqual, WrongClass, WrongPrecision, WrongShape, WrongValue
+from graders.model.facts import Inside, WrongPrecision, WrongShape, WrongValue
+from graders.model.facts_of_values import NotEqual, WrongClass
 
 _FAMILIES = {
     "i": "whole",

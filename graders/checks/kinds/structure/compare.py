@@ -18,7 +18,7 @@ from graders.checks.kinds.structure import arrays, frames, members, order
 from graders.checks.kinds.structure.inside import all_right, inside
 from graders.checks.kinds.structure.numbers import compare_integer, compare_number
 from graders.checks.values import type_name
-from graders.model.facts import NotEqual, WrongClass, WrongLength
+from graders.model.facts_of_values import NotEqual, WrongClass, WrongLength
 from graders.model.values import Frame, Opaque, RaisedInstead, Record, Series
 
 _WHOLE = (str, bytes, dt.date, dt.time, dt.timedelta)

@@ -9,7 +9,7 @@ import numpy as np
 from graders.checks.closeness import Comparison
 from graders.checks.kinds.structure import arrays, order
 from graders.checks.kinds.structure.inside import all_right, inside
-from graders.model.facts import NotEqual, WrongClass, WrongLength, WrongMembers
+from graders.model.facts_of_values import NotEqual, WrongClass, WrongLength, WrongMembers
 from graders.model.values import Column, Frame, Series
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from graders.checks.closeness import Comparison
 from graders.checks.kinds.structure.inside import all_right, inside
 from graders.checks.kinds.structure.order import partners
-from graders.model.facts import WrongMembers
+from graders.model.facts_of_values import WrongMembers
 from graders.model.values import Record
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ import numpy as np
 from graders.checks.closeness import Comparison
 from graders.checks.values import type_name
 from graders.model.assignment import Close, ExactMatch, Tolerance
-from graders.model.facts import WrongClass, WrongPrecision, WrongValue
+from graders.model.facts import WrongPrecision, WrongValue
+from graders.model.facts_of_values import WrongClass
 
 # Of a number for which the reference gives no bound of its own, `rounding` allows so many units roundoff.
 _UNITS = 16

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from graders.checks.closeness import Comparison
 from graders.checks.kinds.structure.inside import all_right
 from graders.model.assignment import Leeway
-from graders.model.facts import WrongMembers
+from graders.model.facts_of_values import WrongMembers
 
 if TYPE_CHECKING:
     from graders.checks.kinds.structure.compare import Comparing
