@@ -7,7 +7,9 @@ that it is the same plain data as a student's answer.
 from __future__ import annotations
 
 import contextlib
+import functools
 import json
+import operator
 import os
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -52,7 +54,7 @@ def perform(
     request = {"calls": f"[{replies.request(call, seconds)}]", "result_bytes": _LIMITS.result_bytes}
     with _working_folder(manner, shipped or {}), _bent_back(), np.errstate(all="ignore"):
         batches = [batch["replies"] for batch in answers.answer_calls(request, namespace, _nowhere)]
-    (reply,) = json.loads(json.dumps(sum(batches, [])))  # as it would look beyond the wall
+    (reply,) = json.loads(json.dumps(functools.reduce(operator.iadd, batches, [])))  # as it would look beyond the wall
     if reply["status"] == "returned":
         return replies.returned(call, reply)
     if reply["status"] == "raised":

@@ -98,7 +98,7 @@ def _written(text: object) -> str | None:
 
 
 def _seconds(seconds: object) -> float:
-    if isinstance(seconds, float) and 0.0 <= seconds and math.isfinite(seconds):
+    if isinstance(seconds, float) and seconds >= 0.0 and math.isfinite(seconds):
         return seconds
     raise wire.WireError("not a time")
 

@@ -24,14 +24,14 @@ MAX_BASES = 50
 Encode = Callable[[Any, "list[int]"], "list[Any]"]
 
 _OPERATORS: Mapping[str, Callable[..., Any]] = {
-    **{"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv},
-    **{"//": operator.floordiv, "%": operator.mod, "**": operator.pow, "@": operator.matmul},
-    **{"==": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le},
-    **{">": operator.gt, ">=": operator.ge, "&": operator.and_, "|": operator.or_, "^": operator.xor},
-    **{"<<": operator.lshift, ">>": operator.rshift, "is": operator.is_, "is not": operator.is_not},
-    **{"in": lambda item, within: item in within, "not in": lambda item, within: item not in within},
-    **{"neg": operator.neg, "pos": operator.pos, "not": operator.not_, "~": operator.invert},
-    **{"invert": operator.invert},
+    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv,
+    "//": operator.floordiv, "%": operator.mod, "**": operator.pow, "@": operator.matmul,
+    "==": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le,
+    ">": operator.gt, ">=": operator.ge, "&": operator.and_, "|": operator.or_, "^": operator.xor,
+    "<<": operator.lshift, ">>": operator.rshift, "is": operator.is_, "is not": operator.is_not,
+    "in": lambda item, within: item in within, "not in": lambda item, within: item not in within,
+    "neg": operator.neg, "pos": operator.pos, "not": operator.not_, "~": operator.invert,
+    "invert": operator.invert,
 }
 _NAMES = (
     *(

@@ -9,7 +9,7 @@ only; a value can be one of pandas' own only where the student's work has import
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import sys
 import types
 from collections.abc import Callable
@@ -193,8 +193,8 @@ def _backed(backing: Any, dtype: Any) -> tuple[str, Any]:
         return "category", [None if code < 0 else labels[code] for code in codes]
     if kind is _pandas("core.dtypes.dtypes", "DatetimeTZDtype") and backing.dtype.kind == "M":
         moments = _astype(backing, "<M8[us]").tolist()
-        utc = datetime.timezone.utc
-        zoned = [each.replace(tzinfo=utc) if type(each) is datetime.datetime else None for each in moments]
+        utc = dt.UTC
+        zoned = [each.replace(tzinfo=utc) if type(each) is dt.datetime else None for each in moments]
         return f"datetime64[{raw(dtype, '_unit')}, {_zone(raw(dtype, '_tz'))}]"[:100], zoned
     raise _UnreadableError
 
