@@ -24,7 +24,7 @@ Encode = Callable[[Any], list[Any]]
 MAX_CELLS = 200_000
 MAX_COLUMNS = 1_000
 _modules, _ndarray = sys.modules, np.ndarray
-_own = types.ModuleType.__dict__["__dict__"].__get__
+_own: Any = vars(types.ModuleType)["__dict__"].__get__
 _take, _astype, _flatten = np.ndarray.take, np.ndarray.astype, np.ndarray.flatten
 _STORED = (
     ("base", "Index"),
