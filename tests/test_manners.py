@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
+import datetime as dt
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
@@ -109,7 +109,7 @@ MANNERS = {
     "a table changed": ("def f(d, s):\n    d['z'] = 1\n    return type(d).__name__, type(s).__name__, list(d.columns)", (pd.DataFrame({"x": [1, 2]}), pd.Series([1.5], name="n")), PLAIN),
     "a table left alone": ("def f(d): return d.groupby('k').sum()", (pd.DataFrame({"k": ["a", "b", "a"], "v": [1, 2, 3]}),), PLAIN),
     "an array of objects changed": ("def f(x): x[0] = 'z'", (np.array(["a", None], dtype=object),), PLAIN),
-    "all kinds of arguments": ("def f(*xs): return [type(x).__name__ for x in xs], list(xs)", (b"x", {1}, frozenset({2}), {None: 1}, 1j, np.array(["a"]), np.array(["2020-01-01"], "M8[D]"), datetime.date(2020, 1, 2), range(3), np.float32(1)), PLAIN),
+    "all kinds of arguments": ("def f(*xs): return [type(x).__name__ for x in xs], list(xs)", (b"x", {1}, frozenset({2}), {None: 1}, 1j, np.array(["a"]), np.array(["2020-01-01"], "M8[D]"), dt.date(2020, 1, 2), range(3), np.float32(1)), PLAIN),
     "an exception of its own": ("class Bad(ValueError): pass\nclass Worse(Bad): pass\ndef f(): raise Worse('why')", (), PLAIN),
 }  # fmt: skip
 

@@ -71,6 +71,12 @@ def _bar(plain: object) -> tuple[float, float]:
     raise wire.WireError("not a bar")
 
 
+def _column(name: Any, dtype: str, values: Any) -> Column:
+    if isinstance(values, np.ndarray) and values.ndim != 1:
+        raise wire.WireError("not a column")
+    return Column(name=name, dtype=dtype, values=values)
+
+
 def _series(column: Column, index: Column) -> Series:
     _check_lengths((column,), index)
     return Series(column=column, index=index)
@@ -82,8 +88,6 @@ def _frame(columns: tuple[Column, ...], index: Column) -> Frame:
 
 
 def _check_lengths(columns: tuple[Column, ...], index: Column) -> None:
-    if any(np.ndim(each.values) != 1 for each in (*columns, index) if isinstance(each.values, np.ndarray)):
-        raise wire.WireError("not a column")
     if any(len(column.values) != len(index.values) for column in columns):
         raise wire.WireError("a column that is not as long as the index")
 
@@ -103,7 +107,7 @@ def _frame_of(value: Frame, inner: Inner) -> list[Any]:
 _MAKERS: dict[str, Callable[..., Any]] = {
     "frozenset": set,  # whether a set can change is nobody's question
     "record": Record,
-    "column": Column,
+    "column": _column,
     "series": _series,
     "frame": _frame,
     "raised": RaisedInstead,

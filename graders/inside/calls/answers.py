@@ -120,9 +120,7 @@ def _bounded(reply: dict[str, Any], most: int) -> tuple[dict[str, Any], int]:
         return manners.bounded(reply, most)
     length = MAX_MESSAGE + len(value[3]) if value[0] == "array" else len(_encode(reply))
     if length > most:
-        kind = {"list": "list", "tuple": "tuple", "dict": "dict", "array": "ndarray", "objects": "ndarray"}
-        kind |= manners.LARGE
-        name = kind.get(reply["value"][0], reply["value"][0])
+        name = manners.LARGE.get(reply["value"][0], reply["value"][0])
         reply = {**reply, "value": ["other", name, "too large"]}
     return reply, length
 
@@ -219,9 +217,9 @@ def _attempt_in_manner(
         return _raised(error, place)
 
 
-def _encoded(value: object, budget: list[int] | None = None) -> list[Any]:
+def _encoded(value: object, *, budget: list[int] | None = None) -> list[Any]:
     try:
-        return wire.encode(value, budget)
+        return wire.encode(value) if budget is None else wire.encode_among(value, budget)
     except BaseException as error:  # noqa: BLE001  theirs to provoke: no memory, a metaclass that raises
         return ["other", _name(type(value)), "too large" if type(error) is MemoryError else ""]
 

@@ -2,9 +2,10 @@
 
 A figure is a list of axes, and axes are
 
-    (title, xlabel, ylabel, xscale, yscale, [(x, y), ...], [(x, y), ...], [(place, height), ...], [entry, ...] or None)
+    (title, xlabel, ylabel, xscale, yscale, lines, points, bars, legend)
 
-with the data of lines and points as arrays.  It is read from where matplotlib keeps it: getters could be
+with the data of each line and collection of points as two arrays, of each bar its place and its height,
+and the legend's entries, or None.  It is read from where matplotlib keeps it: getters could be
 anybody's.  matplotlib is never imported here: what nobody has imported has drawn nothing.
 """
 
@@ -29,7 +30,7 @@ MAX_POINTS = 100_000  # of all of them together
 MAX_TEXT = 500
 SECONDS = 2.0  # for reading them all
 _modules, _ordered = sys.modules, collections.OrderedDict
-_own = types.ModuleType.__dict__["__dict__"].__get__
+_own: Any = vars(types.ModuleType)["__dict__"].__get__
 _ndarray, _asarray, _values, _clear = np.ndarray, np.asarray, _ordered.values, _ordered.clear
 _data = np.ma.MaskedArray.filled
 

@@ -56,7 +56,7 @@ def clear(names: Iterable[str]) -> None:
         with contextlib.suppress(OSError):
             _chdir(home)
     for name in names:
-        if name not in _shipped:
+        if name not in _shipped and _is_within(name):
             with contextlib.suppress(OSError, ValueError):
                 _unlink(_join(_folder(), name))
 
@@ -78,13 +78,18 @@ def _folder() -> str:
     return _home[0] if _home else "."
 
 
+def _is_within(name: str) -> bool:
+    return not {"", ".", ".."} & set(name.split("/"))
+
+
 def _content(name: str) -> str | None:
     path = _folder()
     parts = name.split("/")
-    for part in parts:
+    if not _is_within(name):
+        return None
+    for at, part in enumerate(parts, start=1):
         path = _join(path, part)
-        mode = _lstat(path).st_mode
-        if part in {"", ".", ".."} or not (stat.S_ISREG if part is parts[-1] else stat.S_ISDIR)(mode):
+        if not (stat.S_ISREG if at == len(parts) else stat.S_ISDIR)(_lstat(path).st_mode):
             return None
     descriptor = _open(path, _FLAGS)
     try:

@@ -24,7 +24,8 @@ from graders.inside.wire import values as wire
 
 REPEATS = 5  # calls of one that is timed
 SHARE = 0.5  # of its time limit, that all of them may take together
-LARGE = {"set": "set", "frozenset": "frozenset", "map": "dict", "texts": "ndarray", "record": "object"}
+LARGE = {"map": "dict", "array": "ndarray", "objects": "ndarray", "texts": "ndarray"}
+LARGE |= {"frame": "DataFrame", "series": "Series", "column": "Index", "record": "object"}
 _default_rng, _clock, _islice, _iter = np.random.default_rng, time.process_time, itertools.islice, iter
 _encode = json.JSONEncoder(check_circular=False).encode
 Encode = Callable[..., "list[Any]"]
@@ -47,7 +48,7 @@ class Prepared:
         self._seconds: float = request["seconds"]
         self._given = args, self._keywords()
         self._kept = [arguments.keep(each) for each in (*args, *self._given[1].values())]
-        self._steps = arguments.unpack(self._manner["steps"]) if "steps" in self._manner else None
+        self._is_stepwise = "steps" in self._manner
 
     def made(self, namespace: Mapping[str, Any], encode: Encode) -> dict[str, Any]:
         """Make the call; all that is asked of it, as plain data.
@@ -66,11 +67,11 @@ class Prepared:
         value, seconds = self._call(namespace, encode, args, kwargs, printed)
         given = (*args, *kwargs.values())
         reply: dict[str, Any] = {
-            "value": value if self._steps is not None else encode(value),
+            "value": value if self._is_stepwise else encode(value),
             "changed": [n for n, kept in enumerate(self._kept) if arguments.changed(given[n], kept)],
             "printed": printed.text() if "prints" in manner else "",
             "written": files.written(names),
-            "drawn": figures.drawn(None if self._steps is not None else value)
+            "drawn": figures.drawn(None if self._is_stepwise else value)
             if "draws" in manner
             else ["list", []],
             "seconds": None,
@@ -103,11 +104,12 @@ class Prepared:
 
         def stepwise() -> Any:
             began = _clock()
-            value = steps.taken(self._steps or (), namespace, encode)
+            value = steps.taken(todo, namespace, encode)
             took[0] = _clock() - began
             return value
 
-        made = work if self._steps is None else stepwise
+        todo = arguments.unpack(self._manner.get("steps", "[]"))
+        made = stepwise if self._is_stepwise else work
         with streams.reading(self._manner.get("stdin", "")):
             return calling.call(made, (), self._seconds, printed.stream), took[0]
 
@@ -130,7 +132,9 @@ def bounded(reply: dict[str, Any], most: int) -> tuple[dict[str, Any], int]:
         reply = {**reply, "drawn": ["list", []]}
         length = len(_encode(reply))
     if length > most:
-        reply = {**reply, "value": ["other", LARGE.get(reply["value"][0], reply["value"][0]), "too large"]}
+        value = reply["value"]
+        name = value[1] if value[0] == "record" else LARGE.get(value[0], value[0])
+        reply = {**reply, "value": ["other", name, "too large"]}
         length = len(_encode(reply))
     if length > most:
         reply = {**reply, "printed": "", "written": dict.fromkeys(reply["written"])}

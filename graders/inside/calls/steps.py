@@ -21,7 +21,7 @@ from graders.inside.wire import values as wire
 from graders.inside.wire.classes import line_of, name_of
 
 MAX_BASES = 50
-Encode = Callable[[Any, "list[int]"], "list[Any]"]
+Encode = Callable[..., "list[Any]"]  # of a value, and the budget of all
 
 _OPERATORS: Mapping[str, Callable[..., Any]] = {
     "+": operator.add,
@@ -104,7 +104,7 @@ def taken(steps: Iterable[Sequence[Any]], namespace: Mapping[str, Any], encode: 
         CallTimeoutError: they take too long together.
     """
     listed = list(steps)
-    budget = wire.new_budget(len(listed) + 1)
+    budget = wire.new_budget(len(listed))
     kept: dict[str, Any] = {}
     return ["list", [_brought(code, keeps, kept, namespace, encode, budget) for code, keeps in listed]]
 
@@ -142,7 +142,7 @@ def _brought(
         return ["raised", line[0], line[:MAX_BASES]]
     if keeps is not None:
         kept[keeps] = value
-    return encode(value, budget)
+    return encode(value, budget=budget)
 
 
 def _value(code: Any, kept: Mapping[str, Any], namespace: Mapping[str, Any]) -> Any:

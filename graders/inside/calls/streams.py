@@ -7,9 +7,11 @@ import contextlib
 import io
 import sys
 from collections.abc import Iterator
+from typing import Any
 
 MAX_PRINTED = 100_000  # bytes
-_input, _wrapper, _bytes = builtins.input, io.TextIOWrapper, io.BytesIO
+_input, _bytes = builtins.input, io.BytesIO
+_wrapper: Any = io.TextIOWrapper
 
 
 class _Bounded(io.RawIOBase):
@@ -35,8 +37,8 @@ class Printed:
     """A stream to print to, and what was printed: closing the stream or replacing it takes nothing away."""
 
     def __init__(self) -> None:
-        self._kept = _Bounded()
-        self.stream = _wrapper(self._kept, encoding="utf-8", errors="replace", newline="", write_through=True)  # type: ignore[arg-type]
+        self._kept: Any = _Bounded()
+        self.stream = _wrapper(self._kept, encoding="utf-8", errors="replace", newline="", write_through=True)
 
     def text(self) -> str:
         """All that was printed, within the limit."""

@@ -7,9 +7,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
+
+from graders.inside.wire.bounds import MAX_BYTES, WireError
 
 _TIMES = re.compile(r"<[mM]8(\[(Y|M|W|D|h|m|s|ms|us|ns|ps|fs|as)\])?")
 _BYTES = re.compile(r"\|S[1-9][0-9]{0,5}")
@@ -28,3 +30,14 @@ def portable(dtype: np.dtype[Any]) -> np.dtype[Any] | None:
     if dtype.kind not in "mMS":
         return None
     return dtype_of(_newbyteorder(dtype, "<").str)
+
+
+def shape_of(shape: list[object]) -> list[int]:
+    """A shape that came over the wire.
+
+    Raises:
+        WireError: it is none.
+    """
+    if len(shape) > 32 or not all(type(size) is int and 0 <= size <= MAX_BYTES for size in shape):
+        raise WireError("not a shape")
+    return cast("list[int]", shape)

@@ -1,4 +1,7 @@
-"""Dataclasses on the wire: ``["record", "type name", [["field", value], ...]]``, read without their methods."""
+"""Dataclasses on the wire, read without their methods.
+
+["record", "type name", [["field", value], ...]]
+"""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ only; a value can be one of pandas' own only where the student's work has import
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import sys
 import types
 from collections.abc import Callable
@@ -24,7 +24,7 @@ Encode = Callable[[Any], list[Any]]
 MAX_CELLS = 200_000
 MAX_COLUMNS = 1_000
 _modules, _ndarray = sys.modules, np.ndarray
-_own = types.ModuleType.__dict__["__dict__"].__get__
+_own: Any = vars(types.ModuleType)["__dict__"].__get__
 _take, _astype, _flatten = np.ndarray.take, np.ndarray.astype, np.ndarray.flatten
 _STORED = (
     ("base", "Index"),
@@ -193,8 +193,8 @@ def _backed(backing: Any, dtype: Any) -> tuple[str, Any]:
         return "category", [None if code < 0 else labels[code] for code in codes]
     if kind is _pandas("core.dtypes.dtypes", "DatetimeTZDtype") and backing.dtype.kind == "M":
         moments = _astype(backing, "<M8[us]").tolist()
-        utc = datetime.UTC
-        zoned = [each.replace(tzinfo=utc) if type(each) is datetime.datetime else None for each in moments]
+        utc = dt.UTC
+        zoned = [each.replace(tzinfo=utc) if type(each) is dt.datetime else None for each in moments]
         return f"datetime64[{raw(dtype, '_unit')}, {_zone(raw(dtype, '_tz'))}]"[:100], zoned
     raise _UnreadableError
 

@@ -8,14 +8,14 @@ A date with a time zone keeps its distance to UTC, and not the name of the zone.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 import zoneinfo
 from typing import Any
 
-ZONES = (type(None), datetime.timezone, zoneinfo.ZoneInfo)
+ZONES = (type(None), dt.timezone, zoneinfo.ZoneInfo)
 _FORM = re.compile(r"[0-9T:.+-]{8,40}")
-_date, _datetime, _time, _timedelta = datetime.date, datetime.datetime, datetime.time, datetime.timedelta
+_date, _datetime, _time, _timedelta = dt.date, dt.datetime, dt.time, dt.timedelta
 _timestamp = (_date.isoformat, _datetime.isoformat, _time.isoformat)
 
 
@@ -33,13 +33,13 @@ def encode(value: Any) -> list[Any] | None:
     return None
 
 
-def encode_duration(value: datetime.timedelta) -> list[Any]:
+def encode_duration(value: dt.timedelta) -> list[Any]:
     """A duration, which may be of a class that descends from Python's."""
     parts = (_timedelta.__dict__[name].__get__(value) for name in ("days", "seconds", "microseconds"))
     return ["timedelta", *parts]
 
 
-def encode_moment(value: datetime.datetime) -> list[Any] | None:
+def encode_moment(value: dt.datetime) -> list[Any] | None:
     """A date with a time, which may be of a class that descends from Python's."""
     zone = _datetime.__dict__["tzinfo"].__get__(value)
     return ["datetime", _timestamp[1](value)] if type(zone) in ZONES else None

@@ -9,9 +9,8 @@ A value travels as a list ``[tag, ...]``:
     ["str", "text"]  ["fraction", "1f", "2"]  ["list", [...]]  ["tuple", [...]]
     ["dict", [[key, value], ...]]  ["scalar", "<f8", base64]  ["array", "<f8", [2, 3], base64]
     ["objects", [2, 3], [value, ...]]: an array of Python's own values that no array of the machine's holds
-    ["bytes", base64]  ["range", start, stop, step]
     ["other", "type name", "what it is"]
-    and what `arrays`, `keyed`, `records`, `tables` and `times` say of theirs
+    and what `others`, `arrays`, `keyed`, `records`, `tables` and `times` say of theirs
 
 Integers are hexadecimal and floats are in C99 hexadecimal, so nothing is rounded on the way.
 """
@@ -24,21 +23,31 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 
-from graders.inside.wire import arrays, keyed, records, tables, times
+from graders.inside.wire import arrays, others
+from graders.inside.wire.bounds import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_INT_BITS,
+    MAX_ITEMS,
+    MAX_NAME,
+    MAX_TEXT,
+    MAX_TOTAL,
+    NO_MAKERS,
+    Makers,
+    TooLargeError,
+    WireError,
+    is_vast,
+    spend,
+)
 from graders.inside.wire.classes import name_of, own_of
+from graders.inside.wire.others import carry
 from graders.inside.wire.own_numbers import fitting, plain_number
 
-MAX_DEPTH = 8  # containers within containers: deeper than any answer, far from the limit on recursion
-MAX_ITEMS = 20_000  # all members of all containers of one value
-MAX_BYTES = 4 * 2**20  # of one array
-MAX_TEXT = 20_000  # characters of one string
-MAX_TOTAL = 4 * MAX_BYTES  # of all arrays and strings of one value
-MAX_INT_BITS = 14_272  # 4,297 digits; Python itself writes down 4,300
-MAX_NAME = 100  # characters of a type's name
+__all__ = ["MAX_INT_BITS", "MAX_ITEMS", "MAX_NAME", "WireError", "carry", "decode", "encode", "new_budget"]
 
 _NUMBERS = ("|b1", "|i1", "|u1", "<i2", "<u2", "<i4", "<u4", "<i8", "<u8")
 _DTYPES = {text: np.dtype(text) for text in (*_NUMBERS, "<f2", "<f4", "<f8", "<c8", "<c16")}
@@ -48,7 +57,7 @@ _tobytes, _astype, _array = np.ndarray.tobytes, np.ndarray.astype, np.array
 _ndarray, _matrix, _generic, _b2a = np.ndarray, np.matrix, np.generic, binascii.b2a_base64
 _masked, _is_masked, _view = np.ma.MaskedArray, np.ma.is_masked, np.ndarray.view
 _NUMPY_SCALARS = frozenset(np.sctypeDict.values())
-_type, _set_len, _dict_len = type, set.__len__, dict.__len__
+_type, _dict_len = type, dict.__len__
 _BY_TAG = frozenset({"int", "float", "fraction"})  # what an array of objects may hold
 
 
@@ -56,34 +65,28 @@ def _items(value: np.ndarray[Any, Any]) -> list[Any]:
     return list(np.ndarray.flatten(value).tolist())
 
 
-Makers = Mapping[str, Callable[..., Any]]
-NO_MAKERS: Makers = {}
-
-
-class WireError(ValueError):
-    """What arrived is not a value in the form above."""
-
-
-class _TooLargeError(Exception):
-    """The value is deeper or longer than the wire carries."""
-
-
-def new_budget(reserved: int) -> list[int]:
-    """What several values may need together, besides `reserved` members; for `encode`."""
-    return [MAX_ITEMS - reserved, MAX_TOTAL]
-
-
-def encode(value: object, budget: list[int] | None = None) -> list[Any]:
+def encode(value: object) -> list[Any]:
     """Return `value` as plain JSON; whatever the wire does not carry becomes ``["other", ...]``.
 
     Never raises for any value and never runs a method that the value's own class could have
     overridden: types are matched exactly, and contents are read through the base types.
     """
     try:
-        if budget is not None:  # one value among several
-            return _encode(value, MAX_DEPTH - 1, budget)
         return _encode(value, MAX_DEPTH, [MAX_ITEMS, MAX_TOTAL])
-    except _TooLargeError:
+    except TooLargeError:
+        return _other(value, "too large")
+
+
+def new_budget(values: int) -> list[int]:
+    """What so many values of one list may need together; for `encode_among`."""
+    return [MAX_ITEMS - values - 1, MAX_TOTAL]
+
+
+def encode_among(value: object, budget: list[int]) -> list[Any]:
+    """`encode` for one of several values that travel in a list; each is said to be too large by itself."""
+    try:
+        return _encode(value, MAX_DEPTH - 1, budget)
+    except TooLargeError:
         return _other(value, "too large")
 
 
@@ -109,7 +112,7 @@ def decode(
 def _encode(value: Any, depth: int, budget: list[int]) -> list[Any]:
     budget[0] -= 1
     if budget[0] < 0 or depth < 0:
-        raise _TooLargeError
+        raise TooLargeError
     kind = type(value)
     # A metaclass could have a hash and an equality of its own, and pass for any type.
     if type(kind) is not _type and kind is not Fraction:
@@ -117,10 +120,10 @@ def _encode(value: Any, depth: int, budget: list[int]) -> list[Any]:
     if kind in _PLAIN:
         plain = _PLAIN[kind](value)
         if kind in (str, int):
-            _spend(len(plain[1]), budget)
+            spend(len(plain[1]), budget)
         return plain
     if (kind is list or kind is tuple) and len(value) > budget[0]:
-        raise _TooLargeError
+        raise TooLargeError
     if kind is list:
         return ["list", [_encode(item, depth - 1, budget) for item in list.__iter__(value)]]
     if kind is tuple or _is_namedtuple(value):
@@ -139,90 +142,22 @@ def _encode(value: Any, depth: int, budget: list[int]) -> list[Any]:
 def _encode_rest(value: Any, kind: type, depth: int, budget: list[int]) -> list[Any]:
     """Whatever is not among the few types that most answers are made of."""
 
-    def inner(item: Any) -> list[Any]:
-        return _encode(item, depth - 1, budget)
+    def inner(item: Any, deeper: int = 1) -> list[Any]:
+        return _encode(item, depth - deeper, budget)
 
-    if kind is set or kind is frozenset:
-        return _encode_set(value, kind.__name__, depth, budget)
-    if kind is bytes:
-        return _encode_bytes(value, budget)
-    if kind is range:
-        return _encode_range(value)
     if _is_namedtuple(value):
         return ["tuple", [inner(item) for item in tuple.__iter__(value)]]
-    found = times.encode(value) or _encode_table(value, kind, depth, budget) or records.encode(value, inner)
+    found = others.encode(value, kind, inner, budget, _again)
     return _other(value, "") if found is None else found
-
-
-def _encode_table(value: Any, kind: type, depth: int, budget: list[int]) -> list[Any] | None:
-    """A table counts for its columns as well, and holds its values two levels down."""
-
-    def inner(item: Any) -> list[Any]:
-        return _encode(item, depth - 3, budget)
-
-    outside = next((encoder for known, encoder in _OUTSIDE if kind is known), None)
-    found = tables.encode(value, inner) if outside is None else outside(value, inner)
-    if found is not None and found[0] in {"frame", "series"}:
-        budget[0] -= len(found[1]) + 2
-    if budget[0] < 0:
-        raise _TooLargeError
-    return found
-
-
-def _spend(size: int, budget: list[int]) -> None:
-    budget[1] -= size
-    if budget[1] < 0:
-        raise _TooLargeError
 
 
 def _encode_dict(value: dict[object, object], depth: int, budget: list[int]) -> list[Any]:
     if _dict_len(value) > budget[0]:
-        raise _TooLargeError
+        raise TooLargeError
     pairs = list(value.items())  # as it is now, whatever others do to it
     if all(type(key) is str and len(key) <= MAX_NAME for key, _ in pairs):
         return ["dict", [[key, _encode(item, depth - 1, budget)] for key, item in pairs]]
-    found = keyed.encode_map(pairs, lambda item: _encode(item, depth - 1, budget))
-    if found is None or _are_alike([key for key, _ in found[1]]):
-        return _other(value, "with keys that are not plain")
-    return found
-
-
-def _encode_set(value: Any, tag: str, depth: int, budget: list[int]) -> list[Any]:
-    if len(value) > budget[0]:
-        raise _TooLargeError
-    found = keyed.encode_set(tag, list(value), lambda item: _encode(item, depth - 1, budget))
-    if found is None or _are_alike(found[1]):
-        return _other(value, "with elements that are not plain")
-    return found
-
-
-def _are_alike(keys: list[list[Any]]) -> bool:
-    """Whether the outside would take long to put them into a set."""
-    if len(keys) <= keyed.MOST_ALIKE:
-        return False
-    return keyed.are_alike(_decode(key, _no_opaque, MAX_DEPTH, [MAX_ITEMS], _FROZEN) for key in keys)
-
-
-def _encode_bytes(value: bytes, budget: list[int]) -> list[Any]:
-    if len(value) > MAX_TEXT:
-        return ["other", "bytes", f"of more than {MAX_TEXT} bytes"]
-    _spend(len(value), budget)
-    return ["bytes", _base64(value)]
-
-
-def _encode_range(value: range) -> list[Any]:
-    ends = [value.start, value.stop, value.step]
-    if max(map(abs, ends)) >= 2**62 or len(value) > MAX_ITEMS:
-        return _other(value, "of many elements")
-    return ["range", *ends]
-
-
-_OUTSIDE: list[tuple[type, Callable[[Any, Callable[[Any], list[Any]]], list[Any]]]] = []
-
-
-def carry(kind: type, encoder: Callable[[Any, Callable[[Any], list[Any]]], list[Any]]) -> None:
-    """Let values of a class of the outside's travel inwards; it is encoded by itself and a function for its parts."""
-    _OUTSIDE.append((kind, encoder))
+    return others.encode_map(pairs, lambda item: _encode(item, depth - 1, budget), _again)
 
 
 def _encode_int(value: int) -> list[Any]:
@@ -253,36 +188,22 @@ def _encode_array(value: np.ndarray[Any, Any], depth: int, budget: list[int]) ->
     if value.dtype.kind == "O":
         return _encode_objects(value, depth, budget)
     if value.dtype.kind == "U":
-        return _encode_texts(value, budget)
+        return others.encode_texts(value, budget)
     portable = value.dtype if value.dtype in _TEXTS else _portable(value.dtype)
     if portable is None:
         return ["other", "ndarray", f"of dtype {str(value.dtype)[:MAX_NAME]}"]
-    if value.size * portable.itemsize > MAX_BYTES or _is_vast(value.shape):
+    if value.size * portable.itemsize > MAX_BYTES or is_vast(value.shape):
         return ["other", "ndarray", f"of shape {value.shape}, too large"]
-    _spend(value.size * portable.itemsize, budget)
+    spend(value.size * portable.itemsize, budget)
     if portable is not value.dtype:
         value = _astype(value, portable)
     return ["array", _text(portable), [*value.shape], _base64(_tobytes(value))]
 
 
-def _is_vast(shape: tuple[int, ...] | list[int]) -> bool:
-    """Whether an array of no elements would still be endless lists: ``(4_000_000, 4_000_000, 0)``."""
-    return 0 in shape and math.prod(size for size in shape if size) > MAX_ITEMS
-
-
-def _encode_texts(value: np.ndarray[Any, Any], budget: list[int]) -> list[Any]:
-    if value.size > min(MAX_ITEMS, budget[0]) or value.nbytes > MAX_BYTES or _is_vast(value.shape):
-        return ["other", "ndarray", f"of shape {value.shape}, too large"]
-    texts = [text.encode("utf-8", "replace").decode("utf-8") for text in _items(value)]
-    budget[0] -= len(texts)
-    _spend(sum(map(len, texts)), budget)
-    return ["texts", [*value.shape], texts]
-
-
 def _encode_objects(value: np.ndarray[Any, Any], depth: int, budget: list[int]) -> list[Any]:
     """An array of Python's values: as one of the machine's where that changes none, else one by one."""
     other = ["other", "ndarray", f"of dtype {str(value.dtype)[:MAX_NAME]}"]
-    if value.size > MAX_ITEMS or _is_vast(value.shape):
+    if value.size > MAX_ITEMS or is_vast(value.shape):
         return other
     items = _items(value)
     numbers = [plain_number(item) for item in items]
@@ -299,7 +220,7 @@ def _encode_numpy_scalar(value: object, budget: list[int]) -> list[Any]:
     if type(value) is np.str_:
         return _encode_str(str.__str__(value))
     if type(value) is np.bytes_:
-        return _encode_bytes(bytes.__getitem__(value, slice(None)), budget)
+        return others.encode_bytes(bytes.__getitem__(value, slice(None)), budget)
     array = _array(value)
     portable = array.dtype if array.dtype in _TEXTS else _portable(array.dtype)
     if portable is None:
@@ -385,82 +306,17 @@ def _decode(
         case ["other", str(name), str(detail)]:
             return opaque(name[:MAX_NAME], detail[: 2 * MAX_NAME])
         case [str(tag), *content]:
-            return _decode_rest(
-                tag,
-                content,
-                lambda item, m=makers: _decode(item, opaque, depth - 1, budget, m),
-                budget,
-                makers,
-            )
+
+            def inner(item: object, made: Makers = makers) -> Any:
+                return _decode(item, opaque, depth - 1, budget, made)
+
+            return others.decode(tag, content, inner, budget, makers)
     raise WireError("not a value in the form of the wire")
 
 
-def _decode_rest(
-    tag: str, content: list[Any], inner: Callable[..., Any], budget: list[int], makers: Makers
-) -> Any:
-    try:
-        return _rebuilt(tag, content, inner, budget, makers)
-    except WireError:
-        raise
-    except (ValueError, OverflowError, TypeError) as error:
-        raise WireError(str(error)) from None
-
-
-def _rebuilt(
-    tag: str, content: list[Any], inner: Callable[..., Any], budget: list[int], makers: Makers
-) -> Any:
-    match tag, content:
-        case (("set" | "frozenset"), [list(items)]):
-            elements = _keys(items, inner)
-            return set(elements) if tag == "set" else makers.get(tag, frozenset)(elements)
-        case "map", [list(pairs)] if all(isinstance(pair, list) and len(pair) == 2 for pair in pairs):
-            keys = _keys([pair[0] for pair in pairs], inner)
-            return dict(zip(keys, [inner(pair[1]) for pair in pairs], strict=True))
-        case "bytes", [str(data)] if len(data) <= 2 * MAX_TEXT:
-            return binascii.a2b_base64(data, strict_mode=True)
-        case "range", [int(start), int(stop), int(step)] if len(range(start, stop, step)) <= MAX_ITEMS:
-            return range(start, stop, step)
-        case "texts", [list(shape), list(texts)] if all(type(text) is str for text in texts):
-            return _decode_texts(shape, texts, budget)
-        case (("date" | "datetime" | "time" | "timedelta"), _):
-            return times.decode(tag, content)
-        case "raised", [str(name), list(bases)] if tag in makers and all(type(base) is str for base in bases):
-            return makers[tag](name[:MAX_NAME], tuple(base[:MAX_NAME] for base in bases[:MAX_NAME]))
-        case "decimal", [str(text)] if tag in makers:
-            return makers[tag](text)
-        case "record", _ if tag in makers:
-            return records.decode(content, inner, makers[tag])
-        case (("column" | "series" | "frame"), _) if tag in makers:
-            return tables.decode(tag, content, inner, makers[tag])
-    raise WireError("not a value in the form of the wire")
-
-
-def _keys(items: list[Any], inner: Callable[..., Any]) -> list[Any]:
-    """Elements of a set or keys of a dictionary."""
-    if not all(isinstance(item, list) and item and keyed.is_key(item) for item in items):
-        raise WireError("not an element of a set")
-    keys = [inner(item, _FROZEN) for item in items]
-    if keyed.are_alike(keys):
-        raise WireError("too many elements of one hash")
-    return keys
-
-
-def _decode_texts(shape: list[object], texts: list[str], budget: list[int]) -> np.ndarray[Any, Any]:
-    sizes = _decode_shape(shape)
-    budget[0] -= len(texts)
-    if budget[0] < 0 or math.prod(sizes) != len(texts) or _is_vast(sizes):
-        raise WireError("an array whose texts do not fill its shape")
-    longest = max((len(text) for text in texts), default=1)
-    if longest * len(texts) > MAX_BYTES:
-        raise WireError("an array of texts that is too large")
-    return np.array(texts, dtype=f"<U{max(1, longest)}").reshape(sizes)
-
-
-def _no_opaque(name: str, detail: str) -> Any:
-    raise WireError(f"no element of a set: {name} {detail}")
-
-
-_FROZEN: Makers = {"frozenset": frozenset}
+def _again(plain: object) -> Any:
+    """An element of a set that has just been encoded."""
+    return _decode(plain, lambda name, _detail: name, MAX_DEPTH, [MAX_ITEMS], others.FROZEN)
 
 
 def _decode_int(digits: str) -> int:
@@ -500,12 +356,12 @@ def _decode_array(dtype: str, shape: list[object], data: str) -> np.ndarray[Any,
     kind = _DTYPES.get(dtype) or arrays.dtype_of(dtype)
     if kind is None or len(data) > MAX_BYTES * 4 // 3 + 4:
         raise WireError("not an array")
-    sizes = _decode_shape(shape)
+    sizes = arrays.shape_of(shape)
     try:
         content = binascii.a2b_base64(data, strict_mode=True)
     except ValueError:  # binascii.Error is one
         raise WireError("not base64") from None
-    if _is_vast(sizes):
+    if is_vast(sizes):
         raise WireError("a shape of nothing that is too large")
     if len(content) != math.prod(sizes) * kind.itemsize:
         raise WireError("an array whose bytes do not fill its shape")
@@ -519,8 +375,8 @@ def _decode_objects(
     shape: list[object], items: list[object], opaque: Callable[[str, str], Any],
     depth: int, budget: list[int], makers: Makers,
 ) -> np.ndarray[Any, Any]:  # fmt: skip
-    sizes = _decode_shape(shape)
-    if math.prod(sizes) != len(items) or _is_vast(sizes):
+    sizes = arrays.shape_of(shape)
+    if math.prod(sizes) != len(items) or is_vast(sizes):
         raise WireError("an array whose items do not fill its shape")
     flat = np.empty(len(items), dtype=object)
     for at, item in enumerate(items):
@@ -528,9 +384,3 @@ def _decode_objects(
             raise WireError("not an array of plain values")
         flat[at] = _decode(item, opaque, max(0, depth - 1), budget, makers)
     return flat.reshape(sizes)
-
-
-def _decode_shape(shape: list[object]) -> list[int]:
-    if len(shape) > 32 or not all(type(size) is int and 0 <= size <= MAX_BYTES for size in shape):
-        raise WireError("not a shape")
-    return cast("list[int]", shape)
