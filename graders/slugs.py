@@ -108,6 +108,7 @@ class Slug(enum.StrEnum):
     NAME_UNKNOWN = "name-unknown"
     PUBLIC_NEEDS_HIDDEN = "public-needs-hidden"
     RULE_EMPTY = "rule-empty"
+    TEXT_IN_ONE_LANGUAGE = "text-in-one-language"
     TEXT_HAS_CHECKS = "text-has-checks"
     VARIABLE_HAS_CASES = "variable-has-cases"
     TOLERANCE_EMPTY = "tolerance-empty"

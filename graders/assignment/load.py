@@ -42,7 +42,7 @@ from graders.model.assignment import (
     Visibility,
 )
 from graders.model.limits import Limits
-from graders.model.text import Text
+from graders.model.text import Language, Text
 from graders.slugs import Slug
 
 _DEFINED = Text(en="The answer is there", zh="答案已给出")
@@ -78,6 +78,7 @@ def _assignment(name: str, part: AssignmentPart, seed: int) -> Assignment:
     return Assignment(
         name=name,
         title=_text(part.title),
+        languages=tuple(Language(each) for each in dict.fromkeys(part.languages)),
         seed=seed,
         limits=Limits(**part.limits.model_dump()),
         questions=tuple(_question(question, seed) for question in part.questions),

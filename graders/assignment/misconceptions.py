@@ -72,5 +72,6 @@ def _problems(each: Misconception, assignment: Assignment, shown: str) -> Iterat
     elif each.check not in {check.id for check in question.checks}:
         names = [check.id for check in question.checks]
         yield notice(where, Slug.MISCONCEPTION_CHECK, name=each.check, names=names)
-    if not each.text.en.strip() or not each.text.zh.strip():
-        yield notice(where, Slug.MISCONCEPTION_SILENT)
+    missing = [language.value for language in assignment.languages if not each.text.has(language)]
+    if missing:
+        yield notice(where, Slug.MISCONCEPTION_SILENT, languages=missing)

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from graders.assignment.containers import unfit
 from graders.assignment.families import values_of
+from graders.assignment.languages import silent
 from graders.assignment.schema import AssignmentPart, CasePart, CheckPart, QuestionPart, ValuesPart
 from graders.assignment.source import Path_, Source
 from graders.assignment.starter import starter_kind
@@ -27,7 +28,7 @@ Problem = tuple[Path_, Slug, dict[str, object]]
 
 def broken_rules(part: AssignmentPart, source: Source) -> tuple[Notice, ...]:
     """Every rule that the file breaks, with its place."""
-    found = [*_twice([q.id for q in part.questions], ("questions",))]
+    found = [*silent(part, source), *_twice([q.id for q in part.questions], ("questions",))]
     for index, question in enumerate(part.questions):
         path = ("questions", index)
         functions = [each.id for each in part.questions[:index] if each.kind == "function"]

@@ -9,7 +9,8 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, create_model, model_validator
+from pydantic_core import CoreSchema
 
 from graders.checks.aspects import ABOUT_CALLS
 from graders.checks.kinds import KINDS
@@ -37,10 +38,20 @@ class Part(BaseModel):
 
 
 class TextPart(Part):
-    """A sentence or paragraph in both languages."""
+    """A sentence or paragraph, in the assignment's `languages`; where that is one, a plain text will do."""
 
-    en: str = Field(description="English.")
-    zh: str = Field(description="Chinese.")
+    en: str = Field("", description="English.")
+    zh: str = Field("", description="Chinese.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain(cls, written: Any) -> Any:
+        """A plain text says the same in either; `languages.silent` says where that is not enough."""
+        return {"en": written, "zh": written} if isinstance(written, str) else written
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string"}, handler(core)]}
 
 
 def _limits_part() -> type[Part]:
@@ -219,6 +230,11 @@ class AssignmentPart(Part):
     """A homework: everything but the right answers, which stand in ``reference/<name>.py``."""
 
     format: Literal["graders/assignment/1"] = Field(alias="schema", description="This format.")
+    languages: list[Literal["en", "zh"]] = Field(
+        default=["en", "zh"],
+        min_length=1,
+        description="What its texts are written in; both if left out. With one, a text may be plain.",
+    )
     title: TextPart = Field(description="The assignment's title.")
     seed: int = Field(description="Where the drawn numbers start.")
     limits: LimitsPart = Field(default=LimitsPart(), description="What a submission may use.")

@@ -10,7 +10,7 @@ from typing import Any
 
 from graders.model.limits import Limits
 from graders.model.manner import PLAIN, Manner
-from graders.model.text import Text
+from graders.model.text import BOTH, Language, Text
 
 
 class Visibility(enum.Enum):
@@ -165,6 +165,7 @@ class Assignment:
     limits: Limits
     questions: tuple[Question, ...]
     chapters: tuple[Chapter, ...] = ()
+    languages: tuple[Language, ...] = BOTH  # that its texts are in
 
     @property
     def points(self) -> Fraction:

@@ -126,8 +126,11 @@ MESSAGES: dict[Slug, Message] = {
         remedy=Text(en="name one of {names}", zh="请从 {names} 中选择"),
     ),
     Slug.MISCONCEPTION_SILENT: Message(
-        what=Text(en="says nothing in one of the languages", zh="缺少某种语言的说明"),
-        remedy=Text(en="write its sentence in en and zh", zh="请把 en 和 zh 都写上"),
+        what=Text(en="says nothing in {languages}", zh="缺少 {languages} 的说明"),
+        remedy=Text(
+            en="write its sentence, or take the language out of the assignment's `languages`",
+            zh="请写上，或从作业的 `languages` 中去掉该语言",
+        ),
     ),
     Slug.INTERNAL: Message(
         what=Text(en="the grader failed ({reason})", zh="批改程序出错（{reason}）"),
