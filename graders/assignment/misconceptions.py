@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graders.assignment.author_code import load_together
 from graders.assignment.author_files import AuthorFile
+from graders.assignment.helpers import Folders
 from graders.authoring.library import UsualIdeas
 from graders.errors import AssignmentError, Notice, notice
 from graders.model.assignment import Assignment, QuestionKind
@@ -15,14 +16,17 @@ from graders.slugs import Slug
 ByFile = tuple[tuple[AuthorFile, tuple[Misconception, ...]], ...]
 
 
-def load_misconceptions(files: Sequence[AuthorFile], assignment: Assignment) -> ByFile:
+def load_misconceptions(files: Sequence[AuthorFile], assignment: Assignment, helpers: Folders = ()) -> ByFile:
     """All misconceptions of an assignment, file by file, in the order in which they stand there.
+
+    Args:
+        helpers: folders whose files they may import by their plain names, besides their own.
 
     Raises:
         ReferenceFailedError: a file does not run.
         AssignmentError: one of them names what the assignment lacks.
     """
-    modules = load_together({file.path: file.shown for file in files})
+    modules = load_together({file.path: file.shown for file in files}, helpers)
     broken: list[Notice] = []
     loaded = []
     for file, module in zip(files, modules, strict=True):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import types
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from graders.model.assignment import Question
@@ -25,23 +26,36 @@ Judgement = Caught | Difference | Equivalent
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
-    """What the versions of the answers to one question are tried on."""
+    """What the versions of the answers to one question are tried on.
+
+    Args:
+        namespaces: what the programs of a file are run in, by the file.
+    """
 
     question: Question
     todo: tuple[Step, ...]
     inputs: tuple[Input, ...]
+    namespaces: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def compiled(self, version: Mutant) -> Callable[..., Any]:
+        """The function of a version, beside the helpers of the file that it was made from.
+
+        Raises:
+            Exception: whatever the program raises.
+        """
+        return compiled(version.source, version.function, namespace=self.namespaces.get(version.file))
 
 
 def judge_original(original: Mutant, bench: Bench, call: Caller) -> Difference | int:
     """The program as it stands against the reference; how many inputs there are if none tells them apart."""
-    function = compiled(original.source, original.function)
+    function = bench.compiled(original)
     return search(bench.question, bench.inputs, function, call)
 
 
 def judge_mutant(mutant: Mutant, original: Mutant, bench: Bench, call: Caller) -> Judgement:
     """What becomes of one version."""
     try:
-        function = compiled(mutant.source, mutant.function)
+        function = bench.compiled(mutant)
     except Exception:  # noqa: BLE001  a version that does not run is caught at once
         return Caught(check=None)
     if same_code(mutant.source, original.source):

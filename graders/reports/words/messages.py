@@ -37,11 +37,28 @@ MESSAGES: dict[Slug, Message] = {
     ),
     Slug.ASSIGNMENT_NOT_NAMED: Message(
         what=Text(en="the course has several assignments: {names}", zh="本课程有多个作业：{names}"),
-        remedy=Text(en="choose one with {how}", zh="请用 {how} 选择一个"),
+        remedy=Text(
+            en="choose one with {how}, or go into its folder", zh="请用 {how} 选择一个，或进入它的文件夹"
+        ),
     ),
     Slug.ASSIGNMENT_NONE: Message(
         what=Text(en="the course has no assignments", zh="本课程还没有作业"),
         remedy=Text(en="make one with `grade.py new NAME`", zh="请用 `grade.py new NAME` 新建"),
+    ),
+    Slug.ALL_OR_ONE: Message(
+        what=Text(
+            en="means every assignment, and `{name}` is named as well",
+            zh="指全部作业，却又写了 `{name}`",
+        ),
+        remedy=Text(en="leave one of them out", zh="请只写其中之一"),
+    ),
+    Slug.FOLDER_NOT_EMPTY: Message(
+        what=Text(en="is not empty", zh="不是空文件夹"),
+        remedy=Text(en="name a new folder for the course", zh="请为课程指定一个新文件夹"),
+    ),
+    Slug.COURSE_NO_FOLDER: Message(
+        what=Text(en="is a file", zh="是文件"),
+        remedy=Text(en="name a new folder for the course", zh="请为课程指定一个新文件夹"),
     ),
     Slug.ASSIGNMENT_EXISTS: Message(
         what=Text(en="exists already", zh="已经存在"),
