@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from graders.assignment.containers import contain
+from graders.assignment.domains import Parts, domains_of
 from graders.assignment.families import draw_cases
 from graders.assignment.problems import problems
 from graders.assignment.rules import broken_rules
@@ -98,6 +99,7 @@ def _question(part: QuestionPart, seed: int) -> Question:
         points=Fraction(str(part.points)),
         checks=(*_gates(part), *own),
         parameters=tuple(part.parameters),
+        domains=domains_of(part.parameters),
         returns=part.returns or "scalar",
         tolerance=_tolerance(part.tolerance),
         forbidden=_rule(part.forbid),
@@ -155,7 +157,7 @@ def _check(part: CheckPart, question: QuestionPart, seed: int) -> Check:
 
 
 def _cases(
-    part: CasePart, containers: Sequence[str], rng: random.Random, parameters: Sequence[str]
+    part: CasePart, containers: Sequence[str], rng: random.Random, parameters: Parts
 ) -> Iterator[Case]:
     drawn = [tuple(part.args)] if part.args is not None else list(draw_cases(part, rng, parameters))
     for arguments in drawn:

@@ -9,7 +9,16 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, create_model, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    GetJsonSchemaHandler,
+    Tag,
+    create_model,
+    model_validator,
+)
 from pydantic_core import CoreSchema
 
 from graders.checks.aspects import ABOUT_CALLS
@@ -131,6 +140,62 @@ class ValuesPart(Part):
     magnitudes: Annotated[list[Finite], Field(min_length=2, max_length=2)] | None = Field(
         None, description="Both signs; sizes spread evenly over the powers of ten in between."
     )
+    normal: bool = Field(False, description="Around 0, with variance 1; `values: normal` says the same.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, written: Any) -> Any:
+        return {"normal": True} if written == "normal" else written
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [{"const": "normal"}, handler(core)]}
+
+
+Ends = Annotated[list[int], Field(min_length=2, max_length=2)]
+
+
+class DomainPart(Part):
+    """What an argument may be: one of `array`, `one_of`, `integers`, `numbers`, `text` and `list`."""
+
+    array: list[int | str] | None = Field(
+        None, description="A NumPy array of this shape; a letter is one size in all arguments of a call."
+    )
+    one_of: list[Any] | None = Field(None, description="One of these values.")
+    integers: Ends | None = Field(None, description="A whole number from the first to the second.")
+    numbers: Annotated[list[Finite], Field(min_length=2, max_length=2)] | None = Field(
+        None, description="A float from the first to the second."
+    )
+    text: str | None = Field(None, description="A text of these characters.")
+    list_: DomainPart | None = Field(None, alias="list", description="A list of values of this domain.")
+    values: ValuesPart | None = Field(
+        None, description="array: what numbers, or `normal`; -10 to 10 if left out."
+    )
+    dtype: Literal["float64", "float32", "int64", "bool"] | None = Field(
+        None, description="array: float64 if left out; int64 where the values are integers."
+    )
+    sizes: dict[str, Ends] | None = Field(
+        None, description="array: the smallest and the largest size of each letter; 1 to 6 if left out."
+    )
+    length: Ends | None = Field(
+        None, description="text, list: the smallest and the largest length; 0 to 8 if left out."
+    )
+    nonempty: bool = Field(False, description="array, text, list: none of length 0.")
+    unique: bool = Field(False, description="list: all elements differ.")
+    sorted_: bool = Field(
+        False, alias="sorted", description="array, list: the elements (of a row) go upward."
+    )
+
+
+def _form_of_parameters(written: Any) -> str:
+    return "a mapping" if isinstance(written, dict) else "a list"
+
+
+ParametersPart = Annotated[
+    Annotated[list[Identifier], Tag("a list")]
+    | Annotated[dict[Identifier, DomainPart | None], Tag("a mapping")],
+    Discriminator(_form_of_parameters),
+]
 
 
 class CasePart(Part):
@@ -145,11 +210,15 @@ class CasePart(Part):
     )
     family: Literal["random", "orthogonal", "parallel"] | None = Field(
         None,
-        description="random: numbers in the shapes given; orthogonal: exactly orthogonal pairs, each "
+        description="random: numbers in the shapes given, or, without shapes, what the domains "
+        "of the parameters allow; orthogonal: exactly orthogonal pairs, each "
         "with a non-orthogonal partner of the same scale; parallel: multiples of one another.",
     )
     shapes: list[list[int | str]] | None = Field(
         None, description="random: the shape of each argument; letters stand for sizes."
+    )
+    count: Annotated[int, Field(ge=1, le=1000)] | None = Field(
+        None, description="random, without shapes: how many calls; 10 if left out."
     )
     sizes: list[dict[str, int]] | None = Field(
         None, description="random: what the letters are, one call for each entry."
@@ -198,7 +267,9 @@ class QuestionPart(Part):
     title: TextPart = Field(description="A few words.")
     statement: TextPart = Field(description="What is asked and what is accepted (Markdown).")
     points: Points = Field(description="The sum of the points of the checks.")
-    parameters: list[Identifier] = Field(default=[], description="For a function, in order.")
+    parameters: ParametersPart = Field(
+        default=[], description="For a function, in order: names, or a mapping of each name to its domain."
+    )
     returns: KindName | None = Field(
         None,
         description="; ".join(f"{kind.name}: {kind.description}" for kind in KINDS.values()) + ".",

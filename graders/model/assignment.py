@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
+from graders.model.domain import Domains
 from graders.model.limits import Limits
 from graders.model.manner import PLAIN, Manner
 from graders.model.text import BOTH, Language, Text
@@ -138,6 +139,9 @@ class Question:
     points: Fraction
     checks: tuple[Check, ...]
     parameters: tuple[str, ...] = ()
+    domains: Domains = field(
+        default_factory=dict
+    )  # of the parameters that say what they may be; never changed
     returns: str = "scalar"  # the name of a kind of answer (graders/checks/kinds)
     tolerance: Tolerance = ExactMatch()
     forbidden: Rule | None = None

@@ -9,6 +9,7 @@ from graders.model.text import Language, Text
 from graders.reports.words.kinds import COMPARED
 from graders.reports.words.message import BETWEEN, Message
 from graders.reports.words.messages_assignment import OF_FILES
+from graders.reports.words.messages_domains import OF_DOMAINS
 from graders.reports.words.messages_files import HANDED_IN
 from graders.reports.words.messages_verify import VERIFYING
 from graders.reports.words.running import RUNNING
@@ -200,7 +201,7 @@ MESSAGES: dict[Slug, Message] = {
     ),
 }
 
-MESSAGES |= OF_FILES | VERIFYING
+MESSAGES |= OF_FILES | OF_DOMAINS | VERIFYING
 
 _STEPS = {
     "reading": Text(en="read", zh="读取"),
