@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FORMAT = ROOT / "docs" / "assignment-format.md"
 PARTS = [
     schema.AssignmentPart, schema.LimitsPart, schema.ChapterPart, schema.QuestionPart, schema.TolerancePart,
-    schema.RulePart, schema.BuildsOnPart, schema.CheckPart, schema.CasePart, schema.ValuesPart, schema.TextPart,
+    schema.RulePart, schema.BuildsOnPart, schema.CheckPart, schema.CasePart, schema.ValuesPart, schema.DomainPart, schema.TextPart,
 ]  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from graders.assignment.cases import made_cases
+from graders.assignment.domains import domains_of
 from graders.assignment.points import points_of
 from graders.assignment.problems import problems
 from graders.assignment.rules import broken_rules
@@ -41,7 +42,7 @@ from graders.model.assignment import (
     Visibility,
 )
 from graders.model.limits import Limits
-from graders.model.text import Text
+from graders.model.text import Language, Text
 from graders.slugs import Slug
 
 _DEFINED = Text(en="The answer is there", zh="答案已给出")
@@ -77,6 +78,7 @@ def _assignment(name: str, part: AssignmentPart, seed: int) -> Assignment:
     return Assignment(
         name=name,
         title=_text(part.title),
+        languages=tuple(Language(each) for each in dict.fromkeys(part.languages)),
         seed=seed,
         limits=Limits(**part.limits.model_dump()),
         questions=tuple(_question(question, seed) for question in part.questions),
@@ -98,6 +100,7 @@ def _question(part: QuestionPart, seed: int) -> Question:
         points=points,
         checks=(*_gates(part), *own),
         parameters=tuple(part.parameters),
+        domains=domains_of(part.parameters),
         returns=part.returns or "",
         tolerance=_tolerance(part),
         leeway=_leeway(part),

@@ -9,7 +9,9 @@ from fractions import Fraction
 
 from graders.assignment.calls import read_call, read_step
 from graders.assignment.containers import unfit
+from graders.assignment.domains import is_mapping, wrong_domains, wrong_drawing
 from graders.assignment.families import values_of
+from graders.assignment.languages import silent
 from graders.assignment.literals import NotALiteralError
 from graders.assignment.points import points_of
 from graders.assignment.schema import AssignmentPart, CasePart, CheckPart, QuestionPart, ValuesPart
@@ -21,7 +23,7 @@ from graders.slugs import Slug
 
 BUILT_IN_CHECKS = ("defined", "source-rule", "source-requirement")
 _FAMILY_KEYS = {
-    "random": ("shapes", "sizes", "values", "values_for", "zero_rows"),
+    "random": ("shapes", "count", "sizes", "values", "values_for", "zero_rows"),
     "orthogonal": ("lengths", "scales"),
     "parallel": ("lengths", "factors"),
 }
@@ -32,7 +34,7 @@ Problem = tuple[KeyPath, Slug, dict[str, object]]
 
 def broken_rules(part: AssignmentPart, source: Source) -> tuple[Notice, ...]:
     """Every rule that the file breaks, with its place."""
-    problems = [*_twice([q.id for q in part.questions], ("questions",))]
+    problems = [*silent(part, source), *_twice([q.id for q in part.questions], ("questions",))]
     for index, question in enumerate(part.questions):
         path = ("questions", index)
         functions = [each.id for each in part.questions[:index] if each.kind == "function"]
@@ -73,6 +75,7 @@ def _question(question: QuestionPart) -> Iterator[Problem]:
     for key, rule in (("forbid", question.forbid), ("require", question.require)):
         if rule is not None and not (rule.names or rule.operators or rule.syntax):
             yield (key,), Slug.RULE_EMPTY, {}
+    yield from wrong_domains(question.parameters)
     yield from _starter(question)
     yield from _twice([check.id for check in question.checks], ("checks",))
     for index, check in enumerate(question.checks):
@@ -135,9 +138,14 @@ def _case(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
     allowed = _FAMILY_KEYS.get(case.family or "", ())
     for key in sorted(given - set(allowed)):
         yield (key,), Slug.KEY_NOT_HERE, {"family": case.family, "known": list(allowed)}
+    if case.family == "random" and case.shapes is None and is_mapping(question.parameters):
+        yield from wrong_drawing(case, question)
+        return
     for key in _REQUIRED.get(case.family or "", ()):
         if not getattr(case, key):
             yield (key,), Slug.KEY_MISSING, {}
+    if case.count is not None and case.shapes is not None:
+        yield ("count",), Slug.KEY_NOT_HERE, {"family": "random", "known": list(allowed)}
     yield from _shapes(case, question)
     yield from _all_values(case, question)
 
@@ -191,7 +199,7 @@ def _all_values(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
         yield from _values(case.values, ("values",))
     for name, values in (case.values_for or {}).items():
         if name not in question.parameters:
-            yield ("values_for", name), Slug.NAME_UNKNOWN, {"name": name, "known": question.parameters}
+            yield ("values_for", name), Slug.NAME_UNKNOWN, {"name": name, "known": list(question.parameters)}
         yield from _values(values, ("values_for", name))
     for index, (name, shape) in enumerate(zip(question.parameters, case.shapes or [], strict=False)):
         # NumPy takes whole numbers only where it asks for an axis.
@@ -204,6 +212,7 @@ def _values(values: ValuesPart, path: KeyPath) -> Iterator[Problem]:
         values.integers is not None,
         values.magnitudes is not None,
         values.low is not None or values.high is not None,
+        values.normal,
     ]
     if sum(kinds) != 1:
         yield path, Slug.VALUES_AMBIGUOUS, {}

@@ -9,7 +9,18 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    GetJsonSchemaHandler,
+    Tag,
+    create_model,
+    model_validator,
+)
+from pydantic_core import CoreSchema
 
 from graders.checks.aspects import ABOUT_CALLS
 from graders.checks.kinds import KINDS
@@ -38,10 +49,20 @@ class YamlPart(BaseModel):
 
 
 class TextPart(YamlPart):
-    """A sentence or paragraph in both languages."""
+    """A sentence or paragraph, in the assignment's `languages`; where that is one, a plain text will do."""
 
-    en: str = Field(description="English.")
-    zh: str = Field(description="Chinese.")
+    en: str = Field("", description="English.")
+    zh: str = Field("", description="Chinese.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain(cls, written: Any) -> Any:
+        """A plain text says the same in either; `languages.silent` says where that is not enough."""
+        return {"en": written, "zh": written} if isinstance(written, str) else written
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string"}, handler(core)]}
 
 
 def _limits_part() -> type[YamlPart]:
@@ -121,6 +142,62 @@ class ValuesPart(YamlPart):
     magnitudes: Annotated[list[Finite], Field(min_length=2, max_length=2)] | None = Field(
         None, description="Both signs; sizes spread evenly over the powers of ten in between."
     )
+    normal: bool = Field(False, description="Around 0, with variance 1; `values: normal` says the same.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, written: Any) -> Any:
+        return {"normal": True} if written == "normal" else written
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [{"const": "normal"}, handler(core)]}
+
+
+Ends = Annotated[list[int], Field(min_length=2, max_length=2)]
+
+
+class DomainPart(YamlPart):
+    """What an argument may be: one of `array`, `one_of`, `integers`, `numbers`, `text` and `list`."""
+
+    array: list[int | str] | None = Field(
+        None, description="A NumPy array of this shape; a letter is one size in all arguments of a call."
+    )
+    one_of: list[Any] | None = Field(None, description="One of these values.")
+    integers: Ends | None = Field(None, description="A whole number from the first to the second.")
+    numbers: Annotated[list[Finite], Field(min_length=2, max_length=2)] | None = Field(
+        None, description="A float from the first to the second."
+    )
+    text: str | None = Field(None, description="A text of these characters.")
+    list_: DomainPart | None = Field(None, alias="list", description="A list of values of this domain.")
+    values: ValuesPart | None = Field(
+        None, description="array: what numbers, or `normal`; -10 to 10 if left out."
+    )
+    dtype: Literal["float64", "float32", "int64", "bool"] | None = Field(
+        None, description="array: float64 if left out; int64 where the values are integers."
+    )
+    sizes: dict[str, Ends] | None = Field(
+        None, description="array: the smallest and the largest size of each letter; 1 to 6 if left out."
+    )
+    length: Ends | None = Field(
+        None, description="text, list: the smallest and the largest length; 0 to 8 if left out."
+    )
+    nonempty: bool = Field(False, description="array, text, list: none of length 0.")
+    unique: bool = Field(False, description="list: all elements differ.")
+    sorted_: bool = Field(
+        False, alias="sorted", description="array, list: the elements (of a row) go upward."
+    )
+
+
+def _form_of_parameters(written: Any) -> str:
+    return "a mapping" if isinstance(written, dict) else "a list"
+
+
+ParametersPart = Annotated[
+    Annotated[list[Identifier], Tag("a list")]
+    | Annotated[dict[Identifier, DomainPart | None], Tag("a mapping")],
+    Discriminator(_form_of_parameters),
+]
 
 
 def _as_case(given: Any) -> Any:
@@ -163,11 +240,15 @@ class CasePart(YamlPart):
     )
     family: Literal["random", "orthogonal", "parallel"] | None = Field(
         None,
-        description="random: numbers in the shapes given; orthogonal: exactly orthogonal pairs, each "
+        description="random: numbers in the shapes given, or, without shapes, what the domains "
+        "of the parameters allow; orthogonal: exactly orthogonal pairs, each "
         "with a non-orthogonal partner of the same scale; parallel: multiples of one another.",
     )
     shapes: list[list[int | str]] | None = Field(
         None, description="random: the shape of each argument; letters stand for sizes."
+    )
+    count: Annotated[int, Field(ge=1, le=1000)] | None = Field(
+        None, description="random, without shapes: how many calls; 10 if left out."
     )
     sizes: list[dict[str, int]] | None = Field(
         None, description="random: what the letters are, one call for each entry."
@@ -227,7 +308,9 @@ class QuestionPart(YamlPart):
     points: Points | None = Field(
         None, description="The sum of the points of the checks, and that if left out."
     )
-    parameters: list[Identifier] = Field(default=[], description="For a function, in order.")
+    parameters: ParametersPart = Field(
+        default=[], description="For a function, in order: names, or a mapping of each name to its domain."
+    )
     returns: KindName | None = Field(
         None,
         description="; ".join(f"{kind.name}: {kind.description}" for kind in KINDS.values())
@@ -281,6 +364,11 @@ class AssignmentPart(YamlPart):
     """A homework: everything but the right answers, which stand in ``reference/<name>.py``."""
 
     format: Literal["graders/assignment/1"] = Field(alias="schema", description="This format.")
+    languages: list[Literal["en", "zh"]] = Field(
+        default=["en", "zh"],
+        min_length=1,
+        description="What its texts are written in; both if left out. With one, a text may be plain.",
+    )
     title: TextPart = Field(description="The assignment's title.")
     seed: int = Field(description="Where the drawn numbers start.")
     limits: LimitsPart = Field(default=LimitsPart(), description="What a submission may use.")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
+from graders.model.domain import Domains
 from graders.model.limits import Limits
 from graders.model.manner import PLAIN, Manner
-from graders.model.text import Text
+from graders.model.text import BOTH, Language, Text
 
 
 class Visibility(enum.Enum):
@@ -181,6 +182,7 @@ class Question:
     points: Fraction
     checks: tuple[Check, ...]
     parameters: tuple[str, ...] = ()
+    domains: Domains = field(default_factory=dict)  # of parameters that say what they may be; never changed
     returns: str = "scalar"  # the name of a kind of answer (checks/kinds); "": as the reference returns
     tolerance: Tolerance | None = ExactMatch()  # None: by what the reference returns
     leeway: Leeway = Leeway()
@@ -209,6 +211,7 @@ class Assignment:
     limits: Limits
     questions: tuple[Question, ...]
     chapters: tuple[Chapter, ...] = ()
+    languages: tuple[Language, ...] = BOTH  # that its texts are in
 
     @property
     def points(self) -> Fraction:

@@ -72,7 +72,7 @@ def _prepare(course: Course, name: str, selection: Selection) -> Prepared:
     path = course.assignment_path(name)
     assignment = load_assignment(path, shown=course.shown(path), seed=selection.seed)
     files = author_files(course, course.misconceptions_path(name), [q.id for q in assignment.questions])
-    by_file = load_misconceptions(files, assignment)
+    by_file = load_misconceptions(files, assignment, (course.reference_folder,))
     misconceptions = tuple(each for _, some in by_file for each in some)
     unseen: dict[str, int] = {}
     if selection.public_only:

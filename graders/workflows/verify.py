@@ -111,7 +111,15 @@ def _misconceptions(subject: Subject, ideas: list[TriedMisconception]) -> Iterat
 
 
 def _not_run(subject: Subject) -> dict[Alternative, Notice]:
-    return not_run(subject.alternatives, _texts(subject))
+    return not_run(subject.alternatives, _texts(subject), _helpers(subject))
+
+
+def _helpers(subject: Subject) -> dict[str, dict[str, str]]:
+    """The author's own modules that a file of alternatives imports, by the file."""
+    return {
+        file.shown: {name: path.read_text(encoding="utf-8") for name, path in subject.helpers(file).items()}
+        for file, _ in subject.alternatives_by_file
+    }
 
 
 def _texts(subject: Subject) -> dict[str, str]:
@@ -128,7 +136,7 @@ def _through_the_runner(subject: Subject, selection: Selection, runner: str) -> 
     try:
         missing = _not_run(subject)
         ready = [each for each in subject.alternatives if each not in missing]
-        yield from broken_by_alternatives(ready, _texts(subject), grade)
+        yield from broken_by_alternatives(ready, _texts(subject), grade, _helpers(subject))
         yield from _templates(subject, selection, grade)
     finally:
         opened.close()

@@ -18,7 +18,6 @@ from graders.model.verification import BrokenLaw, Equivalent, Law, Mutant
 from graders.mutation.fitting import addition
 from graders.mutation.judgement import Bench, Caught, Judgement, judge_mutant, judge_original
 from graders.mutation.mutants import habitual, mutants, original, without_duplicates
-from graders.mutation.programs import compiled
 from graders.mutation.trial import Difference, shows_anything
 from graders.slugs import Slug
 from graders.workflows.locate import Selection
@@ -192,7 +191,7 @@ def _catches(item: tuple[str, str, tuple[Mutant, ...]]) -> bool:
 
         def caught(version: Mutant) -> bool:
             try:
-                function = compiled(version.source, version.function)
+                function = ready.compiled(version)
             except Exception:  # noqa: BLE001  a version that does not run says nothing of a check
                 return False
             return shows_anything(ready.question, todo, function, worker.call)

@@ -90,6 +90,16 @@ OF_FILES: dict[Slug, Message] = {
         what=Text(en="names nothing", zh="没有写明任何内容"),
         remedy=Text(en="list names, operators or syntax", zh="请列出 names、operators 或 syntax"),
     ),
+    Slug.TEXT_IN_ONE_LANGUAGE: Message(
+        what=Text(
+            en="is in one language, and the assignment is in {languages}",
+            zh="只有一种语言，而作业用的是 {languages}",
+        ),
+        remedy=Text(
+            en="write `{{en: …, zh: …}}`, or say `languages: [en]` or `[zh]` at the top",
+            zh="请写成 `{{en: …, zh: …}}`，或在文件开头写 `languages: [en]` 或 `[zh]`",
+        ),
+    ),
     Slug.TEXT_HAS_CHECKS: Message(
         what=Text(en="a text is graded by hand and has no checks", zh="文字题由人工评分，没有检查项"),
         remedy=Text(en="remove them", zh="请删去"),
