@@ -14,14 +14,9 @@ from graders.assignment.domains import domains_of
 from graders.assignment.points import points_of
 from graders.assignment.problems import problems
 from graders.assignment.rules import broken_rules
-from graders.assignment.schema import (
-    AssignmentPart,
-    BuildsOnPart,
-    CheckPart,
-    QuestionPart,
-    RulePart,
-    TextPart,
-)
+from graders.assignment.schema import AssignmentPart, BuildsOnPart, QuestionPart, RulePart
+from graders.assignment.schema_cases import CheckPart
+from graders.assignment.schema_parts import TextPart
 from graders.assignment.source import read_source
 from graders.errors import AssignmentError, notice
 from graders.model.assignment import (

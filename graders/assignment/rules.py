@@ -14,7 +14,8 @@ from graders.assignment.families import values_of
 from graders.assignment.languages import silent
 from graders.assignment.literals import NotALiteralError
 from graders.assignment.points import points_of
-from graders.assignment.schema import AssignmentPart, CasePart, CheckPart, QuestionPart, ValuesPart
+from graders.assignment.schema import AssignmentPart, QuestionPart
+from graders.assignment.schema_cases import CasePart, CheckPart, ValuesPart
 from graders.assignment.source import KeyPath, Source
 from graders.assignment.starter import starter_kind
 from graders.errors import Notice, notice
