@@ -36,6 +36,7 @@ def made_cases(
                 raises=part.raises,
                 drawn=part.family is not None,
                 growth=growth,
+                tries=part.tries,
             )
 
 

@@ -28,7 +28,7 @@ _FAMILY_KEYS = {
     "orthogonal": ("lengths", "scales"),
     "parallel": ("lengths", "factors"),
 }
-_MANNERS = ("call", "kwargs", "steps", "rng", "take", "stdin", "larger")
+_MANNERS = ("tries", "call", "kwargs", "steps", "rng", "take", "stdin", "larger")
 _REQUIRED = {"random": ("shapes",), "orthogonal": ("lengths",), "parallel": ("lengths", "factors")}
 Problem = tuple[KeyPath, Slug, dict[str, object]]
 
@@ -168,6 +168,8 @@ def _python(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
             read_step(step)
         except NotALiteralError as error:
             yield ("steps", index), Slug.CALL_NOT_READ, {"reason": str(error)}
+    if case.tries > 1 and case.rng is None:
+        yield ("tries",), Slug.TRIES_WITHOUT_SEED, {}
     if case.rng is not None and question.parameters and "rng" not in question.parameters:
         yield ("rng",), Slug.NAME_UNKNOWN, {"name": "rng", "known": question.parameters}
 

@@ -127,6 +127,11 @@ class CasePart(YamlPart):
     rng: int | None = Field(
         None, description="The seed of a numpy.random.default_rng that is handed over as the keyword `rng`."
     )
+    tries: Annotated[int, Field(ge=1, le=5)] = Field(
+        1,
+        description="With `rng` and a checker of the author's: a wrong verdict by chance needs so many seeds "
+        "in a row (rng, rng + 1, …) that each say no.",
+    )
     take: Annotated[int, Field(ge=0, le=10_000)] | None = Field(
         None, description="How many elements are taken from the generator or iterator that is returned."
     )
