@@ -72,7 +72,7 @@ def load_assignment(path: Path, *, shown: str | None = None, seed: int | None = 
 def _assignment(name: str, part: AssignmentPart, seed: int) -> Assignment:
     return Assignment(
         name=name,
-        title=_text(part.title),
+        title=_text(part.title) if part.title is not None else _named(name),
         languages=tuple(Language(each) for each in dict.fromkeys(part.languages)),
         seed=seed,
         limits=Limits(**part.limits.model_dump()),

@@ -165,8 +165,8 @@ class AssignmentPart(YamlPart):
         min_length=1,
         description="What its texts are written in; both if left out. With one, a text may be plain.",
     )
-    title: TextPart = Field(description="The assignment's title.")
-    seed: int = Field(description="Where the drawn numbers start.")
+    title: TextPart | None = Field(None, description="The assignment's title; its folder's name if left out.")
+    seed: int = Field(1, description="Where the drawn numbers start.")
     limits: LimitsPart = Field(default=LimitsPart(), description="What a submission may use.")
     chapters: list[ChapterPart] = Field(default=[], description="Prose of the template.")
     questions: list[QuestionPart] = Field(min_length=1, description="In the order of the report.")
