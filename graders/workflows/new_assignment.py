@@ -28,7 +28,7 @@ questions:
     title: {en: "Small examples", zh: "小例子"}
     points: 5
     hint: {en: "Add up, then divide by how many there are.", zh: "先求和，再除以个数。"}
-    cases: ["mean([1, 2, 3])", "mean(np.array([1, 2, 3]))", "mean([5.0])", "mean(np.array([-1.5, -3.0]))"]
+    cases: ["mean([1, 2, 3])", "mean(np.array([1, 2, 3]))", "mean([5.0])", "mean(np.array([-1.5, -3]))"]
   - {id: random, title: {en: "Ordinary numbers", zh: "普通的数"}, points: 3, visibility: hidden, cases: [
       {family: random, shapes: [[n]], sizes: [{n: 2}, {n: 10}, {n: 100}], container: [array]}]}
   - {id: unchanged-inputs, title: {en: "The argument is not changed", zh: "不修改传入的参数"}, points: 1,
