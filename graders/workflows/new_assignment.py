@@ -29,12 +29,13 @@ questions:
     points: 5
     hint: {en: "Add up, then divide by how many there are.", zh: "先求和，再除以个数。"}
     cases: ["mean([1, 2, 3])", "mean(np.array([1, 2, 3]))", "mean([5.0])", "mean(np.array([-1.5, -3]))"]
-  - {id: random, title: {en: "Ordinary numbers", zh: "普通的数"}, points: 3, visibility: hidden, cases: [
-      {family: random, shapes: [[n]], sizes: [{n: 2}, {n: 10}, {n: 100}], container: [array]}]}
-  - {id: unchanged-inputs, title: {en: "The argument is not changed", zh: "不修改传入的参数"}, points: 1,
-      visibility: hidden, aspect: inputs, needs: [examples], cases: &twice [
+  - {id: random, points: 3, title: {en: "Ordinary numbers", zh: "普通的数"}, visibility: hidden,
+      cases: [{family: random, shapes: [[n]], sizes: [{n: 2}, {n: 10}, {n: 100}], container: [array]}]}
+  - {id: unchanged-inputs, points: 1, title: {en: "The argument is unchanged", zh: "不修改传入的参数"},
+      visibility: hidden, aspect: inputs, needs: [examples],
+      cases: &twice [
       "mean([3, 1, 2])", "mean(np.array([3, 1, 2]))", "mean(np.array([1.5, 2.5]))"]}
-  - {id: same-twice, title: {en: "The same call gives the same answer", zh: "同样的调用，结果相同"}, points: 1,
+  - {id: same-twice, points: 1, title: {en: "The same call, the same answer", zh: "同样的调用，同样的结果"},
       visibility: hidden, aspect: repeat, needs: [examples], cases: *twice}
 """
 

@@ -15,6 +15,7 @@ from graders.assignment.course import Course
 from graders.assignment.helpers import helpers_of, namespace_in
 from graders.assignment.load import load_assignment
 from graders.assignment.misconceptions import load_misconceptions
+from graders.checks.infer import settled_like
 from graders.execution.trusted import call
 from graders.model.assignment import Assignment, Question, QuestionKind
 from graders.model.misconception import Misconception
@@ -99,7 +100,8 @@ def read_subject(selection: Selection) -> Subject:
         prepared=prepared,
         answers=prepared.answers,
         drawn=tuple(
-            load_assignment(path, shown=shown, seed=seed) for seed in (assignment.seed, *OTHER_SEEDS)
+            settled_like(load_assignment(path, shown=shown, seed=seed), assignment)
+            for seed in (assignment.seed, *OTHER_SEEDS)
         ),
         reference_file=reference,
         misconceptions_by_file=load_misconceptions(wrong, assignment, (course.reference_folder,)),
