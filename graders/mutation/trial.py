@@ -107,7 +107,9 @@ def search(question: Question, inputs: Sequence[Input], function: Function, call
     return len(inputs)
 
 
-def told_apart(question: Question, shown: Difference, function: Function, call: Caller) -> Difference | None:
+def difference_at(
+    question: Question, shown: Difference, function: Function, call: Caller
+) -> Difference | None:
     """What another version does with an input that showed something, looked at in the same way."""
     each = shown.input
     first = call(function, each.case.args, manner=each.case.manner)
