@@ -35,7 +35,7 @@ def grouped(question: Question, survivors: Sequence[Survivor], try_all: TryAll) 
     """Every survivor with the case to add, the same one for as many as it catches.
 
     What the statement asks comes first: inputs within the domains, or like the cases of the question.
-    Survivors that such an input catches are not told to need any other.
+    Survivors that such an input catches need no other.
 
     Args:
         try_all: what each of some versions does with each of some inputs.
