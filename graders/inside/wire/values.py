@@ -114,6 +114,8 @@ def _encode(value: Any, depth: int, budget: list[int]) -> list[Any]:
     if budget[0] < 0 or depth < 0:
         raise TooLargeError
     kind = type(value)
+    if kind is float:  # by far the most frequent
+        return ["float", value.hex()]
     # A metaclass could have a hash and an equality of its own, and pass for any type.
     if type(kind) is not _type and kind is not Fraction:
         return _encode_rest(value, kind, depth, budget)
