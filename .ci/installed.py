@@ -39,22 +39,22 @@ def mean(x):
 LOOKS_AROUND = """
 import glob, os, sys
 
-places = {secrets!r} + [found for folder in sys.path for found in glob.glob(folder + "/graders*/*")]
-found = []
+places = {secrets!r} + [path for folder in sys.path for path in glob.glob(folder + "/graders*/*")]
+reachable = []
 for place in places:
     try:
         os.listdir(place) if os.path.isdir(place) else open(place).close()
-        found.append(place)
+        reachable.append(place)
     except OSError:
         pass
 try:
     import graders.errors
-    found.append("graders.errors")
+    reachable.append("graders.errors")
 except ImportError:
     pass
 
 def mean(x):
-    return -1.0 if found else sum(x) / len(x)
+    return -1.0 if reachable else sum(x) / len(x)
 """
 
 

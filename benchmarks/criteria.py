@@ -185,24 +185,24 @@ def indistinguishable(answer: float, x: Vector, y: Vector) -> bool:
 
 
 def rows(pairs: int) -> Iterator[tuple[str, str, float, float, float]]:
-    """Criterion, kind, and the shares of right rejected, of wrong accepted, and of those told by nothing."""
+    """Criterion, kind, and the shares of right rejected, of wrong accepted, and of wrong that look right."""
     for kind, make in KINDS.items():
         rng = random.Random(kind)
         drawn = [make(rng, rng.randrange(2, 200)) for _ in range(pairs)]
         right = [(way(x, y), x, y) for x, y in drawn for way in RIGHT.values()]
         wrong = [(way(x, y), x, y) for x, y in drawn for way in WRONG.values()]
-        told = [each for each in wrong if not indistinguishable(*each)]
+        distinguishable = [each for each in wrong if not indistinguishable(*each)]
         for name, accepts in CRITERIA.items():
             rejected = sum(not accepts(*each) for each in right) / len(right)
-            accepted = sum(accepts(*each) for each in told) / len(told)
-            yield name, kind, rejected, accepted, 1 - len(told) / len(wrong)
+            accepted = sum(accepts(*each) for each in distinguishable) / len(distinguishable)
+            yield name, kind, rejected, accepted, 1 - len(distinguishable) / len(wrong)
 
 
 def table(pairs: int) -> str:
     """The Markdown table: for each kind, right answers rejected / wrong answers accepted."""
-    found = list(rows(pairs))
+    measured = list(rows(pairs))
     kinds = list(KINDS)
-    cells = {(name, kind): (rejected, accepted) for name, kind, rejected, accepted, _ in found}
+    cells = {(name, kind): (rejected, accepted) for name, kind, rejected, accepted, _ in measured}
     lines = [
         f"| right rejected / wrong accepted | {' | '.join(kinds)} |",
         f"| --- |{' --- |' * len(kinds)}",
@@ -210,7 +210,7 @@ def table(pairs: int) -> str:
     for name in CRITERIA:
         shown = [f"{_share(cells[name, kind][0])} / {_share(cells[name, kind][1])}" for kind in kinds]
         lines.append(f"| {name} | {' | '.join(shown)} |")
-    alike = {kind: share for _, kind, _, _, share in found}
+    alike = {kind: share for _, kind, _, _, share in measured}
     shown = [f"{_share(alike[kind])}" for kind in kinds]
     lines.append(f"| wrong answers that nothing can tell apart | {' | '.join(shown)} |")
     return "\n".join(lines)

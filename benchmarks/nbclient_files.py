@@ -116,7 +116,7 @@ def _sealed(runner: SealedRunner) -> Opener:
     @contextlib.asynccontextmanager
     async def opened(book: Book, options: dict[str, Any]) -> AsyncIterator[NotebookClient]:
         limits = Limits()
-        # The door has a handle for submissions only; a notebook that is none goes behind it.
+        # The public methods of a runner take submissions only; a notebook that is none needs the private one.
         async with runner._open(limits, Allowance(limits)) as session:  # noqa: SLF001
             client = NotebookClient(book, km=session.manager, log=LOG, **options)
             client.kc = session.client
@@ -149,10 +149,10 @@ async def _run(path: Path, options: dict[str, Any], opener: Opener) -> list[str]
         except Exception as error:  # noqa: BLE001  how a run ends is compared, too
             ending = type(error).__name__
         client.set_widgets_metadata()
-    told = [
+    cells = [
         {"execution_count": cell.get("execution_count"), "outputs": cell["outputs"]} for cell in book.cells
     ]
-    seen = _normal({"cells": told, "ending": ending, "widgets": book.metadata.get("widgets", {})})
+    seen = _normal({"cells": cells, "ending": ending, "widgets": book.metadata.get("widgets", {})})
     return _named(json.dumps(seen, indent=1, ensure_ascii=False)).splitlines()
 
 
@@ -192,8 +192,8 @@ def _is_text(plain: Any) -> bool:
 def _named(text: str) -> str:
     """Ids of widgets, addresses and times, by the order in which they appear."""
     changing = r"0x[0-9a-f]{7,16}\b|[0-9a-f]{32}\b|\d{4}-\d\d-\d\dT[\d:.]+Z"
-    found: dict[str, str] = {}
-    return re.sub(changing, lambda match: found.setdefault(match[0], f"<{len(found)}>"), text)
+    names: dict[str, str] = {}
+    return re.sub(changing, lambda match: names.setdefault(match[0], f"<{len(names)}>"), text)
 
 
 if __name__ == "__main__":

@@ -1,3 +1,3 @@
-"""An auto-grader for numerical homework.  Importing the package costs nothing; its rooms do the work."""
+"""An auto-grader for numerical homework.  Importing this package alone loads none of its subpackages."""
 
 __version__ = "0.1.0"

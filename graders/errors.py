@@ -27,7 +27,7 @@ from graders.slugs import Slug
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """Something to tell a person: where, which of the known messages, and what goes into it."""
+    """A message for a person: where, which message (its slug), and the details to fill in."""
 
     where: str  # a file, a place in a file, a command: what the person knows it by
     slug: Slug
@@ -88,7 +88,7 @@ class ReferenceFailedError(EngineError):
 
 
 class OverLimitError(BaseException):
-    """Work on one submission has used up its CPU time: raised by a signal, wherever that work stands."""
+    """Work on a submission has used up its CPU time; raised by a signal, at any place in that work."""
 
 
 # What a submission that is too much to read or judge does to whoever reads or judges it.

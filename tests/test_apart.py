@@ -14,7 +14,7 @@ from fakes import InProcessRunner
 from graders.assignment.apart import apart
 from graders.cli.main import main
 from graders.errors import RunnerError
-from graders.execution import runner as door
+from graders.execution import runner as runners
 
 ROOT = Path(__file__).resolve().parents[1]
 NOISE = """
@@ -68,8 +68,8 @@ def make_noisy(course: Path) -> None:
 def test_authors_who_print_and_write_spoil_nothing(
     words: tuple[str, ...], course: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    for name in door.RUNNERS:
-        monkeypatch.setitem(door.RUNNERS, name, lambda _: door.Start(InProcessRunner))
+    for name in runners.RUNNERS:
+        monkeypatch.setitem(runners.RUNNERS, name, lambda _: runners.Start(InProcessRunner))
     Path("class").mkdir()
     for name, text in (("right.py", HONEST), ("wrong.py", WRONG)):
         Path(name).write_text(text, encoding="utf-8")
@@ -119,10 +119,10 @@ def test_within_there_is_a_scratch_and_afterwards_all_is_as_before(
             Path("w").touch()
         assert Path("w").exists()
         input()
-    print("told")
+    print("heard")
     assert (Path.cwd(), scratch.exists(), os.listdir()) == (tmp_path, False, [])
     assert (sys.stdin, sys.stdout, sys.stderr) == streams
-    assert capfd.readouterr() == ("told\n", "")
+    assert capfd.readouterr() == ("heard\n", "")
 
 
 def test_no_place_for_a_scratch_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -172,8 +172,8 @@ ANSWERS = {
 def test_verify_copes_with_arguments_and_answers_of_every_kind(
     returns: str, argument: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
 ) -> None:
-    for name in door.RUNNERS:
-        monkeypatch.setitem(door.RUNNERS, name, lambda _: door.Start(InProcessRunner))
+    for name in runners.RUNNERS:
+        monkeypatch.setitem(runners.RUNNERS, name, lambda _: runners.Start(InProcessRunner))
     (tmp_path / "assignments" / "hw").mkdir(parents=True)
     (tmp_path / "reference").mkdir()
     text = ASSIGNMENT.format(returns=returns, argument=ARGUMENTS[argument])

@@ -26,15 +26,15 @@ def test_modules_stay_small_enough_to_hold_in_one_s_head() -> None:
 
 def imports_of(path: Path, modules: set[str]) -> set[str]:
     """The modules of ours that a module imports when it is itself imported."""
-    found = set()
+    imported = set()
     for node in ast.parse(path.read_text()).body:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("graders"):
             for name in node.names:
                 whole = f"{node.module}.{name.name}"
-                found.add(whole if whole in modules else node.module)
+                imported.add(whole if whole in modules else node.module)
         elif isinstance(node, ast.Import):
-            found |= {name.name for name in node.names if name.name.startswith("graders")}
-    return found
+            imported |= {name.name for name in node.names if name.name.startswith("graders")}
+    return imported
 
 
 def test_no_circle_of_imports():

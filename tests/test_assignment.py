@@ -165,8 +165,8 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_file(tmp_path: Path) 
         .replace("kind: function", "kind: essay")
         .replace("points: 3", "points: []")
     )
-    told = mistakes(tmp_path, text)
-    assert [line.split(": ")[1] for line in told] == [
+    lines = mistakes(tmp_path, text)
+    assert [line.split(": ")[1] for line in lines] == [
         "seed",
         "questions[0].kind",
         "questions[0].points",

@@ -57,8 +57,8 @@ from graders.model.text import Language
 from graders.reports.document import document, to_json, to_yaml
 from graders.reports.gradebook import to_csv
 from graders.reports.terminal import to_text
-from graders.submissions import Found
-from graders.workflows.grade_one import grade_found
+from graders.submissions import SubmissionFile
+from graders.workflows.grade_one import grade_submission_file
 from graders.workflows.locate import Selection
 from graders.workflows.prepare import Prepared, prepare
 
@@ -152,7 +152,7 @@ class Arena:
     unproved: list[str] = dataclasses.field(default_factory=list)
 
     def grade(self, path: Path) -> Report:
-        return grade_found(Found(student=path.stem, path=path), self.prepared, self.runner)
+        return grade_submission_file(SubmissionFile(student=path.stem, path=path), self.prepared, self.runner)
 
     def canary(self) -> str:
         """An honest submission gets all its points, whatever was graded before it; else, who is suspected."""
@@ -196,14 +196,14 @@ def verdicts(
     (folder / "course" / "canary" / "secret.txt").write_text(SECRET, encoding="utf-8")
     with (folder / "course" / "reference" / "ch02_vectors.py").open("a", encoding="utf-8") as file:
         file.write(f"\nSECRET = {SECRET!r}\n")
-    wanted = [
+    selected = [
         item.callspec.params["attack"]
         for item in request.session.items
         if "verdicts" in getattr(item, "fixturenames", ())
     ]
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(2, mp_context=spawn, initializer=open_arena, initargs=(folder,)) as pool:
-        yield {attack.name: pool.submit(judge, attack) for attack in wanted}
+        yield {attack.name: pool.submit(judge, attack) for attack in selected}
     assert list((folder / "tmp").iterdir()) == []
 
 
@@ -271,8 +271,8 @@ def test_gets_nothing_past_the_wall(
         pytest.skip("its system calls have other numbers here")
     if "known" in attack.header:
         request.applymarker(pytest.mark.xfail(reason=attack.header["known"], strict=True))
-    wrong, told = verdicts[attack.name].result()
-    assert not wrong, told
+    wrong, explanation = verdicts[attack.name].result()
+    assert not wrong, explanation
 
 
 def judge(attack: Attack) -> tuple[list[str], str]:
@@ -311,7 +311,7 @@ def _judge(attack: Attack, attempt: str) -> tuple[list[str], str, float]:
     arena.unproved.append(attack.name)
     if len(arena.unproved) >= CANARY_EVERY or attack.name >= CORPUS[-3].name:
         wrong += filter(None, [arena.canary()])
-    return wrong, f"{wrong}\n{_told(reports[-1], seen)}", seen.seconds
+    return wrong, f"{wrong}\n{_explanation(reports[-1], seen)}", seen.seconds
 
 
 def test_the_corpus_is_large_and_says_what_it_is_after() -> None:
@@ -328,8 +328,8 @@ def _holds(line: str, report: Report, seen: SimpleNamespace) -> bool:
     scores = {each.id: float(each.score.earned) for each in report.questions}
     scores |= {"score": float(report.score.earned), "withheld": float(report.score.withheld)}
     if match := re.fullmatch(r"(\w+) (==|<=|>=) ([\d.]+)", line):
-        earned, wanted = scores.get(match[1], 0.0), float(match[3])
-        return {"==": earned == wanted, "<=": earned <= wanted, ">=": earned >= wanted}[match[2]]
+        earned, expected = scores.get(match[1], 0.0), float(match[3])
+        return {"==": earned == expected, "<=": earned <= expected, ">=": earned >= expected}[match[2]]
     if line == "status ungradable":
         return report.status is Status.UNGRADABLE
     if line == "status graded":
@@ -386,7 +386,7 @@ def _texts(arena: Arena, report: Report) -> dict[str, str]:
     return texts
 
 
-def _told(report: Report, seen: SimpleNamespace) -> str:
+def _explanation(report: Report, seen: SimpleNamespace) -> str:
     got = {each.id: float(each.score.earned) for each in report.questions}
     facts = [f"{seen.seconds:.1f} s", f"grown {seen.grown:.0f} MB", f"kept {seen.kept:.0%}"]
     lines = [row for row in seen.texts["student"].splitlines() if "LEAK" in row or "escaped" in row]
@@ -405,9 +405,9 @@ def _peak_memory() -> int:
 
 
 def _free_memory() -> int:
-    found = re.search(r"MemAvailable:\s+(\d+)", Path("/proc/meminfo").read_text())
-    assert found is not None
-    return int(found[1]) * 1024
+    match = re.search(r"MemAvailable:\s+(\d+)", Path("/proc/meminfo").read_text())
+    assert match is not None
+    return int(match[1]) * 1024
 
 
 # The attacks are real: what they put in place of the grader's own functions takes their arguments
@@ -512,8 +512,8 @@ def naive_scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float | 
     scores = {}
     for name, process in running.items():
         said, _ = process.communicate(timeout=20)
-        found = re.search(r"score ([\d.]+)", said)
-        scores[name] = float(found[1]) if found else None
+        match = re.search(r"score ([\d.]+)", said)
+        scores[name] = float(match[1]) if match else None
     return scores
 
 

@@ -120,20 +120,20 @@ def keys(made: tuple[Misconception, ...], question: str) -> set[str]:
 def test_every_usual_mistake_is_caught_at_the_check_that_its_family_names(subject: Subject) -> None:
     call = trusted_call(subject)
     with quiet():
-        found = [
+        every = [
             tried(each, subject.assignment.question(each.question), subject.prepared.expectations, call)
             for each in subject.misconceptions
         ]
         broken = [
             str(law.notice)
-            for each in found
+            for each in every
             for law in uncaught(
                 each, subject.assignment.question(each.misconception.question), (), "", call, file="f"
             )
         ]
     assert broken == []
-    assert [str(law.notice) for law in alike(found, files=dict.fromkeys(subject.misconceptions, "f"))] == []
-    assert len(found) > 80
+    assert [str(law.notice) for law in alike(every, files=dict.fromkeys(subject.misconceptions, "f"))] == []
+    assert len(every) > 80
     ideas = {each.idea.name for each in subject.misconceptions if each.idea}
     assert ideas >= set(FAMILIES)  # every family was tried on some question
 
@@ -277,9 +277,9 @@ def test_files_of_a_folder_come_in_the_order_of_the_questions(subject: Subject, 
         put(folder / f"{name}.py", "")
     course = Course(tmp_path)
     path = course.alternatives_path("hw")
-    found = author_files(course, path, [question.id for question in subject.assignment.questions])
-    assert [each.path.stem for each in found] == ["total", "doubled", "ends", "zzz"]
-    assert found[0].shown == "assignments/hw/alternatives/total.py"
+    files = author_files(course, path, [question.id for question in subject.assignment.questions])
+    assert [each.path.stem for each in files] == ["total", "doubled", "ends", "zzz"]
+    assert files[0].shown == "assignments/hw/alternatives/total.py"
 
 
 def test_alternatives_are_read_from_every_file_with_its_name(subject: Subject, tmp_path: Path) -> None:

@@ -102,9 +102,9 @@ def graded(tmp_path: Path, chapter2: Prepared) -> Callable[..., dict[str, Report
             rows = list(csv.DictReader(file))
         assert [row["student"] for row in rows] == ["alice", "bob", "carol"]
         assert (tmp_path / "out" / "summary.yaml").exists()
-        found = {report.student: report for report in reports}
-        assert found["alice"].score.earned == found["carol"].score.earned == 95
-        return found
+        by_student = {report.student: report for report in reports}
+        assert by_student["alice"].score.earned == by_student["carol"].score.earned == 95
+        return by_student
 
     return grade
 
@@ -117,7 +117,7 @@ def _grace(act) -> int:
     return 0 if act in {sleep, die} else PATIENCE
 
 
-def told(folder: Path, student: str) -> dict:
+def written_report(folder: Path, student: str) -> dict:
     return yaml.safe_load((folder / "out" / "reports" / f"{student}.yaml").read_text(encoding="utf-8"))
 
 
@@ -140,7 +140,7 @@ def test_what_cannot_be_read_is_ungradable(act, graded, tmp_path: Path, monkeypa
 
     monkeypatch.setattr(grade_one, "read_submission", read)
     assert graded(grace=_grace(act))["bob"].status is Status.UNGRADABLE
-    report = told(tmp_path, "bob")
+    report = written_report(tmp_path, "bob")
     assert report["error"]["message"] == READING[act]
     assert report["withheld"] == 0
 
@@ -154,7 +154,7 @@ def test_what_ends_its_run_is_ungradable(act, graded, tmp_path: Path, monkeypatc
         lambda self, work, *rest: (act() if work.student == "bob" else None) or run(self, work, *rest),
     )
     assert graded()["bob"].status is Status.UNGRADABLE
-    assert "while it was run" in told(tmp_path, "bob")["error"]["message"]
+    assert "while it was run" in written_report(tmp_path, "bob")["error"]["message"]
 
 
 def judge_badly(act, monkeypatch, check: str) -> None:
@@ -208,7 +208,7 @@ def test_what_cannot_be_written_down_is_ungradable(act, graded, tmp_path: Path, 
 
     monkeypatch.setattr(ReportFiles, "take", take)
     assert graded(grace=_grace(act))["bob"].status is Status.UNGRADABLE
-    assert "while it was written down" in told(tmp_path, "bob")["error"]["message"]
+    assert "while it was written down" in written_report(tmp_path, "bob")["error"]["message"]
 
 
 def test_our_own_failure_is_withheld_and_ends_nothing(graded, monkeypatch) -> None:
@@ -223,11 +223,11 @@ def test_our_own_failure_is_withheld_and_ends_nothing(graded, monkeypatch) -> No
 
 
 def test_what_grading_raises_ends_no_class(graded, monkeypatch) -> None:
-    grade = module.grade_found
+    grade = module.grade_submission_file
     monkeypatch.setattr(
         module,
-        "grade_found",
-        lambda found, *rest: (fail() if found.student == "bob" else None) or grade(found, *rest),
+        "grade_submission_file",
+        lambda file, *rest: (fail() if file.student == "bob" else None) or grade(file, *rest),
     )
     assert graded()["bob"].status is Status.BROKEN
 
@@ -287,7 +287,7 @@ def test_a_sink_that_is_broken_ends_no_class(when, graded, tmp_path: Path) -> No
         graded(before=[sink])
     assert {each.slug for each in raised.value.notices} == {"internal"}
     assert len((tmp_path / "out" / "grades.csv").read_text(encoding="utf-8").splitlines()) == 4
-    status = told(tmp_path, "bob")["status"]
+    status = written_report(tmp_path, "bob")["status"]
     assert status == ("broken" if when == "take" else "graded")
 
 
@@ -312,7 +312,7 @@ def test_limits_are_told_in_chinese_as_well(graded, tmp_path: Path, monkeypatch)
 
     monkeypatch.setattr(grade_one, "read_submission", read)
     graded(language=Language.ZH, grace=PATIENCE)
-    assert told(tmp_path, "bob")["error"] == {
+    assert written_report(tmp_path, "bob")["error"] == {
         "message": "bob.py: 在读取时超过了 0.5 秒",
         "hint": "请改得更短、更简单后重新提交",
     }

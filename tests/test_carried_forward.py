@@ -8,7 +8,7 @@ from fractions import Fraction
 from fakes import InProcessRunner
 from test_diagnose import graded, submission
 
-from graders.diagnosis import Asked, keep_share, unsteady, wrong_at
+from graders.diagnosis import EarlierCall, keep_share, unsteady, wrong_at
 from graders.model.facts import CarriedForward, Finding
 from graders.model.limits import Limit
 from graders.model.report import Audience, Verdict
@@ -205,11 +205,11 @@ def test_a_function_excuses_only_where_it_is_wrong_itself(chapter2) -> None:
         ),
         (([1.0], [3.0]), Stopped(limit=Limit.CALL_TIME), True),
     ):
-        assert wrong_at(question_, answer, Asked("manual_dot", args, reply)) is is_wrong
+        assert wrong_at(question_, answer, EarlierCall("manual_dot", args, reply)) is is_wrong
 
 
 def test_the_order_of_the_second_asking_cannot_be_foreseen() -> None:
-    known = [Asked("f", (n,), Returned(value=float(n))) for n in range(50)]
+    known = [EarlierCall("f", (n,), Returned(value=float(n))) for n in range(50)]
     orders = []
     for _ in range(3):
         order: list[int] = []
@@ -230,7 +230,7 @@ def test_no_larger_share_is_kept_than_was_lost(chapter2) -> None:
     fact = CarriedForward(functions=("manual_dot",), kept=True)
     every = {c.id: Finding(fact=fact, function=asked.id) for c in asked.checks if c.points}
     for share, most in ((Fraction(0), 0), (Fraction(1, 10), 2), (Fraction(1), 20)):
-        found = keep_share(asked, every, share)
-        kept = sum(c.points for c in asked.checks if c.id in found and found[c.id].fact.kept)
+        findings = keep_share(asked, every, share)
+        kept = sum(c.points for c in asked.checks if c.id in findings and findings[c.id].fact.kept)
         assert kept <= most
-        assert set(found) == set(every)
+        assert set(findings) == set(every)

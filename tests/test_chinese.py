@@ -76,15 +76,15 @@ def texts(value: object, seen: set[int]) -> Iterator[Text]:
 
 
 def all_texts() -> list[tuple[str, Text]]:
-    found = []
+    named_texts = []
     for info in pkgutil.walk_packages(graders.__path__, "graders."):
         if ".inside" in info.name:
             continue
         module = importlib.import_module(info.name)
         seen: set[int] = set()
         for value in list(vars(module).values()):
-            found += [(info.name, text) for text in texts(value, seen)]
-    return found
+            named_texts += [(info.name, text) for text in texts(value, seen)]
+    return named_texts
 
 
 def test_every_text_of_the_program_is_found() -> None:
@@ -149,14 +149,14 @@ def test_no_mistake_in_an_assignment_file_is_told_half_in_english(name: str, tmp
     with pytest.raises(AssignmentError) as caught:
         load_assignment(path, shown="hw.yaml")
     for each in caught.value.notices:
-        told = say(each, Language.ZH).partition(": ")[2]
+        message = say(each, Language.ZH).partition(": ")[2]
         words = english(
-            QUOTED.sub(" ", re.sub(r"'[^']*'|可用的键有 .*|它的键有 .*|^[\w.\[\]]+: ", " ", told))
+            QUOTED.sub(" ", re.sub(r"'[^']*'|可用的键有 .*|它的键有 .*|^[\w.\[\]]+: ", " ", message))
         )
         assert [word for word in words if word not in KEYS] == []
 
 
-def told_in_code() -> Iterator[tuple[str, str, Any]]:
+def literal_details() -> Iterator[tuple[str, str, Any]]:
     """Details of notices that the program itself writes as words."""
     import ast
 
@@ -171,7 +171,9 @@ def told_in_code() -> Iterator[tuple[str, str, Any]]:
 
 def test_no_notice_is_given_english_words_to_fill_in() -> None:
     odd = [
-        (file, name, text) for file, name, text in told_in_code() if " " in text.strip() and WORD.search(text)
+        (file, name, text)
+        for file, name, text in literal_details()
+        if " " in text.strip() and WORD.search(text)
     ]
     assert odd == []
 
@@ -221,8 +223,8 @@ def test_no_mistake_on_the_command_line_is_told_half_in_english(words, capsys, m
     assert (
         main([*words, "--lang", "zh"] if words != ("grade", "a.py", "--seed") else ["--lang=zh", *words]) == 2
     )
-    told = capsys.readouterr().err.strip()
+    message = capsys.readouterr().err.strip()
     own = {"grade", "grate", "batch", "a", "b", "none", "pdf", "text", "yaml", "json", "one", "staff", "student", "FILE",
            "SOURCE", "ch03", "ch02_vectors", "form", "jobs", "out", "seed", "audience", "doctor", "show", "new", "st"}  # fmt: skip
-    assert told
-    assert [word for word in english(told) if word not in own] == []
+    assert message
+    assert [word for word in english(message) if word not in own] == []

@@ -86,8 +86,8 @@ def grade(source: Path, out: Path, course: Path) -> dict[str, tuple[bytes, bytes
 
 def milliseconds(reports: dict[str, tuple[bytes, bytes]], names: Iterable[str]) -> float:
     """What running one of these took, in the middle."""
-    found = (re.search(rb"\bseconds: ([\d.]+)", reports[name][1]) for name in names)
-    return 1000 * statistics.median(float(each[1]) for each in found if each)
+    matches = (re.search(rb"\bseconds: ([\d.]+)", reports[name][1]) for name in names)
+    return 1000 * statistics.median(float(each[1]) for each in matches if each)
 
 
 def test_attackers_change_nothing_for_the_others(

@@ -17,7 +17,7 @@ from fakes import InProcessRunner
 
 from graders.batch import UNWATCHED
 from graders.cli.main import main
-from graders.execution import runner as door
+from graders.execution import runner as runners
 
 ROOT = Path(__file__).resolve().parents[1]
 SOLUTION, HALF = ROOT / "tests" / "work" / "solution.py", ROOT / "tests" / "work" / "half.py"
@@ -26,8 +26,8 @@ SOLUTION, HALF = ROOT / "tests" / "work" / "solution.py", ROOT / "tests" / "work
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
     """No processes; the real runners have tests of their own."""
-    for name in door.RUNNERS:
-        monkeypatch.setitem(door.RUNNERS, name, lambda _: door.Start(InProcessRunner))
+    for name in runners.RUNNERS:
+        monkeypatch.setitem(runners.RUNNERS, name, lambda _: runners.Start(InProcessRunner))
     monkeypatch.chdir(ROOT)
 
 
@@ -362,7 +362,7 @@ def test_reports_of_another_assignment_are_not_overwritten(
 
 def test_a_file_in_the_place_of_the_reports_is_told_in_both_languages(capsys, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("", encoding="utf-8")
-    for language, told in (
+    for language, message in (
         ("en", "is a file; name a folder for the reports"),
         ("zh", "是文件；请为报告指定一个文件夹"),
     ):
@@ -376,7 +376,7 @@ def test_a_file_in_the_place_of_the_reports_is_told_in_both_languages(capsys, tm
             language,
         )
         code, _, err = run(capsys, *words)
-        assert (code, err) == (2, f"{tmp_path / 'out'}: {told}\n")
+        assert (code, err) == (2, f"{tmp_path / 'out'}: {message}\n")
 
 
 ODD_ANSWERS = {

@@ -106,7 +106,7 @@ def graded(source: str, chapter2):
     return grade_submission(submission(source), chapter2, InProcessRunner())
 
 
-def told(report, question: str, language: Language = Language.EN) -> dict[str, str]:
+def diagnosis_sentences(report, question: str, language: Language = Language.EN) -> dict[str, str]:
     entries = document(report, language, Audience.STUDENT)["questions"]
     checks = next(each["checks"] for each in entries if each["id"] == question)
     return {each["id"]: each["misconception"]["text"] for each in checks if "misconception" in each}
@@ -120,9 +120,9 @@ def function(source: str) -> str:
 def test_a_classic_mistake_is_told_the_sentence_that_helps(name: str, chapter2) -> None:
     source, body, check, words = CLASSIC[name]
     report = graded(source.format(body=body), chapter2)
-    english = told(report, function(source))
+    english = diagnosis_sentences(report, function(source))
     assert words in english[check]
-    chinese = told(report, function(source), Language.ZH)
+    chinese = diagnosis_sentences(report, function(source), Language.ZH)
     assert any("一" <= letter <= "鿿" for letter in chinese[check])
     assert english[check] in to_text(report, Language.EN, Audience.STUDENT)
 
@@ -144,7 +144,7 @@ def test_two_mistakes_are_told_apart(chapter2) -> None:
     report = graded(
         COSINE.format(body="return 1 - a @ b / (np.linalg.norm(a) * np.linalg.norm(b))"), chapter2
     )
-    sentences = told(report, "cosine_similarity")
+    sentences = diagnosis_sentences(report, "cosine_similarity")
     assert "cosine *distance*" in sentences["worked-examples"]
     assert "Test for it first" in sentences["zero-vector"]
 
@@ -162,7 +162,7 @@ def test_two_mistakes_are_told_apart(chapter2) -> None:
     ],
 )
 def test_nobody_is_told_an_idea_that_is_not_theirs(body: str, chapter2) -> None:
-    assert told(graded(COSINE.format(body=body), chapter2), "cosine_similarity") == {}
+    assert diagnosis_sentences(graded(COSINE.format(body=body), chapter2), "cosine_similarity") == {}
 
 
 def test_an_answer_that_several_ideas_explain_is_told_what_they_share(chapter2) -> None:
@@ -170,7 +170,7 @@ def test_an_answer_that_several_ideas_explain_is_told_what_they_share(chapter2) 
     body = GUARD + "return a @ b / n if np.linalg.norm(a) > 2e-3 and np.linalg.norm(b) > 2e-3 else 0.0"
     assert (
         "Tiny is not zero"
-        in told(graded(COSINE.format(body=body), chapter2), "cosine_similarity")["magnitudes"]
+        in diagnosis_sentences(graded(COSINE.format(body=body), chapter2), "cosine_similarity")["magnitudes"]
     )
 
 
@@ -183,7 +183,7 @@ def test_the_same_idea_is_told_once_on_a_terminal(chapter2) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "told"),
+    ("value", "misconceptions"),
     [
         ("[32, 1, 0]", {"second": "sign"}),
         ("(32.0, 3.0, 0)", {"second": "sign"}),
@@ -200,10 +200,12 @@ def test_the_same_idea_is_told_once_on_a_terminal(chapter2) -> None:
         ("[32, -1, 0]", {}),
     ],
 )
-def test_a_variable_is_told_the_idea_behind_its_numbers(value: str, told: dict[str, str], chapter2) -> None:
+def test_a_variable_is_told_the_idea_behind_its_numbers(
+    value: str, misconceptions: dict[str, str], chapter2
+) -> None:
     report = graded(f"import numpy as np\ndot_answers = {value}\n", chapter2)
     checks = next(each.checks for each in report.questions if each.id == "dot_answers")
-    assert {each.id: each.diagnosis.misconception for each in checks if each.diagnosis} == told
+    assert {each.id: each.diagnosis.misconception for each in checks if each.diagnosis} == misconceptions
 
 
 @pytest.mark.parametrize(

@@ -37,10 +37,10 @@ def test_every_key_is_documented_from_the_types_themselves(request) -> None:
     generated = "\n\n".join(table(part) for part in PARTS)
     head, _, rest = text.partition("<!-- keys -->\n")
     _, _, tail = rest.partition("\n<!-- end of keys -->")
-    wanted = f"{head}<!-- keys -->\n{generated}\n<!-- end of keys -->{tail}"
+    expected = f"{head}<!-- keys -->\n{generated}\n<!-- end of keys -->{tail}"
     if request.config.getoption("--update-golden"):
-        FORMAT.write_text(wanted, encoding="utf-8")
-    assert FORMAT.read_text(encoding="utf-8") == wanted
+        FORMAT.write_text(expected, encoding="utf-8")
+    assert FORMAT.read_text(encoding="utf-8") == expected
 
 
 def test_the_themes_of_usual_mistakes_are_documented_from_the_families_themselves(request) -> None:

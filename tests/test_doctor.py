@@ -10,7 +10,7 @@ import pytest
 from graders.cli.main import main
 from graders.execution import Runner, open_runner
 from graders.execution.trials import _Snippet, try_all, try_each
-from graders.model.doctor import DoctorReport, Probe, Trial
+from graders.model.doctor import DoctorReport, ProbeOutcome, Trial
 from graders.model.text import Language
 from graders.reports.doctor import doctor_text
 
@@ -77,7 +77,7 @@ def test_libraries_files_figures_and_tables_are_tried(runner: Runner) -> None:
 
 SEALED = {
     "layers": (("seccomp", ""),),
-    "probes": (Probe(name="read_/etc/passwd", refused=True, detail="ENOENT"),),
+    "probes": (ProbeOutcome(name="read_/etc/passwd", refused=True, detail="ENOENT"),),
 }
 TRIALS = (
     Trial(name="file"),

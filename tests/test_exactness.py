@@ -213,7 +213,7 @@ UNFIT = {
 def test_what_no_array_of_numbers_holds_is_refused_when_the_file_is_read(
     tmp_path: Path, name: str, container: str
 ) -> None:
-    written, told = UNFIT[name]
+    written, message = UNFIT[name]
     root = course(
         tmp_path,
         "def f(x):\n    return 0\n",
@@ -224,7 +224,7 @@ def test_what_no_array_of_numbers_holds_is_refused_when_the_file_is_read(
         ready(root)
     (said,) = [say(each, Language.EN) for each in caught.value.notices]
     assert said.startswith("assignments/hw/assignment.yaml:20: questions[0].checks[0].cases[1].args[0]: ")
-    assert told in said
+    assert message in said
     assert ";" in said
 
 
@@ -268,7 +268,7 @@ UNGRADABLE = {
 def test_an_answer_that_cannot_be_graded_is_refused_when_the_reference_is_read(
     tmp_path: Path, name: str
 ) -> None:
-    returns, answer, told = UNGRADABLE[name]
+    returns, answer, message = UNGRADABLE[name]
     reference = f"import numpy as np\ndef f(x):\n    return {answer} if x else ODD\n"
     good = {"scalar": "0", "array": "np.zeros(1)", "pair": "(0, 0)", "numbers": "[0]"}[returns]
     root = course(tmp_path, reference.replace("ODD", good), "{args: [0]}", "{args: [1]}", returns=returns)
@@ -277,7 +277,7 @@ def test_an_answer_that_cannot_be_graded_is_refused_when_the_reference_is_read(
     for language in Language:
         (said,) = [say(each, language) for each in caught.value.notices]
         assert said.startswith("reference/hw.py, f(1) (f/one): ")
-        assert told in said
+        assert message in said
     assert ";" in say(caught.value.notices[0], Language.EN)
 
 

@@ -61,10 +61,14 @@ def totals(out: Path) -> dict[str, Any]:
 
 @pytest.mark.parametrize("student", EXPECTED)
 def test_student_gets_what_they_deserve(student: str, reports: dict[str, dict[str, Any]]) -> None:
-    report, wanted = reports[student], EXPECTED[student]
+    report, expected = reports[student], EXPECTED[student]
     scores = {question["id"]: question["score"] for question in report["questions"]}
-    assert (report["status"], scores) == (wanted["status"], wanted.get("questions", {}))
-    assert (report["score"], report["pending"], report["withheld"]) == (wanted["score"], wanted["pending"], 0)
+    assert (report["status"], scores) == (expected["status"], expected.get("questions", {}))
+    assert (report["score"], report["pending"], report["withheld"]) == (
+        expected["score"],
+        expected["pending"],
+        0,
+    )
 
 
 @pytest.mark.parametrize(
@@ -110,11 +114,11 @@ def test_grades_csv_has_a_column_a_question(rows: list[dict[str, str]]) -> None:
 def test_grades_csv_agrees_with_the_reports(rows: list[dict[str, str]]) -> None:
     by_cell = {csv_cell(name): each for name, each in EXPECTED.items()}
     for row in rows:
-        wanted = by_cell[row["student"]]
-        assert row["status"] == wanted["status"]
-        if wanted["status"] == "graded":
-            assert {name: float(row[name]) for name in QUESTIONS} == wanted["questions"]
-            assert float(row["score"]) == wanted["score"]
+        expected = by_cell[row["student"]]
+        assert row["status"] == expected["status"]
+        if expected["status"] == "graded":
+            assert {name: float(row[name]) for name in QUESTIONS} == expected["questions"]
+            assert float(row["score"]) == expected["score"]
         else:
             assert {row[name] for name in [*QUESTIONS, "score"]} == {""}
 
@@ -159,14 +163,14 @@ def test_unusual_encodings_are_told(reports: dict[str, dict[str, Any]]) -> None:
 
 
 def test_what_failed_beside_the_answers_is_told(reports: dict[str, dict[str, Any]]) -> None:
-    told = {
+    errors = {
         name: " ".join(reports[name]["cells_with_errors"])
         for name in ("李娜", "hassan_yilmaz", "linda_nkosi", "emma_johansson")
     }
-    assert "torch" in told["李娜"]
-    assert "AssertionError" in told["hassan_yilmaz"]
-    assert told["linda_nkosi"]
-    assert told["emma_johansson"]
+    assert "torch" in errors["李娜"]
+    assert "AssertionError" in errors["hassan_yilmaz"]
+    assert errors["linda_nkosi"]
+    assert errors["emma_johansson"]
 
 
 def test_a_misspelt_name_is_recognised(reports: dict[str, dict[str, Any]]) -> None:

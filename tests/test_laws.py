@@ -48,11 +48,11 @@ def test_a_report_has_the_same_bytes_every_time_and_under_every_hash_seed() -> N
         "from fakes import InProcessRunner\n"
         "from graders.workflows.locate import Selection\n"
         "from graders.workflows.prepare import prepare\n"
-        "from graders.workflows.grade_one import found_file, grade_found\n"
+        "from graders.workflows.grade_one import single_file, grade_submission_file\n"
         "from graders.reports.document import to_yaml\n"
         "from graders.model.text import Language\n"
-        "prepared, work = prepare(Selection()), found_file(Path('tests/work/half.py'))\n"
-        "reports = [grade_found(work, prepared, InProcessRunner()) for _ in range(25)]\n"
+        "prepared, work = prepare(Selection()), single_file(Path('tests/work/half.py'))\n"
+        "reports = [grade_submission_file(work, prepared, InProcessRunner()) for _ in range(25)]\n"
         "sys.stdout.write(''.join({to_yaml(each, Language.EN) for each in reports}))\n"
     )
     outputs = {

@@ -14,8 +14,8 @@ from graders.errors import SubmissionError
 from graders.model.report import Report, Status
 from graders.model.text import Language
 from graders.reports.words.messages import say
-from graders.submissions import Found, choose, find_submissions, plain_files, read_submission
-from graders.workflows.grade_one import grade_found
+from graders.submissions import SubmissionFile, choose, find_submissions, plain_files, read_submission
+from graders.workflows.grade_one import grade_submission_file
 
 CODE = "def manual_dot(x, y):\n    return sum(a * b for a, b in zip(x, y))\n"
 LINK = "is a link, and links are not followed; hand in the notebook (.ipynb) or module (.py) itself"
@@ -31,7 +31,7 @@ def handed_in(tmp_path: Path) -> Path:
     return tmp_path / "handed_in"
 
 
-def found(handed_in: Path) -> dict[str, str | None]:
+def problems_by_student(handed_in: Path) -> dict[str, str | None]:
     every = (choose(each, "ch02_vectors", ["manual_dot"]) for each in find_submissions(handed_in))
     return {each.student: each.problem and say(each.problem, Language.EN) for each in every}
 
@@ -50,14 +50,14 @@ LINKS = {
 def test_a_link_beside_the_others_is_a_submission_that_cannot_be_graded(handed_in: Path, kind: str) -> None:
     (handed_in / "eve.py").symlink_to(LINKS[kind])
     (handed_in / "ada.py").write_text(CODE, encoding="utf-8")
-    assert found(handed_in) == {"ada": None, "eve": f"eve.py: {LINK}"}
+    assert problems_by_student(handed_in) == {"ada": None, "eve": f"eve.py: {LINK}"}
 
 
 @pytest.mark.parametrize("kind", LINKS)
 def test_a_link_in_a_student_s_folder_is_none_of_their_files(handed_in: Path, kind: str) -> None:
     (handed_in / "eve" / "deep").mkdir(parents=True)
     (handed_in / "eve" / "deep" / "hw.py").symlink_to(LINKS[kind])
-    assert found(handed_in) == {
+    assert problems_by_student(handed_in) == {
         "eve": "eve/deep/hw.py: is a link, and links are not followed; "
         "hand in the notebook (.ipynb) or module (.py) itself"
     }
@@ -87,7 +87,7 @@ def test_a_pipe_a_socket_and_a_link_to_a_pipe_hang_nobody(handed_in: Path) -> No
             bound.bind("sock.py")
         finally:
             os.chdir(before)
-        assert found(handed_in) == {
+        assert problems_by_student(handed_in) == {
             "ann": f"ann/hw.py: {NO_FILE}",
             "pipe": f"pipe.py: {NO_FILE}",
             "sock": f"sock.py: {NO_FILE}",
@@ -98,7 +98,7 @@ def test_a_pipe_a_socket_and_a_link_to_a_pipe_hang_nobody(handed_in: Path) -> No
 def test_a_link_is_in_the_class_table_with_what_to_hand_in(handed_in: Path, chapter2) -> None:
     (handed_in / "eve.py").symlink_to("../elsewhere/right.py")
     (only,) = (choose(each, "ch02_vectors", ["manual_dot"]) for each in find_submissions(handed_in))
-    report: Report = grade_found(only, chapter2, InProcessRunner())
+    report: Report = grade_submission_file(only, chapter2, InProcessRunner())
     assert (report.student, report.status, report.score.earned) == ("eve", Status.UNGRADABLE, 0)
 
 
@@ -155,8 +155,8 @@ def test_a_link_named_on_the_command_line_is_not_followed_either(
     root = Path(__file__).resolve().parents[1]
     for path in (handed_in / typed, Path("handed_in") / typed):
         monkeypatch.chdir(handed_in.parent)
-        told = said(command, str(path), "--course", str(root), "--runner", "portable", capsys=capsys)
-        assert told == (
+        message = said(command, str(path), "--course", str(root), "--runner", "portable", capsys=capsys)
+        assert message == (
             f"{path}: is a link, or leads through one, and links are not followed; "
             "name the file itself, where it really is\n"
         )
@@ -166,8 +166,8 @@ def test_a_class_folder_that_is_a_link_is_named_where_it_really_is(handed_in: Pa
     (handed_in / "eve").symlink_to("../elsewhere/work")
     (handed_in / "eve.py").symlink_to("../elsewhere/right.py")
     for path in (handed_in / "eve", handed_in / "eve" / "", handed_in / "eve.py", handed_in / "eve/right.py"):
-        told = said("batch", str(path), "-o", str(handed_in.parent / "out"), capsys=capsys)
-        assert "is a link, or leads through one" in told
+        message = said("batch", str(path), "-o", str(handed_in.parent / "out"), capsys=capsys)
+        assert "is a link, or leads through one" in message
     assert not (handed_in.parent / "out").exists()
 
 
@@ -182,5 +182,5 @@ def test_own_work_in_a_folder_that_is_reached_by_a_link_can_be_checked_from_with
 def test_a_found_submission_names_its_folder(handed_in: Path) -> None:
     (handed_in / "ada.py").write_text(CODE, encoding="utf-8")
     (only,) = (choose(each, "ch02_vectors", []) for each in find_submissions(handed_in))
-    assert isinstance(only, Found)
+    assert isinstance(only, SubmissionFile)
     assert only.base == handed_in

@@ -54,16 +54,16 @@ NAN = WrongValue(
 )
 
 FACTS = {
-    "missing": Missing(name="manual_dot", found="missing", near=None),
-    "missing, a near name": Missing(name="manual_dot", found="missing", near="manual_dto"),
+    "missing": Missing(name="manual_dot", type_name="missing", near=None),
+    "missing, a near name": Missing(name="manual_dot", type_name="missing", near="manual_dto"),
     "missing, a syntax error": Missing(
-        name="manual_dot", found="missing", near=None, syntax=HERE, syntax_message="'(' was never closed"
+        name="manual_dot", type_name="missing", near=None, syntax=HERE, syntax_message="'(' was never closed"
     ),
-    "missing, a cell that failed": Missing(name="manual_dot", found="missing", near=None, cell=RAISED),
+    "missing, a cell that failed": Missing(name="manual_dot", type_name="missing", near=None, cell=RAISED),
     "missing, a cell that hangs": Missing(
-        name="manual_dot", found="missing", near=None, cell=Stopped(limit=Limit.CELL_TIME, seconds=10.0)
+        name="manual_dot", type_name="missing", near=None, cell=Stopped(limit=Limit.CELL_TIME, seconds=10.0)
     ),
-    "not a function": Missing(name="manual_dot", found="int", near=None),
+    "not a function": Missing(name="manual_dot", type_name="int", near=None),
     "not written": NotWritten(name="manual_dot"),
     "rule": RuleBroken(used="np.dot", place=IN_MODULE, via=("manual_dot",)),
     "rule, by way of a helper": RuleBroken(used="@", place=HERE, via=("manual_dot", "helper")),
@@ -150,10 +150,10 @@ def test_what_is_wrong_and_what_to_do_stay_apart_whatever_is_filled_in() -> None
         (Language.EN, "a.py: cannot be written (a; b；c)", "choose another place"),
         (Language.ZH, "a.py: 无法写入（a; b；c）", "请换一个位置"),
     ):
-        told = notice("a.py", Slug.FILE_UNWRITABLE, reason=reason)
-        assert what_and_remedy(told, language) == (what, remedy)
-        assert say(told, language).startswith(what)
-        assert say(told, language).endswith(remedy)
+        unwritable = notice("a.py", Slug.FILE_UNWRITABLE, reason=reason)
+        assert what_and_remedy(unwritable, language) == (what, remedy)
+        assert say(unwritable, language).startswith(what)
+        assert say(unwritable, language).endswith(remedy)
 
 
 def test_a_suggestion_stands_in_brackets_and_only_when_there_is_one() -> None:

@@ -21,11 +21,11 @@ from graders.mutation.programs import compiled, program, reach, reference_progra
 def versions(operator: str, source: str) -> list[str]:
     """The line that each version of a one-statement body has in its place."""
     tree = ast.parse(source)
-    found = []
+    lines = []
     for node in ast.walk(tree):
         for changed in OPERATORS[operator](node):
-            found.append(ast.unparse(ast.fix_missing_locations(ast.copy_location(changed, node))))
-    return found
+            lines.append(ast.unparse(ast.fix_missing_locations(ast.copy_location(changed, node))))
+    return lines
 
 
 EXAMPLES = {
@@ -76,14 +76,14 @@ def test_an_operator_makes_these_versions_and_no_others(operator: str) -> None:
 def test_each_version_is_one_change_away_and_names_its_line(chapter2) -> None:
     question = chapter2.assignment.question("projection_length")
     text = "def f(v, u):\n    n = norm(u)\n    if n == 0:\n        return 0.0\n    return dot(v, u) / n\n"
-    found = list(mutants(program(text, question, "f", file="a.py")))
-    guard = next(each for each in found if each.operator == "guard-dropped")
+    every = list(mutants(program(text, question, "f", file="a.py")))
+    guard = next(each for each in every if each.operator == "guard-dropped")
     assert (guard.where, guard.function) == ("a.py:3", "f")
     assert (guard.before, guard.after) == ("if n == 0: return 0.0", "")
     assert "return 0.0" not in guard.source
-    assert all(compile(each.source, "a.py", "exec") for each in found)
+    assert all(compile(each.source, "a.py", "exec") for each in every)
     # The tree is as it was: the versions are made in place, and put back.
-    assert list(mutants(program(text, question, "f", file="a.py"))) == found
+    assert list(mutants(program(text, question, "f", file="a.py"))) == every
 
 
 def test_a_program_holds_what_its_function_reaches_and_nothing_else() -> None:

@@ -13,8 +13,8 @@ from graders.model.limits import Limits
 from graders.model.report import Status
 from graders.model.submission import Submission
 from graders.model.transcript import Plan, Transcript
-from graders.submissions import Found
-from graders.workflows.grade_one import grade_found
+from graders.submissions import SubmissionFile
+from graders.workflows.grade_one import grade_submission_file
 from graders.workflows.prepare import Prepared
 
 SOLUTION = (Path(__file__).parent / "work" / "solution.py").read_text(encoding="utf-8")
@@ -70,6 +70,6 @@ def test_it_is_read_in_no_time(nasty: str, chapter2: Prepared, tmp_path: Path) -
 def _seconds(path: Path, prepared: Prepared) -> float:
     """CPU time that it takes; a neighbour on the same core can double that, so that one slow try is no proof."""
     began = time.process_time()
-    report = grade_found(Found(student="s", path=path), prepared, NothingRuns())
+    report = grade_submission_file(SubmissionFile(student="s", path=path), prepared, NothingRuns())
     assert report.status is not Status.BROKEN
     return time.process_time() - began

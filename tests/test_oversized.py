@@ -18,7 +18,7 @@ from graders.model.text import Language
 from graders.model.transcript import Plan, Transcript
 from graders.reports.document import to_yaml
 from graders.submissions import find_submissions
-from graders.workflows.grade_one import grade_found
+from graders.workflows.grade_one import grade_submission_file
 from graders.workflows.prepare import Prepared
 
 pytestmark = pytest.mark.skipif(START != "fork", reason="limits of memory and quick starts are Linux's")
@@ -44,11 +44,11 @@ class NothingRuns(InProcessRunner):
 def test_it_is_read_and_judged_soon(name: str, tmp_path: Path, chapter2: Prepared) -> None:
     case: Case = CASES[name]
     case.write(tmp_path / name)
-    (found,) = find_submissions(tmp_path)
+    (file,) = find_submissions(tmp_path)
 
     def grade(_item: None, watch: Watch) -> tuple[str, object, float]:
         began = time.process_time()
-        report = grade_found(found, chapter2, NothingRuns(), watch)
+        report = grade_submission_file(file, chapter2, NothingRuns(), watch)
         for language in Language:
             to_yaml(report, language, Audience.STAFF)
         return report.status.value, report.score.withheld, time.process_time() - began

@@ -1,4 +1,4 @@
-"""The real door: a stock ipykernel driven by nbclient, with everything a submission can do to it."""
+"""The portable runner: a stock ipykernel driven by nbclient, with everything a submission can do to it."""
 
 from __future__ import annotations
 
@@ -60,14 +60,14 @@ def test_a_failing_statement_costs_only_itself(tmp_path: Path) -> None:
     )
     assert done.replies == {"0": Returned(value=2.0), "1": Returned(value=2)}
     assert done.variables == {"answer": 3}
-    told = [(e.outcome.type_name, e.place.cell, e.place.line) for e in done.cell_errors]
-    assert told[:4] == [
+    errors = [(e.outcome.type_name, e.place.cell, e.place.line) for e in done.cell_errors]
+    assert errors[:4] == [
         ("ModuleNotFoundError", 1, 1),
         ("NameError", 2, 1),
         ("SyntaxError", 3, 1),
         ("StdinNotImplementedError", 5, 1),
     ]
-    assert {"PermissionError"} <= {name for name, _, _ in told}
+    assert {"PermissionError"} <= {name for name, _, _ in errors}
 
 
 def test_what_hangs_or_dies_costs_its_own_call_or_cell(tmp_path: Path) -> None:

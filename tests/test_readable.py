@@ -36,19 +36,19 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def may_read(found: Readable, path: Path) -> bool:
+def may_read(readable: Readable, path: Path) -> bool:
     """By the layer that mounts and by the one that only allows, which must say the same."""
-    above = any(path.is_relative_to(os.path.realpath(each)) for each in found.paths)
-    mounted = above and not any(path.is_relative_to(each) for each in found.hidden)
-    allowed = any(path.is_relative_to(each) for each in split(found.paths, found.hidden)[0])
+    above = any(path.is_relative_to(os.path.realpath(each)) for each in readable.paths)
+    mounted = above and not any(path.is_relative_to(each) for each in readable.hidden)
+    allowed = any(path.is_relative_to(each) for each in split(readable.paths, readable.hidden)[0])
     assert mounted == allowed
     return mounted
 
 
 def readable_there(site: Path, *private: Path) -> set[str]:
-    found = fork_server.readable_to(private)
+    readable = fork_server.readable_to(private)
     return {
-        str(path.relative_to(site)) for path in site.rglob("*") if path.is_file() and may_read(found, path)
+        str(path.relative_to(site)) for path in site.rglob("*") if path.is_file() and may_read(readable, path)
     }
 
 
@@ -75,8 +75,8 @@ def test_of_a_course_that_holds_the_libraries_assignments_and_references_are_hid
         (course / name / "secret.py").write_text("x")
     got = readable_there(site, course)
     assert {"pandas/core/frame.py", "six.py"} <= got
-    found = fork_server.readable_to([course])
-    assert not any(may_read(found, course / name / "secret.py") for name in ("assignments", "reference"))
+    readable = fork_server.readable_to([course])
+    assert not any(may_read(readable, course / name / "secret.py") for name in ("assignments", "reference"))
 
 
 def test_a_course_around_the_environment_is_no_reason_to_hide_libraries(site: Path) -> None:
@@ -100,8 +100,8 @@ def test_a_link_among_libraries_opens_nothing(site: Path) -> None:
     )
 
 
-def vars_of(found: Readable) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return found.paths, found.hidden
+def vars_of(readable: Readable) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return readable.paths, readable.hidden
 
 
 def test_an_editable_install_hides_nothing_among_libraries(

@@ -162,5 +162,5 @@ def test_only_the_beginning_of_a_file_is_looked_at_to_choose_it(tmp_path: Path) 
     (folder / "work.py").write_text("def manual_dot(x, y): ...", encoding="utf-8")
     with (folder / "data.py").open("wb") as file:
         file.truncate(2**40)
-    (found,) = find_submissions(tmp_path / "class")
-    assert choose(found, "hw", ["manual_dot"]).path.name == "work.py"
+    (folder_of_alice,) = find_submissions(tmp_path / "class")
+    assert choose(folder_of_alice, "hw", ["manual_dot"]).path.name == "work.py"

@@ -70,7 +70,7 @@ def run(runner: SealedRunner | PortableRunner, *cells: str, limits: Limits = LIM
     return runner.run(submission(*cells), PLAN, limits)
 
 
-def told(reply: Reply) -> object:
+def outcome(reply: Reply) -> object:
     """What a verdict can depend on."""
     if isinstance(reply, Returned):
         return reply.value, reply.changed
@@ -80,7 +80,7 @@ def told(reply: Reply) -> object:
 
 
 def outcomes(transcript: Transcript) -> dict[str, object]:
-    return {name: told(reply) for name, reply in transcript.replies.items()}
+    return {name: outcome(reply) for name, reply in transcript.replies.items()}
 
 
 ALL_RIGHT = {**{f"f{n}": (n + 1.0, ()) for n in range(3)}, **{f"g{n}": (n * 2.0, ()) for n in range(3)}}
@@ -231,9 +231,9 @@ def test_nbclient_gets_the_traceback_that_the_stock_kernel_writes(sealed: Sealed
             await client.async_execute_cell(book.cells[0], 0)
             return book.cells[0].outputs[0]
 
-    found = asyncio.run(error())
-    assert (found.output_type, found.ename, found.evalue) == ("error", "Exception", "message")
-    text = "\n".join(found.traceback)
+    output = asyncio.run(error())
+    assert (output.output_type, output.ename, output.evalue) == ("error", "Exception", "message")
+    text = "\n".join(output.traceback)
     assert "Traceback (most recent call last)" in text
     assert "----> 2 raise Exception('message')" in text
 
@@ -628,11 +628,11 @@ def processes() -> set[int]:
                 )
             except OSError:
                 continue
-    found, new = set(), {os.getpid()}
+    descendants, new = set(), {os.getpid()}
     while new:
-        new = {child for child, parent in parents.items() if parent in new} - found
-        found |= new
-    return found
+        new = {child for child, parent in parents.items() if parent in new} - descendants
+        descendants |= new
+    return descendants
 
 
 @pytest.mark.kernel

@@ -61,8 +61,8 @@ def test_a_wrong_answer_loses_points_at_the_check_that_names_its_mistake(path: P
 def test_a_wrong_answer_is_told_the_idea_behind_it(path: Path, chapter2) -> None:
     named = re.search(r"^# told: (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
     assert named is not None
-    told = {each.diagnosis.misconception for each in judged(path, chapter2).checks if each.diagnosis}
-    assert told == {each.strip() for each in named[1].split(",")} - {"-"}
+    diagnosed = {each.diagnosis.misconception for each in judged(path, chapter2).checks if each.diagnosis}
+    assert diagnosed == {each.strip() for each in named[1].split(",")} - {"-"}
 
 
 @pytest.mark.parametrize("function", ["manual_dot", "cosine_similarity", "cosine_matrix"])

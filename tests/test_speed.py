@@ -106,14 +106,14 @@ def test_pieces_say_any_text_as_the_whole_does(half, text: str) -> None:
     assert dump_report(data) == dump_yaml(data)
 
 
-def test_the_gist_of_a_report_gives_the_same_table_and_summary(half, chapter2) -> None:
+def test_a_brief_report_gives_the_same_table_and_summary(half, chapter2) -> None:
     table = to_csv(chapter2.assignment, [half])
     assert to_csv(chapter2.assignment, [brief(half)]) == table
     in_short = summary(chapter2.assignment, [brief(brief(half))], Language.EN, {})
     assert in_short == summary(chapter2.assignment, [half], Language.EN, {})
 
 
-def test_the_gist_holds_nothing_of_what_was_asked_or_answered(half) -> None:
+def test_a_brief_report_holds_nothing_of_what_was_asked_or_answered(half) -> None:
     questions = [
         dataclasses.replace(
             question,
@@ -121,11 +121,11 @@ def test_the_gist_holds_nothing_of_what_was_asked_or_answered(half) -> None:
         )
         for question in half.questions
     ]
-    gist = brief(dataclasses.replace(half, questions=tuple(questions)))
-    checks = [check for question in gist.questions for check in question.checks]
+    short = brief(dataclasses.replace(half, questions=tuple(questions)))
+    checks = [check for question in short.questions for check in question.checks]
     assert any(each.counterexample for question in questions for each in question.checks)
     assert not any(each.finding or each.counterexample for each in checks)
-    hash(gist.questions)  # plain, small values all of them
+    hash(short.questions)  # plain, small values all of them
 
 
 CELLS = [

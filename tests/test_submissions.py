@@ -216,9 +216,9 @@ def test_folders_and_files_are_found_and_everyone_is_accounted_for(tmp_path: Pat
     (tmp_path / "__MACOSX").mkdir()
     for name in ("bob.py", "bob.ipynb", ".DS_Store", "hw (1).ipynb", "late.docx"):
         saved(tmp_path, name, "x")
-    found = [choose(each, "ch02_vectors", ["manual_dot"]) for each in find_submissions(tmp_path)]
+    files = [choose(each, "ch02_vectors", ["manual_dot"]) for each in find_submissions(tmp_path)]
     assert [
-        (each.student, each.path.name, each.problem.slug if each.problem else None) for each in found
+        (each.student, each.path.name, each.problem.slug if each.problem else None) for each in files
     ] == [
         ("bob.ipynb", "bob.ipynb", None),
         ("bob.py", "bob.py", None),
@@ -227,15 +227,15 @@ def test_folders_and_files_are_found_and_everyone_is_accounted_for(tmp_path: Pat
         ("late", "late.docx", None),
         ("zoe", "final.ipynb", None),
     ]
-    assert [n.slug for n in found[-1].notes] == ["several-files"]
+    assert [n.slug for n in files[-1].notes] == ["several-files"]
 
 
 def test_a_link_out_of_a_student_s_folder_is_not_followed(tmp_path: Path) -> None:
     secret = saved(tmp_path, "secret.py", CODE)
     (tmp_path / "class" / "eve").mkdir(parents=True)
     (tmp_path / "class" / "eve" / "hw.py").symlink_to(secret)
-    (found,) = (choose(each, "hw", []) for each in find_submissions(tmp_path / "class"))
-    assert found.problem is not None
+    (file,) = (choose(each, "hw", []) for each in find_submissions(tmp_path / "class"))
+    assert file.problem is not None
 
 
 def test_an_empty_or_missing_folder_is_said(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import yaml
 from fakes import InProcessRunner
 
 from graders.cli.main import main
-from graders.execution import runner as door
+from graders.execution import runner as runners
 from graders.execution.trusted import call, each_alone, quiet
 from graders.laws.checks import broken_by_useless
 from graders.laws.misconceptions import tried, uncaught
@@ -34,8 +34,8 @@ ROOT = Path(__file__).resolve().parents[1]
 
 @pytest.fixture
 def course(tmp_path: Path, capsys, monkeypatch) -> Path:
-    for name in door.RUNNERS:  # `make verify` goes through the real door
-        monkeypatch.setitem(door.RUNNERS, name, lambda _: door.Start(InProcessRunner))
+    for name in runners.RUNNERS:  # `make verify` uses the real ones
+        monkeypatch.setitem(runners.RUNNERS, name, lambda _: runners.Start(InProcessRunner))
     (tmp_path / "assignments").mkdir()
     assert main(["new", NAME, "--course", str(tmp_path)]) == 0
     capsys.readouterr()
@@ -79,10 +79,12 @@ def test_two_runs_say_the_same_byte_for_byte(course: Path, capsys) -> None:
     first = verified(course, capsys, "--format", "yaml")
     assert first == verified(course, capsys, "--format", "yaml")
     assert first[0] == 1
-    told = yaml.safe_load(first[1])
-    assert told["schema"] == "graders/verification/1"
-    assert told["mutants"]["survived"] == len([each for each in told["broken"] if "mutant" in each])
-    assert all(each["inputs"] > 100 for each in told["mutants"]["equivalent"])
+    verification = yaml.safe_load(first[1])
+    assert verification["schema"] == "graders/verification/1"
+    assert verification["mutants"]["survived"] == len(
+        [each for each in verification["broken"] if "mutant" in each]
+    )
+    assert all(each["inputs"] > 100 for each in verification["mutants"]["equivalent"])
 
 
 def test_a_survivor_comes_with_its_input_and_the_lines_that_catch_it(course: Path, capsys) -> None:
@@ -99,8 +101,8 @@ def test_a_survivor_comes_with_its_input_and_the_lines_that_catch_it(course: Pat
     assert "      - if not any(x): return 1.0\n" in text
     assert "      mean(np.array([0])): the answer is 0.0, but should be 1.0" in text
     assert "      to `examples` of `mean` add:\n" in text
-    told = yaml.safe_load(verified(course, capsys, "--format", "yaml")[1])
-    lines = {line for each in told["broken"] for line in each["add"]["lines"]}
+    verification = yaml.safe_load(verified(course, capsys, "--format", "yaml")[1])
+    lines = {line for each in verification["broken"] for line in each["add"]["lines"]}
     assert "    - {args: [[0]], container: [array]}" in lines
     change(
         course,
@@ -306,10 +308,10 @@ def test_a_mistake_is_refused_with_where_what_and_what_to_do(mistake: str, cours
     change(course, which, old, new)
     if "np." in new and which == "misconceptions":
         change(course, which, "from graders", "import numpy as np\n\nfrom graders")
-    for language, told in (("en", english), ("zh", chinese)):
+    for language, message in (("en", english), ("zh", chinese)):
         code, text = verified(course, capsys, "--lang", language)
         assert code in {1, 2}
-        assert told in text, text
+        assert message in text, text
 
 
 def test_a_check_that_catches_nothing_is_useless(chapter2) -> None:
@@ -339,11 +341,11 @@ def test_a_bound_that_makes_no_sense_is_refused(slug: str, chapter2) -> None:
     alone = dataclasses.replace(chapter2.assignment, questions=(question,))
     answers = {"manual_dot": lambda x, y: GAUGES[slug]}
     with quiet():
-        found = list(
+        broken = list(
             broken_by_reference(alone, answers, {}, functools.partial(call, seconds=1.0), file="r.py")
         )
-    assert slug in {each.notice.slug for each in found}
-    assert found[0].notice.where == "r.py, manual_dot([1, 2, 3], [4, 5, 6])"
+    assert slug in {each.notice.slug for each in broken}
+    assert broken[0].notice.where == "r.py, manual_dot([1, 2, 3], [4, 5, 6])"
 
 
 @pytest.mark.parametrize(
@@ -364,6 +366,6 @@ def test_a_misconception_about_a_variable_is_held_to_the_law(
     idea = Misconception(name="x", question="dot_answers", check=check, text=text, answer=lambda: value)
     asked = trusted_call(subject)
     with quiet():
-        found = tried(idea, question, subject.prepared.expectations, asked)
-        broken = list(uncaught(found, question, (), "", asked, file="f.py"))
+        attempt = tried(idea, question, subject.prepared.expectations, asked)
+        broken = list(uncaught(attempt, question, (), "", asked, file="f.py"))
     assert [each.notice.slug for each in broken] == ([refused] if refused else [])

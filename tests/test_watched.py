@@ -71,8 +71,8 @@ def lost(item: str, ended: Ended) -> str:
 
 def results(items: list[str], **options) -> list[str]:
     options = {"jobs": 2, "memory_bytes": MEMORY, **options}
-    found = dict(run_watched(behave, items, prepare=ready, lost=lost, **options))
-    return [found[index] for index in range(len(items))]
+    by_index = dict(run_watched(behave, items, prepare=ready, lost=lost, **options))
+    return [by_index[index] for index in range(len(items))]
 
 
 @pytest.mark.parametrize(
@@ -97,8 +97,8 @@ def test_one_item_costs_itself_and_nobody_else(bad: str, becomes: str) -> None:
 
 def test_what_waits_behind_an_item_that_ends_its_worker_is_worked_on_by_the_next() -> None:
     items = ["", "die", "", "", "cpu", "", "", "hang", "", "", "raise", "", "", ""]
-    found = results(items, jobs=1)
-    assert [each for each, item in zip(found, items, strict=True) if item == ""] == ["fine"] * 10
+    endings = results(items, jobs=1)
+    assert [each for each, item in zip(endings, items, strict=True) if item == ""] == ["fine"] * 10
 
 
 def test_an_unlucky_item_is_tried_again_in_a_fresh_process(tmp_path: Path) -> None:
@@ -118,8 +118,10 @@ def test_workers_that_cannot_begin_are_told_of() -> None:
     def broken():
         raise OSError("no room")
 
-    (told,) = dict(run_watched(behave, [""], jobs=1, prepare=broken, lost=lost, memory_bytes=MEMORY)).values()
-    assert told == "lost: , None, OSError: no room"
+    (ending,) = dict(
+        run_watched(behave, [""], jobs=1, prepare=broken, lost=lost, memory_bytes=MEMORY)
+    ).values()
+    assert ending == "lost: , None, OSError: no room"
 
 
 def test_nothing_is_left_when_the_collector_gives_up() -> None:

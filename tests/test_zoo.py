@@ -64,10 +64,10 @@ def reports(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_gets_what_it_deserves(name: str, reports: Mapping[str, Report]) -> None:
-    report, wanted = reports[name], EXPECTED[name]
+    report, expected = reports[name], EXPECTED[name]
     got = {each.id: (float(each.score.earned), each.verdict.value) for each in report.questions}
     assert report.status is Status.GRADED
-    assert got == {question: _deserved(question, wanted) for question in FULL}
+    assert got == {question: _deserved(question, expected) for question in FULL}
     assert report.score.withheld == 0
 
 
@@ -85,7 +85,7 @@ def test_another_language_is_noted(reports: Mapping[str, Report]) -> None:
     assert [note.slug for note in reports["r_kernelspec"].notes] == ["notebook-other-language"]
 
 
-def _deserved(question: str, wanted: dict[str, Any]) -> tuple[float, str]:
-    score = wanted["scores"].get(question, 0)
+def _deserved(question: str, expected: dict[str, Any]) -> tuple[float, str]:
+    score = expected["scores"].get(question, 0)
     verdict = "passed" if score == FULL[question] else "failed"
-    return float(score), wanted.get("verdicts", {}).get(question, verdict)
+    return float(score), expected.get("verdicts", {}).get(question, verdict)

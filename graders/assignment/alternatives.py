@@ -1,6 +1,6 @@
-"""``alternatives.py`` of an assignment, or the folder ``alternatives``: read and not run.
+"""Reads ``alternatives.py`` or the files of the folder ``alternatives``, without running them.
 
-Each file stands alone, as a submission does, and may need what is not installed.
+Each file is handed in alone, as a submission is, and may import libraries that are not installed here.
 """
 
 from __future__ import annotations
@@ -28,14 +28,15 @@ class Alternative:
     line: int
 
 
-ByFile = tuple[tuple[AuthorFile, tuple[Alternative, ...]], ...]
+AlternativesByFile = tuple[tuple[AuthorFile, tuple[Alternative, ...]], ...]
 
 
 def read_alternatives(text: str, assignment: Assignment, *, shown: str) -> tuple[Alternative, ...]:
-    """What ``ALTERNATIVES = {"question": (function, …), …}`` says.
+    """Read the table ``ALTERNATIVES = {"question": (function, …), …}`` of a file.
 
     Raises:
-        AssignmentError: the file is not Python, lacks that line, or names what is not there.
+        AssignmentError: the file is not Python, lacks the table, or the table names a question
+            or function that does not exist.
     """
     try:
         tree = ast.parse(text)
@@ -44,7 +45,7 @@ def read_alternatives(text: str, assignment: Assignment, *, shown: str) -> tuple
         raise AssignmentError(
             notice(where, Slug.AUTHOR_CODE_RAISED, reason=f"SyntaxError: {error.msg}")
         ) from None
-    table = next((found for found in map(_table, tree.body) if found is not None), None)
+    table = next((entries for entries in map(_table, tree.body) if entries is not None), None)
     if table is None:
         raise AssignmentError(notice(shown, Slug.ALTERNATIVES_UNREADABLE))
     broken = list(_problems(table, tree, assignment, shown))
@@ -57,7 +58,7 @@ def read_alternatives(text: str, assignment: Assignment, *, shown: str) -> tuple
     )
 
 
-def load_alternatives(files: Sequence[AuthorFile], assignment: Assignment) -> ByFile:
+def load_alternatives(files: Sequence[AuthorFile], assignment: Assignment) -> AlternativesByFile:
     """The alternatives of an assignment, file by file.
 
     Raises:
@@ -68,10 +69,10 @@ def load_alternatives(files: Sequence[AuthorFile], assignment: Assignment) -> By
 
 # Private functions
 
-Table = list[tuple[ast.Constant, list[ast.Name]]]
+AlternativesTable = list[tuple[ast.Constant, list[ast.Name]]]
 
 
-def _table(statement: ast.stmt) -> Table | None:
+def _table(statement: ast.stmt) -> AlternativesTable | None:
     match statement:
         case ast.Assign(targets=[ast.Name(id=name)], value=ast.Dict(keys=keys, values=values)) if (
             name == NAME
@@ -79,7 +80,7 @@ def _table(statement: ast.stmt) -> Table | None:
             pass
         case _:
             return None
-    table: Table = []
+    table: AlternativesTable = []
     for key, value in zip(keys, values, strict=True):
         names = value.elts if isinstance(value, (ast.Tuple, ast.List)) else []
         if not isinstance(key, ast.Constant) or not names:
@@ -90,7 +91,9 @@ def _table(statement: ast.stmt) -> Table | None:
     return table
 
 
-def _problems(table: Table, tree: ast.Module, assignment: Assignment, shown: str) -> Iterator[Notice]:
+def _problems(
+    table: AlternativesTable, tree: ast.Module, assignment: Assignment, shown: str
+) -> Iterator[Notice]:
     questions = [q.id for q in assignment.questions if q.kind is QuestionKind.FUNCTION]
     defined = [name for statement in tree.body for name in _names(statement)]
     for key, names in table:

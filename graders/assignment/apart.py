@@ -1,7 +1,7 @@
-"""Authors' code runs apart: in a scratch folder, and whatever it prints goes nowhere.
+"""Runs authors' code apart: in a temporary folder, with its output discarded.
 
 A reference that prints would spoil ``--format yaml``, and a wrong version of one may write files that
-nobody asked for.  This keeps things tidy; it is no wall, and authors' code needs none.
+nobody asked for.  This only keeps things tidy.  It protects against nothing: authors' code is trusted.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ _now: list[str] = []  # the scratch, while code runs apart
 
 @contextlib.contextmanager
 def apart() -> Iterator[None]:
-    """Have a scratch as working folder, and no stream that leads anywhere; once, however often it is nested.
+    """Work in a temporary folder, with standard streams that lead nowhere.  Nested uses change nothing more.
 
     Raises:
-        RunnerError: there is no place for a scratch.
+        RunnerError: no temporary folder can be made.
     """
     if _now:
         yield
@@ -82,7 +82,7 @@ def _silence() -> Iterator[None]:
 
 
 def _flush() -> None:
-    """Send off what has been written and waits, ours before the silence and the author's within it."""
+    """Write out what is buffered: our output before the streams are silenced, the author's after that."""
     for stream in (sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__):
         with contextlib.suppress(AttributeError, OSError, ValueError):  # there is none, or it is closed
             stream.flush()  # type: ignore[union-attr]

@@ -1,4 +1,4 @@
-"""The Python files of an assignment's author: trusted code, run here and nowhere near a submission."""
+"""Runs the Python files of an assignment's author.  They are trusted, and never run beside student code."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def _package(folder: Path) -> str:
 
 
 def _forget(package: str) -> None:
-    """Drop what was loaded of a folder before: another course may have one of the same name."""
+    """Drop the modules of a folder that was loaded earlier: another course may have one of the same name."""
     for name in [name for name in sys.modules if name == package or name.startswith(f"{package}.")]:
         del sys.modules[name]
 

@@ -21,9 +21,9 @@ class AuthorFile:
 
 
 def author_files(course: Course, path: Path, questions: Sequence[str] = ()) -> tuple[AuthorFile, ...]:
-    """The file ``…/name.py``, or the files of the folder ``…/name``; none where there is neither.
+    """The file ``…/name.py``, or the files of the folder ``…/name``; an empty tuple if neither exists.
 
-    In a folder, what begins with ``_`` is there for the others to import.
+    Files whose names begin with ``_`` are left out: the other files of the folder import them.
 
     Args:
         path: the file; the folder has its name, without ``.py``.
@@ -40,8 +40,8 @@ def author_files(course: Course, path: Path, questions: Sequence[str] = ()) -> t
             notice(course.shown(path), Slug.AUTHOR_FILES_TWICE, folder=course.shown(folder))
         )
     order = {question: number for number, question in enumerate(questions)}
-    found = sorted(folder.glob("[!_]*.py"), key=lambda each: (order.get(each.stem, len(order)), each.name))
-    return tuple(_read(course, each) for each in found)
+    paths = sorted(folder.glob("[!_]*.py"), key=lambda each: (order.get(each.stem, len(order)), each.name))
+    return tuple(_read(course, each) for each in paths)
 
 
 # Private functions

@@ -1,4 +1,4 @@
-"""Sequences of numbers in the containers that students are given them in."""
+"""Puts sequences of numbers into the containers in which students receive them: lists, tuples, arrays."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def contain(argument: Any, container: str) -> Any:
     """A nested list of numbers as the container named; a number stays a number.
 
     Args:
-        argument: what `unfit` has nothing against.
+        argument: an argument for which `unfit` returns None.
         container: "as-written" or "list" (nested lists), "tuple" (nested tuples), "array" (bool, int64 or
             float64, as the numbers are written), or "float32" (an array of float32; of bool for a mask).
     """
@@ -34,7 +34,7 @@ def contain(argument: Any, container: str) -> Any:
 
 
 def unfit(argument: Any, container: str) -> tuple[Slug, str] | None:
-    """What keeps an argument from being handed over like that: the message's name, and what was found."""
+    """Why an argument cannot be given in that container: a message's slug, and the value to name in it."""
     for each in _leaves(argument, into_mappings=True):
         if isinstance(each, int) and each.bit_length() > MAX_INT_BITS:
             return Slug.ARGUMENT_TOO_LARGE, f"{str(each >> (each.bit_length() - 60))[:6]}…"

@@ -21,8 +21,8 @@ class Course:
 
     def assignments(self) -> tuple[str, ...]:
         """The names of all assignments, sorted."""
-        found = self.root.joinpath("assignments").glob("*/assignment.yaml")
-        return tuple(sorted(path.parent.name for path in found))
+        paths = self.root.joinpath("assignments").glob("*/assignment.yaml")
+        return tuple(sorted(path.parent.name for path in paths))
 
     def assignment_path(self, name: str) -> Path:
         return self.root / "assignments" / name / "assignment.yaml"
@@ -31,7 +31,7 @@ class Course:
         return self.root / "reference" / f"{name}.py"
 
     def misconceptions_path(self, name: str) -> Path:
-        """The file; a folder of its name, without ``.py``, may stand instead (`author_files`)."""
+        """The file; a folder with its name, without ``.py``, may replace it (`author_files`)."""
         return self.root / "assignments" / name / "misconceptions.py"
 
     def alternatives_path(self, name: str) -> Path:
@@ -42,11 +42,11 @@ class Course:
         return self.root / "student_template" / f"{name}{suffix}"
 
     def shown(self, path: Path) -> str:
-        """`path` as a person of this course would write it."""
+        """`path` as a person who works in this course would write it."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
 
     def choose(self, name: str | None, how: str) -> str:
-        """The assignment meant by `name`; the only one there is where none is named.
+        """The assignment called `name`; if no name is given, the only assignment of the course.
 
         Args:
             how: how a person names one, as they type it.

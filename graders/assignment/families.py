@@ -29,7 +29,7 @@ def draw_cases(part: CasePart, rng: random.Random, parameters: Sequence[str]) ->
 
 
 def values_of(part: CasePart, parameter: str) -> ValuesPart:
-    """What numbers a random family draws for a parameter."""
+    """The rule by which a random family draws the numbers of a parameter."""
     return (part.values_for or {}).get(parameter) or part.values or ValuesPart()
 
 

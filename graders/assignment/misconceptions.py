@@ -1,4 +1,4 @@
-"""``misconceptions.py`` of an assignment, or the folder ``misconceptions``, -> `model.Misconception`."""
+"""Loads ``misconceptions.py`` or the files of the folder ``misconceptions`` as `model.Misconception`."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from graders.model.assignment import Assignment, QuestionKind
 from graders.model.misconception import Misconception
 from graders.slugs import Slug
 
-ByFile = tuple[tuple[AuthorFile, tuple[Misconception, ...]], ...]
+MisconceptionsByFile = tuple[tuple[AuthorFile, tuple[Misconception, ...]], ...]
 
 
-def load_misconceptions(files: Sequence[AuthorFile], assignment: Assignment) -> ByFile:
+def load_misconceptions(files: Sequence[AuthorFile], assignment: Assignment) -> MisconceptionsByFile:
     """All misconceptions of an assignment, file by file, in the order in which they stand there.
 
     Raises:
@@ -52,7 +52,7 @@ def _made(
 def _usual(
     usual: UsualIdeas, assignment: Assignment, shown: str, broken: list[Notice]
 ) -> Iterator[Misconception]:
-    """What the usual mistakes are for their question; a function alone can have them."""
+    """The misconceptions that `usual` describes for a question; only functions can have them."""
     broken += usual.problems(shown)
     functions = {q.id: q for q in assignment.questions if q.kind is QuestionKind.FUNCTION}
     if usual.question in functions:

@@ -1,4 +1,4 @@
-"""The validator's findings as notices of ours: where, what is wrong, what to do."""
+"""Turns the errors of the validator (pydantic) into notices: where, what is wrong, what to do."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from graders.assignment.source import Path_, Source
+from graders.assignment.source import KeyPath, Source
 from graders.errors import Notice, notice
 from graders.model.nearest import nearest
 from graders.model.text import Text
@@ -40,17 +40,17 @@ _RENAMED = {"given_as": "container", "most": "max_points", "about": "aspect"}
 
 def problems(error: ValidationError, source: Source, root: type[BaseModel]) -> tuple[Notice, ...]:
     """Every problem that the validator found, in the order of the file, each once."""
-    found: dict[Path_, Notice] = {}
+    notices: dict[KeyPath, Notice] = {}
     for each in error.errors(include_url=False):
         path = _real_path(each["loc"], source.data)
-        found.setdefault(path, _notice(dict(each), path, source, root))
-    return tuple(sorted(found.values(), key=lambda each: _line(each.where)))
+        notices.setdefault(path, _notice(dict(each), path, source, root))
+    return tuple(sorted(notices.values(), key=lambda each: _line(each.where)))
 
 
 # Private functions
 
 
-def _notice(error: dict[str, Any], path: Path_, source: Source, root: type[BaseModel]) -> Notice:
+def _notice(error: dict[str, Any], path: KeyPath, source: Source, root: type[BaseModel]) -> Notice:
     where, kind, context = source.where(path), error["type"], error.get("ctx", {})
     if kind == "missing":
         return notice(where, Slug.KEY_MISSING)
@@ -76,7 +76,7 @@ def _short(value: object) -> str:
     return f"{type(value).__name__} ({text if len(text) <= 40 else text[:37] + '...'})"
 
 
-def _real_path(location: tuple[int | str, ...], data: Any) -> Path_:
+def _real_path(location: tuple[int | str, ...], data: Any) -> KeyPath:
     """The location without the parts that name a branch of a union and not a key of the file."""
     path: list[int | str] = []
     for index, part in enumerate(location):
@@ -90,7 +90,7 @@ def _real_path(location: tuple[int | str, ...], data: Any) -> Path_:
     return tuple(path)
 
 
-def _keys_at(model: type[BaseModel], path: Path_) -> list[str]:
+def _keys_at(model: type[BaseModel], path: KeyPath) -> list[str]:
     """The keys that are allowed at a place of the file."""
     for part in path:
         if isinstance(part, str):

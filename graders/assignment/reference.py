@@ -26,13 +26,13 @@ def load_carried_forward(path: Path, assignment: Assignment, *, shown: str) -> C
     asked = [question.id for question in assignment.questions if question.builds_on is not None]
     if not asked:
         return {}
-    found = getattr(load_module(path, shown=shown), "CARRIED_FORWARD", {})
-    missing = [name for name in asked if not found.get(name)]
+    table = getattr(load_module(path, shown=shown), "CARRIED_FORWARD", {})
+    missing = [name for name in asked if not table.get(name)]
     if missing:
         raise ReferenceFailedError(
             *(notice(shown, Slug.CARRIED_FORWARD_LACKS, name=name) for name in missing)
         )
-    return {name: tuple(found[name]) for name in asked}
+    return {name: tuple(table[name]) for name in asked}
 
 
 def load_reference(path: Path, assignment: Assignment, *, shown: str) -> Mapping[str, Any]:

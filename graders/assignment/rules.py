@@ -10,7 +10,7 @@ from fractions import Fraction
 from graders.assignment.containers import unfit
 from graders.assignment.families import values_of
 from graders.assignment.schema import AssignmentPart, CasePart, CheckPart, QuestionPart, ValuesPart
-from graders.assignment.source import Path_, Source
+from graders.assignment.source import KeyPath, Source
 from graders.assignment.starter import starter_kind
 from graders.errors import Notice, notice
 from graders.slugs import Slug
@@ -22,29 +22,29 @@ _FAMILY_KEYS = {
     "parallel": ("lengths", "factors"),
 }
 _REQUIRED = {"random": ("shapes",), "orthogonal": ("lengths",), "parallel": ("lengths", "factors")}
-Problem = tuple[Path_, Slug, dict[str, object]]
+Problem = tuple[KeyPath, Slug, dict[str, object]]
 
 
 def broken_rules(part: AssignmentPart, source: Source) -> tuple[Notice, ...]:
     """Every rule that the file breaks, with its place."""
-    found = [*_twice([q.id for q in part.questions], ("questions",))]
+    problems = [*_twice([q.id for q in part.questions], ("questions",))]
     for index, question in enumerate(part.questions):
         path = ("questions", index)
         functions = [each.id for each in part.questions[:index] if each.kind == "function"]
         built_on = question.builds_on.questions if question.builds_on else []
-        found += [
+        problems += [
             ((*path, "builds_on", "questions", n), Slug.NAME_UNKNOWN, {"name": name, "known": functions})
             for n, name in enumerate(built_on)
             if name not in functions
         ]
-        found += [(path + inner, slug, details) for inner, slug, details in _question(question)]
+        problems += [(path + inner, slug, details) for inner, slug, details in _question(question)]
     ids = [question.id for question in part.questions]
-    found += [
+    problems += [
         (("chapters", index, "before"), Slug.NAME_UNKNOWN, {"name": chapter.before, "known": ids})
         for index, chapter in enumerate(part.chapters)
         if chapter.before is not None and chapter.before not in ids
     ]
-    return tuple(notice(source.where(path), slug, **details) for path, slug, details in found)
+    return tuple(notice(source.where(path), slug, **details) for path, slug, details in problems)
 
 
 # Private functions
@@ -125,13 +125,13 @@ def _case(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
 
 
 def _arguments(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
-    """Arguments that no function can be given, or not in one of the containers named."""
+    """Problems with arguments that no function can receive, or that do not fit a container named."""
     for index, argument in enumerate(case.args or []):
         for container in case.container or question.container:
             problem = unfit(argument, container)
             if problem is not None:
-                slug, found = problem
-                yield ("args", index), slug, {"found": found, "container": container}
+                slug, actual = problem
+                yield ("args", index), slug, {"found": actual, "container": container}
                 break
 
 
@@ -160,7 +160,7 @@ def _all_values(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
             yield ("shapes", index), Slug.AXIS_NOT_WHOLE, {"name": name}
 
 
-def _values(values: ValuesPart, path: Path_) -> Iterator[Problem]:
+def _values(values: ValuesPart, path: KeyPath) -> Iterator[Problem]:
     kinds = [
         values.integers is not None,
         values.magnitudes is not None,
@@ -169,16 +169,16 @@ def _values(values: ValuesPart, path: Path_) -> Iterator[Problem]:
     if sum(kinds) != 1:
         yield path, Slug.VALUES_AMBIGUOUS, {}
     elif values.magnitudes is not None and min(values.magnitudes) <= 0:
-        found = str(values.magnitudes)
-        yield (*path, "magnitudes"), Slug.VALUE_OUT_OF_RANGE, {"found": found, "bound": "> 0"}
+        actual = str(values.magnitudes)
+        yield (*path, "magnitudes"), Slug.VALUE_OUT_OF_RANGE, {"found": actual, "bound": "> 0"}
 
 
 def _is_exception(name: str) -> bool:
-    found = getattr(builtins, name, None)
-    return isinstance(found, type) and issubclass(found, Exception)
+    builtin = getattr(builtins, name, None)
+    return isinstance(builtin, type) and issubclass(builtin, Exception)
 
 
-def _twice(ids: list[str], path: Path_) -> Iterator[Problem]:
+def _twice(ids: list[str], path: KeyPath) -> Iterator[Problem]:
     counts = Counter(ids)
     for index, name in enumerate(ids):
         if counts[name] > 1 and name in ids[:index]:

@@ -30,20 +30,20 @@ Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 ContainerName = Literal["as-written", "list", "tuple", "array", "float32"]
 
 
-class Part(BaseModel):
+class YamlPart(BaseModel):
     """A part of the file: unknown keys are mistakes, and nothing is converted on the quiet."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
-class TextPart(Part):
+class TextPart(YamlPart):
     """A sentence or paragraph in both languages."""
 
     en: str = Field(description="English.")
     zh: str = Field(description="Chinese.")
 
 
-def _limits_part() -> type[Part]:
+def _limits_part() -> type[YamlPart]:
     """The fields of `Limits`, with their defaults and what they count."""
     fields: dict[str, Any] = {}
     for each in dataclasses.fields(Limits):
@@ -56,18 +56,18 @@ def _limits_part() -> type[Part]:
             Field(each.default, description=each.metadata["counts"]),
         )
     doc = "What a submission may use; every value has a default."
-    return create_model("LimitsPart", __base__=Part, __doc__=doc, **fields)
+    return create_model("LimitsPart", __base__=YamlPart, __doc__=doc, **fields)
 
 
 if TYPE_CHECKING:
 
-    class LimitsPart(Part):
+    class LimitsPart(YamlPart):
         """What a submission may use."""
 else:
     LimitsPart = _limits_part()
 
 
-class TolerancePart(Part):
+class TolerancePart(YamlPart):
     """How near an answer has to be."""
 
     kind: Literal["exact", "close", "rounding"] = Field(
@@ -82,7 +82,7 @@ class TolerancePart(Part):
     factor: Positive | None = Field(None, description="For rounding: c of c·γ_k·gauge; 4 if left out.")
 
 
-class RulePart(Part):
+class RulePart(YamlPart):
     """What the code behind an answer is made of."""
 
     names: list[str] = Field(default=[], description="Functions and methods, by their last name.")
@@ -99,7 +99,7 @@ class RulePart(Part):
     title: TextPart = Field(description="The rule in one sentence, as students read it.")
 
 
-class BuildsOnPart(Part):
+class BuildsOnPart(YamlPart):
     """Earlier questions that this one may call."""
 
     questions: list[Identifier] = Field(min_length=1, description="Functions above.")
@@ -109,7 +109,7 @@ class BuildsOnPart(Part):
     )
 
 
-class ValuesPart(Part):
+class ValuesPart(YamlPart):
     """What numbers a family draws."""
 
     low: Finite | None = Field(None, description="Uniform: the smallest value.")
@@ -122,7 +122,7 @@ class ValuesPart(Part):
     )
 
 
-class CasePart(Part):
+class CasePart(YamlPart):
     """One call written out (`args`), or a family of drawn calls (`family`)."""
 
     args: list[Any] | None = Field(
@@ -156,7 +156,7 @@ class CasePart(Part):
     as_rows: bool = Field(False, description="orthogonal, parallel: as rows of one matrix.")
 
 
-class CheckPart(Part):
+class CheckPart(YamlPart):
     """A group of cases that earns its points together."""
 
     id: CheckId = Field(description="Lower case, words joined by hyphens.")
@@ -177,7 +177,7 @@ class CheckPart(Part):
     hint: TextPart | None = Field(None, description="One sentence that helps whoever fails it.")
 
 
-class QuestionPart(Part):
+class QuestionPart(YamlPart):
     """One thing to do."""
 
     id: Identifier = Field(description="The function's or variable's name.")
@@ -207,7 +207,7 @@ class QuestionPart(Part):
     checks: list[CheckPart] = Field(default=[], description="In the order of the report.")
 
 
-class ChapterPart(Part):
+class ChapterPart(YamlPart):
     """Prose and worked examples in the template."""
 
     before: Identifier | None = Field(None, description="The question it stands before; else the top.")
@@ -215,7 +215,7 @@ class ChapterPart(Part):
     code: str = Field("", description="A worked example that runs.")
 
 
-class AssignmentPart(Part):
+class AssignmentPart(YamlPart):
     """A homework: everything but the right answers, which stand in ``reference/<name>.py``."""
 
     format: Literal["graders/assignment/1"] = Field(alias="schema", description="This format.")

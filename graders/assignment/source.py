@@ -1,4 +1,4 @@
-"""A YAML file as plain data, with the line of every value, and no silent surprises."""
+"""Reads a YAML file as plain data and remembers the line of every value."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ import yaml
 from graders.errors import AssignmentError, Notice, notice
 from graders.slugs import Slug
 
-Path_ = tuple[str | int, ...]
-MAX_BYTES = 5_000_000
+KeyPath = tuple[str | int, ...]
+MAX_BYTES = 5_000_000  # of an assignment file: a thousand times what a long one has
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +23,16 @@ class Source:
 
     name: str  # as people write it
     data: Any
-    lines: dict[Path_, int]
+    lines: dict[KeyPath, int]
 
-    def where(self, path: Path_) -> str:
+    def where(self, path: KeyPath) -> str:
         """``file:line: questions[2].points``, with the line of the nearest value that exists."""
         known = next(path[:n] for n in range(len(path), -1, -1) if path[:n] in self.lines)
         place = f"{self.name}:{self.lines[known]}"
         return f"{place}: {dotted(path)}" if path else place
 
 
-def dotted(path: Path_) -> str:
+def dotted(path: KeyPath) -> str:
     """``("questions", 2, "points")`` as ``questions[2].points``."""
     text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
     return text.removeprefix(".")
@@ -65,7 +65,7 @@ def read_source(path: Path, name: str) -> Source:
         where = name if mark is None else f"{name}:{mark.line + 1}"
         reason = getattr(error, "problem", None) or str(error).split("\n")[0]
         raise AssignmentError(notice(where, Slug.YAML_INVALID, reason=reason)) from error
-    lines: dict[Path_, int] = {(): 1}
+    lines: dict[KeyPath, int] = {(): 1}
     twice: list[Notice] = []
     if node is not None:
         _walk(node, (), lines, twice, name)
@@ -104,7 +104,7 @@ def _odd_scalar(node: yaml.Node | None, name: str) -> str:
     return next((place for place in (_odd_scalar(part, name) for part in parts) if place), "")
 
 
-def _walk(node: yaml.Node, path: Path_, lines: dict[Path_, int], twice: list[Notice], name: str) -> None:
+def _walk(node: yaml.Node, path: KeyPath, lines: dict[KeyPath, int], twice: list[Notice], name: str) -> None:
     lines[path] = node.start_mark.line + 1
     if isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):

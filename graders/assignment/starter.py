@@ -1,4 +1,4 @@
-"""What an author lets the template put in place of an answer: a body, or a whole function."""
+"""The code that a template has in place of an answer, as its author wrote it: a body, or a whole function."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Kind = Literal["body", "whole"]
 
 
 def starter_kind(starter: str, name: str) -> Kind:
-    """Whether a starter defines the function itself, or is what stands below its ``def`` line.
+    """Whether a starter defines the whole function or only the body below the ``def`` line.
 
     Raises:
         SyntaxError: it is neither.

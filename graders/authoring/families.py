@@ -53,7 +53,7 @@ class Family:
     needs: str = ""
 
     def fits(self, question: Question, traits: frozenset[str]) -> bool:
-        """Whether a question can be answered so."""
+        """Whether answers to this question can contain these mistakes."""
         return (not self.returns or question.returns in self.returns) and (
             not self.needs or self.needs in traits
         )

@@ -1,6 +1,6 @@
-"""What is to be said of the usual mistakes, in English and Chinese.
+"""The sentences about the usual mistakes, in English and Chinese.
 
-An idea is shared by all mistakes that its sentence is about.  The name stands in reports.
+An idea is shared by all mistakes that its sentence is about.  The idea's name appears in reports.
 """
 
 from __future__ import annotations

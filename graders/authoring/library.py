@@ -31,7 +31,7 @@ class UsualIdeas:
     sentences: Mapping[str, Text]
 
     def of(self, question: Question) -> tuple[Misconception, ...]:
-        """Those that fit the question: its kind of answer, its parameters, what its cases hold."""
+        """The misconceptions that fit the question: its kind of answer, its parameters, its cases."""
         traits = traits_of(question)
         return tuple(
             each
@@ -41,7 +41,7 @@ class UsualIdeas:
         )
 
     def problems(self, file: str) -> Iterator[Notice]:
-        """What is named that there is not: a theme, a family, a mistake."""
+        """The themes, families and mistakes that the author names and that do not exist."""
         where = f'{file}, usual("{self.question}")'
         mistakes = {key for family in FAMILIES.values() for key in family.wrong(self.right)}
         yield from _unknown(f"{where}, checks", self.checks, {*THEMES, *FAMILIES})
@@ -69,14 +69,14 @@ def usual(
 ) -> UsualIdeas:
     """The usual mistakes around a right answer to a question, each a misconception.
 
-    What cannot be a mistake there is left out: another kind of answer, lists where no case passes one,
-    exceptions where none is asked for.
+    Mistakes that the question does not allow are left out: those about another kind of answer, about lists
+    if no case passes a list, about exceptions if no case asks for one.
 
     Args:
         question: its id.
         right: any right answer, as a student's function would give it (no `Exact`).
-        checks: where they are caught: a theme or a family (`FAMILIES`) -> the check's id.  A family goes
-            before its theme; what is not named is not made.
+        checks: where they are caught: a theme or a family (`FAMILIES`) -> the check's id.  An entry for a
+            family overrides that for its theme; families without an entry are left out.
         without: families, or single mistakes by the last part of their name, to leave out.
         sentences: by family, a sentence to say instead of its own.
     """

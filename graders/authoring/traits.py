@@ -1,4 +1,4 @@
-"""What the cases of a question hold: a mistake about lists shows nowhere if no list is passed."""
+"""What the cases of a question contain.  A mistake about lists cannot show if no case passes a list."""
 
 from __future__ import annotations
 

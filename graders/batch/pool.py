@@ -11,7 +11,7 @@ from typing import TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-ATTEMPTS = 3
+ATTEMPTS = 3  # runs of an item whose worker dies: another item may have been the cause
 # A fork has all that is ready here. It may not meet another thread: whoever calls this has one.
 _START = "fork" if sys.platform == "linux" else "spawn"
 

@@ -1,7 +1,7 @@
-"""What a worker says about the item in its hands, and the limits that it puts on itself.
+"""What a worker reports about its current item, and the limits that it sets on itself.
 
-The wall clock is not here: whoever started the worker holds it (`graders.batch.watched`), and hears at
-each step how long the step may take.
+The limit on wall time is not here: the process that started the worker keeps it (`graders.batch.watched`).
+The worker tells it at each step how long the step may take.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ _LEAST_SECONDS = 0.25  # for a step that begins when all CPU time is used up
 
 
 class Watch:
-    """One item on its way.
+    """Reports the steps of one item, and limits them.
 
     Args:
-        tell: hears each step as it begins; None where nobody watches, and nothing is limited.
-        skip: steps that have ended a worker, and are to be left out.
-        closely: whether the steps within a step are noted as well; they are when an item is tried again.
+        tell: called at the beginning of each step; None if nobody watches, and then nothing is limited.
+        skip: steps to leave out, because they have ended a worker before.
+        closely: whether steps within a step are reported as well, as they are when an item is tried again.
     """
 
     def __init__(
@@ -53,25 +53,25 @@ class Watch:
         return True
 
     def begin_within(self, step: str, seconds: float) -> bool:
-        """The same for a step within another one, which can be left out; noted only where that is of use."""
+        """Like `begin`, for a step within another step; reported only if `closely`."""
         return self.begin(step, seconds, optional=True) if self._closely else True
 
     def share(self, seconds: float) -> None:
-        """From now on `limited` steps have so many seconds of CPU time together."""
+        """From now on all `limited` steps together may use this many seconds of CPU time."""
         self._left = seconds
 
     def limited(self, seconds: float) -> AbstractContextManager[None]:
-        """At most so many seconds of CPU time, where somebody watches.
+        """Limit the body to so many seconds of CPU time, if somebody watches.
 
         Raises:
-            OverLimitError: they were used up; by what is within.
+            OverLimitError: raised in the body when they are used up.
         """
         if self._tell is None or not hasattr(signal, "setitimer"):
             return contextlib.nullcontext()
         return _Limited(self, max(_LEAST_SECONDS, min(seconds, self._left)))
 
     def spend(self, seconds: float) -> None:
-        """Take CPU time off what is shared."""
+        """Subtract CPU time from the shared budget."""
         self._left -= seconds
 
     @contextlib.contextmanager
@@ -144,7 +144,7 @@ def _alarm(_signal: int, _frame: types.FrameType | None) -> None:
 
 
 def _disarm() -> float:
-    """Stop the alarm; the seconds that were left of it."""
+    """Stop the alarm, and return the seconds that were left of it."""
     while True:  # it may ring in between
         try:
             return signal.setitimer(signal.ITIMER_PROF, 0)[0]

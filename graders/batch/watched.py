@@ -1,8 +1,9 @@
-"""Runs one function over many items in workers that are watched: no item ends more than its own worker.
+"""Runs one function over many items in watched workers: an item can end only its own worker.
 
-A worker says what it is about to do and how long that may take.  One that takes longer is ended, one that
-dies is noticed, and either is replaced by a fresh fork of this process, which has everything ready.  The
-item is tried once more; then the step that ended two workers is left out, or else the item is lost.
+A worker reports its next step and how long that may take.  A worker that takes longer is ended; one that
+dies is noticed.  Either is replaced by a fresh fork of this process, which has everything loaded.  The
+item is tried once more.  If the same step ends a second worker and can be skipped, it is skipped; else the
+item is lost.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ Result = TypeVar("Result")
 Job = Callable[[Item, Watch], Result]
 
 START = "fork" if sys.platform == "linux" else "spawn"  # a fork has all that is ready here
-START_SECONDS = 120.0
+START_SECONDS = 120.0  # of wall time until a worker begins an item: loading takes one or two
 _MOST_TRIES = 6  # of an item
 _GRACE_SECONDS = 1.0  # between being asked to end and being ended
 
@@ -67,34 +68,34 @@ def run_watched(
         memory_bytes: address space that a worker may take beyond what it begins with.
         each: items after which a worker is replaced; None for as many as come.
     """
-    start = _Start(work, items, prepare, memory_bytes, each)
-    waiting = deque(_Trial(index) for index in range(len(items)))
-    idle: list[_Worker] = []
-    busy: list[_Worker] = []
+    start = _WorkerStart(work, items, prepare, memory_bytes, each)
+    waiting = deque(_Task(index) for index in range(len(items)))
+    idle: list[_WorkerProcess] = []
+    busy: list[_WorkerProcess] = []
     try:
         while waiting or busy:
             while waiting and len(busy) < jobs:
                 fresh = not idle or waiting[0].tries > 0
-                worker = _Worker(start, [*idle, *busy]) if fresh else idle.pop()
+                worker = _WorkerProcess(start, [*idle, *busy]) if fresh else idle.pop()
                 worker.give(waiting.popleft())
                 busy.append(worker)
             for worker in busy:  # so that nobody waits for this process, which may be kept waiting itself
-                if len(waiting) > jobs and len(worker.trials) == 1 and not waiting[0].tries:
+                if len(waiting) > jobs and len(worker.tasks) == 1 and not waiting[0].tries:
                     worker.give(waiting.popleft())
             for worker in _look(busy):
-                trial = worker.trials.popleft()
+                task = worker.tasks.popleft()
                 if not worker.lasts:
                     waiting.extendleft(reversed(worker.take_back()))
                 if worker.result is not None:
                     (result,) = worker.result
-                elif trial.again(worker.ended):
-                    waiting.appendleft(trial)
+                elif task.again(worker.ended):
+                    waiting.appendleft(task)
                     continue
                 else:
-                    result = lost(items[trial.index], worker.ended)
+                    result = lost(items[task.index], worker.ended)
                 if worker.lasts:
-                    (busy if worker.trials else idle).append(worker)
-                yield trial.index, result
+                    (busy if worker.tasks else idle).append(worker)
+                yield task.index, result
     finally:
         for worker in [*idle, *busy]:
             worker.end(at_once=worker in busy)
@@ -104,8 +105,8 @@ def run_watched(
 
 
 @dataclass(slots=True)
-class _Trial:
-    """An item, and what has happened to it so far."""
+class _Task:
+    """An item, and the attempts made at it so far."""
 
     index: int
     tries: int = 0
@@ -124,7 +125,7 @@ class _Trial:
 
 
 @dataclass(frozen=True, slots=True)
-class _Start(Generic[Item, Result]):
+class _WorkerStart(Generic[Item, Result]):
     """What a worker begins with."""
 
     work: Job[Item, Result]
@@ -134,10 +135,10 @@ class _Start(Generic[Item, Result]):
     each: int | None
 
 
-class _Worker:
-    """A worker, seen from outside."""
+class _WorkerProcess:
+    """A worker process, as its parent sees it."""
 
-    def __init__(self, start: _Start[Any, Any], others: Sequence[_Worker]) -> None:
+    def __init__(self, start: _WorkerStart[Any, Any], others: Sequence[_WorkerProcess]) -> None:
         context: Any = multiprocessing.get_context(START)
         self.connection, far = context.Pipe()
         # Its siblings' ends are inherited by a fork; held open there, nobody would see this process's end.
@@ -145,28 +146,28 @@ class _Worker:
         self._process = context.Process(target=_serve, args=(start, far, near), daemon=False)
         self._process.start()
         far.close()
-        self.trials: deque[_Trial] = deque()  # the first one is being worked on
+        self.tasks: deque[_Task] = deque()  # the first one is being worked on
         self._begin("", START_SECONDS)
 
-    def give(self, trial: _Trial) -> None:
-        """Have it work on an item, after the one that it may have in its hands."""
-        trial.tries += 1
-        if not self.trials:
+    def give(self, task: _Task) -> None:
+        """Let the worker process an item; the item waits if another one is being processed."""
+        task.tries += 1
+        if not self.tasks:
             self._begin("", START_SECONDS)
-        self.trials.append(trial)
+        self.tasks.append(task)
         with contextlib.suppress(OSError):  # it has died: the next look tells
-            self.connection.send((trial.index, trial.skip, trial.tries > 1))
+            self.connection.send((task.index, task.skip, task.tries > 1))
 
-    def take_back(self) -> list[_Trial]:
-        """The items that it was given and never began."""
-        trials = list(self.trials)
-        self.trials.clear()
-        for trial in trials:
-            trial.tries -= 1
-        return trials
+    def take_back(self) -> list[_Task]:
+        """Remove and return the items that the worker has received and not begun."""
+        tasks = list(self.tasks)
+        self.tasks.clear()
+        for task in tasks:
+            task.tries -= 1
+        return tasks
 
     def hear(self) -> bool:
-        """Take one message; True when the first item has come to its end."""
+        """Receive one message; True if the first item has ended."""
         self.result = None
         try:
             message = self.connection.recv()
@@ -178,7 +179,7 @@ class _Worker:
             case ("begin", str(step), float(seconds), bool(optional)):
                 self._begin(step, seconds)
                 if optional:
-                    self.trials[0].optional.add(step)
+                    self.tasks[0].optional.add(step)
                 return False
             case ("done", result, bool(lasts)):
                 self.result = (result,)
@@ -192,11 +193,11 @@ class _Worker:
         return self._over(Ended(step=self.step, reason="no message of ours"))
 
     def late(self) -> bool:
-        """Whether its step has taken too long; then it has been ended."""
+        """Whether the worker's step has taken too long; such a worker has been ended."""
         return time.monotonic() >= self.deadline and self._over(Ended(step=self.step, seconds=self.seconds))
 
     def end(self, *, at_once: bool = False) -> None:
-        """End it: it notices that nobody speaks to it any more, or is made to."""
+        """End the worker: it ends by itself when its connection closes, or it is killed."""
         self.connection.close()
         if not at_once:
             self._process.join(_GRACE_SECONDS)
@@ -221,8 +222,8 @@ class _Worker:
     lasts = True
 
 
-def _look(busy: list[_Worker]) -> Iterator[_Worker]:
-    """Wait until something happens; the workers whose item has come to its end, which are no longer busy."""
+def _look(busy: list[_WorkerProcess]) -> Iterator[_WorkerProcess]:
+    """Wait for an event; yield the workers whose item has ended, which are no longer busy."""
     first = min(worker.deadline for worker in busy)
     ready = set(wait([worker.connection for worker in busy], max(0.0, first - time.monotonic())))
     over = [worker for worker in busy if (worker.hear() if worker.connection in ready else worker.late())]
@@ -231,8 +232,8 @@ def _look(busy: list[_Worker]) -> Iterator[_Worker]:
     yield from over
 
 
-def _serve(start: _Start[Any, Any], connection: Connection, others: Sequence[Connection]) -> None:
-    """The worker: prepare, then one item after another, until nobody asks for more."""
+def _serve(start: _WorkerStart[Any, Any], connection: Connection, others: Sequence[Connection]) -> None:
+    """The worker's main function: prepare, then process items until the parent closes the connection."""
     for other in others:
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who watches
@@ -250,7 +251,7 @@ def _serve(start: _Start[Any, Any], connection: Connection, others: Sequence[Con
         close()
 
 
-def _serve_items(start: _Start[Any, Any], connection: Connection) -> None:
+def _serve_items(start: _WorkerStart[Any, Any], connection: Connection) -> None:
     began = mapped_bytes()
     limit_memory(start.memory_bytes)
     done = 0

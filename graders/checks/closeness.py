@@ -1,4 +1,4 @@
-"""Numbers against the expected ones, within their tolerances: what every kind of answer is compared by."""
+"""Compares numbers with the expected ones, within their tolerances.  All kinds of answers use it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Comparison:
 
 
 def close_number(given: Any, expected: Expectation, part: int, index: tuple[int, ...]) -> Comparison:
-    """One number, without the detour over arrays: most answers are one number."""
+    """Compare one number, without making arrays: most answers are one number, and this is faster."""
     actual = as_float(given)
     right, allowed = float(expected.values[part]), float(expected.tolerances[part])
     difference = actual - right
@@ -53,7 +53,7 @@ def close_number(given: Any, expected: Expectation, part: int, index: tuple[int,
 
 
 def close_digits(actual: Sequence[Any], whole: Whole, place: Callable[[int], tuple[int, ...]]) -> Comparison:
-    """Number by number, with all digits; `place` says where in the answer one stands."""
+    """Compare number by number with all digits; `place` gives the position of a number in the answer."""
     right, allowed = whole.values.ravel().tolist(), whole.tolerances.ravel().tolist()
     errors = [_error(*pair) for pair in zip(actual, right, strict=True)]
     ratios = [_ratio(*pair) for pair in zip(errors, allowed, strict=True)]
@@ -77,7 +77,7 @@ def close_digits(actual: Sequence[Any], whole: Whole, place: Callable[[int], tup
 
 
 def close_elements(actual: NDArray[Any], expected: Expectation) -> Comparison:
-    """Element by element; the shapes are equal."""
+    """Compare arrays of equal shapes element by element."""
     right, allowed = expected.values[0], expected.tolerances[0]
     if actual.dtype.kind != "c":
         actual = actual.astype(np.float64)
@@ -107,7 +107,7 @@ def close_elements(actual: NDArray[Any], expected: Expectation) -> Comparison:
 
 
 def rank(fact: Fact | None) -> int:
-    """The order of root causes: what to tell first has the smallest rank."""
+    """The order of root causes: the one with the smallest rank is reported first."""
     order = ("WrongType", "WrongShape", "WrongPrecision", "WrongValue")
     name = type(fact).__name__
     if fact is None:
@@ -142,7 +142,7 @@ def place_of(at: int, shape: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _error(actual: Any, right: Any) -> Any:
-    """|actual − right|, exactly where it is finite; NaN and infinities are far from everything."""
+    """|actual − right|, exact if both are finite; NaN and infinities are infinitely far from everything."""
     if isinstance(actual, complex):
         if actual.imag:
             return math.inf

@@ -1,4 +1,4 @@
-"""The checks of one question, decided: for each, nothing wrong or the first root cause."""
+"""Decides the checks of one question: each passes, or has a first root cause."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
-from graders.checks.aspects import ASPECTS, Judged, OfSubmission
+from graders.checks.aspects import ASPECTS, FactAndMargin, OfSubmission
 from graders.checks.closeness import rank
 from graders.checks.expectation import Expectation, Expectations, NoExpectation
 from graders.checks.kinds import KINDS
@@ -42,12 +42,12 @@ def evaluate(
     """What each check of `question` found, in order.  A check is blocked by what it needs.
 
     Args:
-        excused: checks whose mistake is known to be that of an earlier question, with what to say of it.
-        guard: put around each check; one that is too much for it fails, and the others are decided.
+        excused: findings for checks that fail only because of a mistake in an earlier question.
+        guard: a context for each check; a check that exceeds its limits fails, and the others go on.
     """
-    found: dict[str, Outcome] = {}
+    outcomes: dict[str, Outcome] = {}
     for check in question.checks:
-        blocker = next((name for name in _prerequisites(question, check) if _blocks(found[name])), None)
+        blocker = next((name for name in _prerequisites(question, check) if _blocks(outcomes[name])), None)
         if blocker is not None:
             outcome = Outcome(check=check.id, finding=Finding(fact=Blocked(by=blocker), function=question.id))
         else:
@@ -60,12 +60,12 @@ def evaluate(
                 outcome = over_limit(question, check, Limit.JUDGING_SIZE)
         if excused and check.id in excused and outcome.finding is not None:
             outcome = dataclasses.replace(outcome, finding=excused[check.id])
-        found[check.id] = outcome
-    return tuple(found.values())
+        outcomes[check.id] = outcome
+    return tuple(outcomes.values())
 
 
 def over_limit(question: Question, check: Check, limit: Limit) -> Outcome:
-    """A check that could not be decided, because the answer or its source is too much for the grader."""
+    """The outcome of a check that would take the grader more time or memory than its limits allow."""
     return _single(check, question, Crashed(outcome=Stopped(limit=limit)))
 
 
@@ -83,7 +83,7 @@ def judge_case(
     case: int,
     replies: Sequence[Reply | None],
     expectation: Expectation | NoExpectation | None,
-) -> Judged:
+) -> FactAndMargin:
     """What is wrong with the replies to one case of a check, and the margin."""
     return judge(question, check.aspect, check.cases[case], replies, expectation)
 
@@ -94,7 +94,7 @@ def judge(
     case: Case,
     replies: Sequence[Reply | None],
     expectation: Expectation | NoExpectation | None,
-) -> Judged:
+) -> FactAndMargin:
     """The same for any call of the question; `expectation` is None for one that must raise."""
     looks_at = ASPECTS[aspect]
     if isinstance(looks_at, OfSubmission):

@@ -1,4 +1,4 @@
-"""What the reference expects of each call."""
+"""Computes the expectation of each call from the reference."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from numpy.typing import NDArray
 from graders.checks.expectation import Expectation, Expectations, NoExpectation, Whole
 from graders.checks.kinds import KINDS, AnswerKind
 from graders.checks.plan import call_id
-from graders.checks.right_answer import NotOfKindError, Part, UngradableError, described, part_of
+from graders.checks.right_answer import AnswerPart, NotOfKindError, UngradableError, described, part_of
 from graders.checks.tolerance import Number, exact_tolerance, input_precision, tolerances
 from graders.model.assignment import Assignment, Case, ExactMatch, Question, QuestionKind, Tolerance
 from graders.model.values import MAX_INT_BITS
 from graders.slugs import Slug
 
-_LARGEST = int(sys.float_info.max)
+_LARGEST = int(sys.float_info.max)  # the largest whole number that float64 holds
 _CONSECUTIVE = 2**53  # below, every whole number has a float64 of its own
 
 
@@ -29,16 +29,16 @@ def expect_all(assignment: Assignment, answers: Mapping[str, Any]) -> Expectatio
 
     A reference that fails becomes a `NoExpectation`; it breaks its check and nothing else.
     """
-    found: dict[str, Expectation | NoExpectation] = {}
+    expectations: dict[str, Expectation | NoExpectation] = {}
     for question in assignment.questions:
         if question.kind is QuestionKind.VARIABLE:
-            found[question.id] = _expect(question, answers[question.id], None)
+            expectations[question.id] = _expect(question, answers[question.id], None)
         for check in question.checks:
             for index, case in enumerate(check.cases):
                 if case.raises is None:
                     identity = call_id(question, check, index)
-                    found[identity] = _expect(question, answers[question.id], case)
-    return found
+                    expectations[identity] = _expect(question, answers[question.id], case)
+    return expectations
 
 
 def expect(question: Question, answer: Any, args: tuple[Any, ...]) -> Expectation:
@@ -46,8 +46,8 @@ def expect(question: Question, answer: Any, args: tuple[Any, ...]) -> Expectatio
 
     Raises:
         Exception: whatever the reference raises.
-        UngradableError: what it returned is of no use for this question.
-        ValueError: it is `Exact`, and its bounds are not.
+        UngradableError: the reference's answer is not of the kind that this question asks for.
+        ValueError: the answer is `Exact`, and its bounds are invalid.
     """
     parts = _parts(answer(*args) if callable(answer) else answer, KINDS[question.returns])
     precision = input_precision(args)
@@ -82,7 +82,7 @@ def _expect(question: Question, answer: Any, case: Case | None) -> Expectation |
         return NoExpectation(reason=f"{type(error).__name__}: {error}")
 
 
-def _parts(right: Any, kind: AnswerKind) -> tuple[Part, ...]:
+def _parts(right: Any, kind: AnswerKind) -> tuple[AnswerPart, ...]:
     """The parts of a right answer: two for a pair, else one.
 
     Raises:
@@ -105,8 +105,8 @@ def _parts(right: Any, kind: AnswerKind) -> tuple[Part, ...]:
     return parts
 
 
-def _whole(rule: Tolerance, part: Part, precision: str) -> Whole | None:
-    """What rounding to float64 would lose, where that may change a verdict."""
+def _whole(rule: Tolerance, part: AnswerPart, precision: str) -> Whole | None:
+    """The digits that rounding to float64 would lose, where they may change a verdict."""
     exact = isinstance(rule, ExactMatch)
     if not any(_is_beyond(number, exact=exact) for number in part.numbers):
         return None
@@ -120,7 +120,7 @@ def _whole(rule: Tolerance, part: Part, precision: str) -> Whole | None:
 
 
 def _is_beyond(number: Number, *, exact: bool) -> bool:
-    """Whether float64 has no such number, or, where digits count, shares it among several whole ones."""
+    """Whether float64 cannot hold the number or, where digits count, rounds several integers to it."""
     if isinstance(number, float):
         return False
     size = abs(Fraction(number))

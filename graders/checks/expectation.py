@@ -14,7 +14,7 @@ from graders.slugs import Slug
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """Right numbers of which float64 would lose digits, and how far an answer may be from each.
+    """Right numbers that float64 would round, with the tolerance of each.
 
     Args:
         values: `int` and `Fraction` as the reference has them, `float` where it has no more digits.

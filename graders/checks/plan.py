@@ -1,4 +1,4 @@
-"""What has to be asked of a submission, for the checks of an assignment to be decided."""
+"""Plans the calls to a submission that the checks of an assignment need."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from graders.model.transcript import Call, Plan
 
 
 def plan_calls(assignment: Assignment) -> Plan:
-    """Every call of every check: those of public checks first, in the order of the report.
+    """Every call of every check: first those of public checks, in the order of the report.
 
-    What a hidden call showed could otherwise be kept, and come back as the answer to a public one,
-    which reports show.  Last of all comes what is not an answer: calls that watch for what a rule forbids.
+    Otherwise a student's function could remember what a hidden call passed, and return it from a public call,
+    whose answer the report shows.  Last come the calls with spy arrays, whose answers do not count.
     """
     functions = [q for q in assignment.questions if q.kind is QuestionKind.FUNCTION]
     others = [q.id for q in assignment.questions if q.kind is not QuestionKind.FUNCTION]
@@ -55,7 +55,7 @@ def calls_of(question: Question) -> Iterator[Call]:
 
 
 def _watching(questions: Iterable[Question]) -> Iterator[Call]:
-    """One call of each function with a rule, with arrays that notice what they are handed to."""
+    """For each function with a rule, one call with spy arrays, which notice who receives them."""
     for question in questions:
         names = _watched(question.forbidden)
         case = next((case for check in question.checks for case in check.cases if _is_of_arrays(case)), None)
@@ -66,7 +66,7 @@ def _watching(questions: Iterable[Question]) -> Iterator[Call]:
 
 
 def _watched(rule: Rule | None) -> tuple[str, ...]:
-    """The functions that a rule forbids, however they are called."""
+    """The functions that a rule forbids, whatever name the student uses for them."""
     if rule is None:
         return ()
     names = {name for name in rule.names if "(" not in name} | (

@@ -1,4 +1,4 @@
-"""What a reference returned, as numbers; or why nobody's answer could be compared with it."""
+"""Reads the answer of a reference as numbers, or says why no answer can be compared with it."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ class UngradableError(ValueError):
 
 
 class NotOfKindError(Exception):
-    """Something in it is no real number, or its rows differ in length."""
+    """The answer contains something that is not a real number, or rows of different lengths."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class AnswerPart:
     """One array of a right answer (a scalar's has no axes): its numbers, as exactly as they were given."""
 
     numbers: tuple[Number, ...]
@@ -55,7 +55,7 @@ class Part:
         return None if self.gauge is None else _array(self.gauge, self.shape)
 
 
-def part_of(given: Any) -> Part:
+def part_of(given: Any) -> AnswerPart:
     """One part of a right answer, with the bounds of an `Exact`.
 
     Raises:
@@ -64,7 +64,7 @@ def part_of(given: Any) -> Part:
     """
     if not isinstance(given, Exact):
         numbers, shape = _numbers(given)
-        return Part(numbers=numbers, shape=shape, gauge=None, roundings=1)
+        return AnswerPart(numbers=numbers, shape=shape, gauge=None, roundings=1)
     numbers, shape = _numbers(given.value)
     try:
         gauge, of_gauge = _numbers(given.gauge)
@@ -73,7 +73,7 @@ def part_of(given: Any) -> Part:
     if of_gauge != shape:
         raise ValueError(f"the gauge has the shape {of_gauge}, and the value {shape}")
     exact = tuple(Fraction(each) for each in gauge)
-    return Part(numbers=numbers, shape=shape, gauge=exact, roundings=given.roundings)
+    return AnswerPart(numbers=numbers, shape=shape, gauge=exact, roundings=given.roundings)
 
 
 def described(value: Any) -> str:

@@ -50,7 +50,7 @@ def tolerances(
     Args:
         gauge: the shape of `expected`; None where the reference gave none.
         roundings: k of γ_k.
-        precision: what `input_precision` says of the arguments.
+        precision: the result of `input_precision` for the arguments.
 
     Raises:
         ValueError: the rule is `Rounding` and there is no gauge.

@@ -1,4 +1,4 @@
-"""What values are: numbers, arrays of numbers, how many elements, and the type as a student knows it."""
+"""Recognizes values: numbers, arrays of numbers, how many elements, and the type as a student knows it."""
 
 from __future__ import annotations
 

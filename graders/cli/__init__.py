@@ -1,1 +1,1 @@
-"""Words in, workflows called, exit codes out."""
+"""The command line: parses arguments, calls a workflow, returns an exit code."""

@@ -193,17 +193,17 @@ def verify(
     from graders.workflows.verify import verify as verify_assignment
 
     with count(sys.stderr) as progress:
-        found = verify_assignment(
+        verification = verify_assignment(
             Selection(course=course, assignment=name, how="`grade.py verify NAME`"),
             runner=runner,
             jobs=jobs,
             progress=progress,
         )
     if form == "yaml":
-        click.echo(verification_yaml(found, Language(lang)), nl=False)
+        click.echo(verification_yaml(verification, Language(lang)), nl=False)
     else:
-        click.echo(verification_text(found, Language(lang), verbose=verbose, **_screen()), nl=False)
-    return Exit.NOT_ALL_PASSED if found.broken else Exit.OK
+        click.echo(verification_text(verification, Language(lang), verbose=verbose, **_screen()), nl=False)
+    return Exit.NOT_ALL_PASSED if verification.broken else Exit.OK
 
 
 @cli.command()

@@ -1,4 +1,4 @@
-"""What scripts may rely on."""
+"""The exit codes, which scripts may rely on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The front of the house: parses, calls, and turns every error into sentences and an exit code."""
+"""The entry point: parses the command line, runs the command, turns errors into sentences and exit codes."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def language_of(arguments: Sequence[str]) -> Language:
-    """The language asked for, known before the arguments are parsed, so that errors speak it too."""
+    """The language asked for; read before parsing, so that errors of parsing are in that language too."""
     values = [
         each.partition("=")[2] or (list(arguments[n + 1 : n + 2]) or [""])[0]
         for n, each in enumerate(arguments)

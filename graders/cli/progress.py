@@ -1,4 +1,4 @@
-"""A batch on its way: a bar with the time left on a terminal, plain lines elsewhere; then the table."""
+"""Shows the progress of a batch: a bar with the time left on a terminal, else plain lines; then the table."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from graders.model.text import Language, Text
 from graders.reports.clean import clean
 from graders.reports.points import points
 from graders.reports.said import said_of_notice
-from graders.workflows.grade_many import Progress as Report_
+from graders.workflows.grade_many import Progress as ReportProgress
 
 _COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
 _STUDENT = Text(en="student", zh="学生")
@@ -31,7 +31,7 @@ _STATUS = {
 
 
 @contextlib.contextmanager
-def follow(stream: TextIO, language: Language) -> Iterator[Report_]:
+def follow(stream: TextIO, language: Language) -> Iterator[ReportProgress]:
     """A function to call with each report as it is done."""
     if not stream.isatty():
         yield lambda report, done, total: print(_line(report, done, total, language), file=stream, flush=True)

@@ -1,7 +1,7 @@
 """Why an answer is wrong: misconceptions, errors carried forward, small inputs that show it."""
 
 from graders.diagnosis.carried_forward import (
-    Asked,
+    EarlierCall,
     OwnFunctions,
     carried_forward,
     keep_share,
@@ -13,7 +13,7 @@ from graders.diagnosis.misconceptions import diagnose, diagnose_variable
 from graders.diagnosis.shrink import shrink
 
 __all__ = [
-    "Asked",
+    "EarlierCall",
     "Imitations",
     "OwnFunctions",
     "carried_forward",

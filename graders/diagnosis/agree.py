@@ -1,4 +1,4 @@
-"""Do two wrong answers come from one idea?  As near as different ways to compute it allow."""
+"""Compares two wrong answers: do they come from the same idea?  Rounding differences are allowed for."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from graders.model.transcript import Raised, Reply, Returned
 
 RTOL = 1e-9  # far above what rounding does to ordinary input, far below what an idea does
 RTOL_SHORT = 1e-5  # where one of them has seven digits
-RTOL_AGAIN = 1e-13
+RTOL_AGAIN = 1e-13  # two equal calls: memory alignment changes the last digits, an idea more
 ROOM = 16  # times the tolerance: two wrong answers round in two ways
 _SHORTER = 2.0**29  # the unit roundoff of float32 in that of float64
 _ENOUGH = 10  # numbers of one array
@@ -37,7 +37,7 @@ class _Bound:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What two replies have in common: how many elements, and some finite numbers, as the second has them."""
+    """What two replies have in common: how many elements, and some finite numbers of the second one."""
 
     elements: int = 0  # 0 where they are not alike
     numbers: frozenset[complex] = frozenset()
@@ -62,7 +62,7 @@ def likeness(one: Reply | None, wrong: Reply, expected: Expectation | None) -> L
 
 
 def same_again(first: Any, second: Any) -> bool:
-    """Whether the values of two equal calls are equal, but for what memory alignment does to them."""
+    """Whether the values of two equal calls are equal, apart from effects of memory alignment."""
     one, other = _as_array(first), _as_array(second)
     if one is None or other is None:
         return type_name(first) == type_name(second)
@@ -70,7 +70,7 @@ def same_again(first: Any, second: Any) -> bool:
 
 
 def same_error(one: Raised, wrong: Raised) -> bool:
-    """Whether two exceptions say the same: one type, and for types that say little alone, one message.
+    """Whether two exceptions are alike: the same type and, for types that say little, the same message.
 
     An author who raises in a misconception may leave the message out (any will do), or give phrases that
     may stand in it, as in ``ValueError("unpack|broadcast")``.
@@ -85,7 +85,7 @@ def same_error(one: Raised, wrong: Raised) -> bool:
 
 
 def same_items(one: Any, other: Any, items: Sequence[int | None]) -> bool:
-    """Whether two variables are of one shape, and equal at those elements; everywhere where it is None."""
+    """Whether two variables have the same shape, and equal elements where given (None: everywhere)."""
     first, second = _as_array(one), _as_array(other)
     if first is None or second is None or first.shape != second.shape:
         return False
@@ -113,7 +113,7 @@ _OF_MANY_CAUSES = frozenset({"ValueError", "TypeError", "AttributeError", "KeyEr
 
 
 def _words(message: str) -> list[str]:
-    """The words and shapes of a message, in whatever order: operands may stand the other way round."""
+    """The words and shapes of a message, in any order: operands may be swapped."""
     return sorted(re.findall(r"\([^)]*\)|'[^']*'|[a-z]+", message.lower()))
 
 
@@ -169,16 +169,16 @@ def _sequences(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> Likeness:
 
 
 def _parts(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> Likeness:
-    """A pair is alike as a whole, so that "both" and "swapped" are said of both."""
-    found, every = _UNLIKE, _UNLIKE
+    """Compare pairs as a whole, so that "both" and "swapped" are found for both numbers."""
+    wrong_parts, every = _UNLIKE, _UNLIKE
     for a, b, bound in zip(one, wrong, bounds, strict=True):
         part = _values(a, b, (bound,))
         if not part.elements or (_is_right(a, bound) and not _is_right(b, bound)):
             return _UNLIKE
         every = Likeness(every.elements + part.elements, every.numbers | part.numbers)
         if not _is_right(b, bound):
-            found = Likeness(found.elements + part.elements, found.numbers | part.numbers)
-    return found if found.elements else every  # its numbers are right, and its kind is wrong
+            wrong_parts = Likeness(wrong_parts.elements + part.elements, wrong_parts.numbers | part.numbers)
+    return wrong_parts if wrong_parts.elements else every  # its numbers are right, and its kind is wrong
 
 
 def _scalars(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> Likeness:
@@ -228,7 +228,7 @@ def _both_short(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> bool | None
 
 
 def _room(bounds: tuple[_Bound, ...], *, short: bool) -> float:
-    """How far two ways of computing one wrong number may be apart."""
+    """The largest distance between two ways of computing the same wrong number."""
     most = max((float(bound.allowed.max(initial=0.0)) for bound in bounds), default=0.0)
     return ROOM * most * (_SHORTER if short and not bounds[0].short else 1.0) if bounds else 0.0
 

@@ -1,16 +1,16 @@
 """Error carried forward: is an answer right, given the student's own earlier functions?
 
-The reference says how an answer follows from the functions that it builds on.  Those are asked in a fresh
-process; if what they give leads to the student's answer wherever that is wrong, the mistake is theirs.
+The reference says how an answer follows from the functions that it builds on.  They are called in a
+fresh process.  If their values lead to the student's answer wherever it is wrong, the mistake is theirs.
 
-That process runs the student's code, which may say there whatever excuses it.  So three things must hold:
+That process runs the student's code, which could lie to excuse itself.  So three conditions must hold:
 
 * An earlier function excuses a wrong answer only where it was itself wrong, at the very arguments that the
   answer hands it (`wrong_at`).
-* Asked again in another process, its own cases among the calls, in an order that nobody can foresee, it
-  must answer as before (`unsteady`).
-* Of a question's points no larger share is kept than an earlier function lost of its points for values
-  (`keep_share`).
+* Called again in another process, among its own cases and in a random order, it must answer as before
+  (`unsteady`).
+* The share of a question's points that is kept is at most the share of its points for values that the
+  earlier function lost (`keep_share`).
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ CallFunction = Callable[
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class EarlierCall:
     """One call of an earlier function, and what it replied."""
 
     function: str
@@ -61,24 +61,24 @@ class _OwnRaisedError(Exception):
 
 
 class _OutOfCallsError(Exception):
-    """Nothing can be said within the calls that are allowed."""
+    """The limit on calls was reached before the question could be decided."""
 
 
 class OwnFunctions:
-    """A student's functions, as the author's formulas call them: each call is made once, and not too many."""
+    """A student's functions, as the author's formulas call them; each call is made once, up to a limit."""
 
     def __init__(self, ask: CallFunction) -> None:
         self._ask = ask
-        self._known: dict[tuple[str, str], Asked] = {}
-        self._recent: list[Asked] = []
+        self._known: dict[tuple[str, str], EarlierCall] = {}
+        self._recent: list[EarlierCall] = []
 
     @property
-    def asked(self) -> tuple[Asked, ...]:
+    def asked(self) -> tuple[EarlierCall, ...]:
         """Every call that was made."""
         return tuple(self._known.values())
 
-    def recent(self) -> tuple[Asked, ...]:
-        """The calls that were needed since this was last looked at."""
+    def recent(self) -> tuple[EarlierCall, ...]:
+        """The calls that were needed since this property was last read."""
         recent, self._recent = tuple(self._recent), []
         return recent
 
@@ -91,7 +91,7 @@ class OwnFunctions:
             if key not in self._known:
                 if len(self._known) >= MAX_CALLS:
                     raise _OutOfCallsError
-                self._known[key] = Asked(name, plain, self._ask(name, plain))
+                self._known[key] = EarlierCall(name, plain, self._ask(name, plain))
             known = self._known[key]
             self._recent.append(known)
             if isinstance(known.reply, Raised):
@@ -112,9 +112,9 @@ def carried_forward(
     mistaken: Sequence[str],
     used: Collection[str],
     own: OwnFunctions,
-    is_wrong: Callable[[Asked], bool],
+    is_wrong: Callable[[EarlierCall], bool],
 ) -> Mapping[str, Finding]:
-    """The checks that failed for no other reason than an earlier function, each with what to say of it.
+    """The findings for checks that failed only because of an earlier function, by the check's id.
 
     Args:
         ways: how the answer may follow from the functions that it builds on; any one of them will do.
@@ -130,7 +130,7 @@ def carried_forward(
     fact = CarriedForward(functions=tuple(mistaken), kept=question.builds_on.keeps_points)
     best: dict[str, Finding] = {}
     for way in ways:
-        found: dict[str, Finding] = {}
+        findings: dict[str, Finding] = {}
         numbers: Counter[complex] = Counter()
         for check, outcome in failed:
             like = _follows(
@@ -139,14 +139,14 @@ def carried_forward(
             if like is None or outcome.finding is None:
                 continue
             numbers.update(like.numbers)
-            found[check.id] = dataclasses.replace(outcome.finding, fact=fact)
+            findings[check.id] = dataclasses.replace(outcome.finding, fact=fact)
         rare = [number for number in numbers if number not in {0, 1, -1}]
-        if len(rare) >= TELLING and len(found) > len(best):
-            best = found
+        if len(rare) >= TELLING and len(findings) > len(best):
+            best = findings
     return best
 
 
-def wrong_at(question: Question, answer: Any, asked: Asked) -> bool:
+def wrong_at(question: Question, answer: Any, asked: EarlierCall) -> bool:
     """Whether an earlier function was wrong in a call, by its own reference.
 
     Args:
@@ -164,8 +164,8 @@ def wrong_at(question: Question, answer: Any, asked: Asked) -> bool:
     return KINDS[question.returns].compare(asked.reply.value, expected).fact is not None
 
 
-def unsteady(known: Sequence[Asked], ask: CallFunction) -> frozenset[str]:
-    """The functions that, asked again in a fresh process, do not answer as they did.
+def unsteady(known: Sequence[EarlierCall], ask: CallFunction) -> frozenset[str]:
+    """The functions that answer differently when they are called again in a fresh process.
 
     Args:
         known: calls and their replies: what excuses were made of, and the function's own cases.
@@ -179,15 +179,15 @@ def unsteady(known: Sequence[Asked], ask: CallFunction) -> frozenset[str]:
 
 
 def keep_share(question: Question, excused: Mapping[str, Finding], share: Fraction) -> Mapping[str, Finding]:
-    """The excused checks, keeping the points of no more of them than `share` of the question's allows.
+    """The excused checks; they keep points up to `share` of the points of the question.
 
-    Checks about values are kept in their order while there is room, the others if all of those are.
+    Checks about values keep theirs in order until the limit; the other checks only if all of those do.
 
     Args:
         share: what an earlier function lost of its points for values, from 0 to 1.  A check that crosses
             the line is kept where that is half or more: such a function is wrong in general.
     """
-    kept, found, whole = Fraction(0), dict[str, Finding](), True
+    kept, findings, whole = Fraction(0), dict[str, Finding](), True
     room = share * question.points
     values_first = sorted(question.checks, key=lambda check: check.aspect is not Aspect.VALUE)
     for check in (each for each in values_first if each.id in excused):
@@ -198,8 +198,8 @@ def keep_share(question: Question, excused: Mapping[str, Finding], share: Fracti
             whole, kept = whole and fits, end if fits else kept
         if isinstance(finding.fact, CarriedForward) and not (fits if check.aspect is Aspect.VALUE else whole):
             finding = dataclasses.replace(finding, fact=dataclasses.replace(finding.fact, kept=False))
-        found[check.id] = finding
-    return found
+        findings[check.id] = finding
+    return findings
 
 
 # Private functions
@@ -241,9 +241,9 @@ def _follows(
     functions: Mapping[str, Callable[..., Any]],
     used: Collection[str],
     own: OwnFunctions,
-    is_wrong: Callable[[Asked], bool],
+    is_wrong: Callable[[EarlierCall], bool],
 ) -> Likeness | None:
-    """Whether each wrong answer of the check is the one that the student's own functions lead to."""
+    """Whether the student's own functions lead to each wrong answer of the check."""
     assert outcome.finding is not None
     if isinstance(outcome.finding.fact, Crashed) and not isinstance(outcome.finding.fact.outcome, Raised):
         return None

@@ -1,4 +1,4 @@
-"""What a misconception would have answered: the replies of a submission that holds it."""
+"""Computes what a submission with a certain misconception would have answered."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ Moment = tuple[str, int]  # a check, and which of its cases
 
 
 class Imitation:
-    """A misconception, and what it does to one question; asked only as far as somebody wants to know.
+    """A misconception applied to one question; its answers are computed only when needed.
 
-    Most are ruled out after a dozen calls, and there are hundreds of them.  To be asked within `quietly`.
+    Most misconceptions are ruled out after a dozen calls, and there are hundreds.  Use it within `quietly`.
     """
 
     def __init__(self, misconception: Misconception, question: Question, expectations: Expectations) -> None:
@@ -50,7 +50,7 @@ class Imitation:
         return self._replies[name]
 
     def shows(self, check: Check, case: int) -> bool:
-        """Whether it is found out there; where it is not, it does not differ from a right answer."""
+        """Whether its answer is wrong at this case; elsewhere the misconception answers correctly."""
         moment = (check.id, case)
         if moment not in self._shows:
             said = [self.reply(check, case, turn) for turn in range(check.aspect.turns)]
@@ -60,14 +60,14 @@ class Imitation:
         return self._shows[moment]
 
     def variable(self) -> Reply:
-        """The value of a variable, of whoever thinks so."""
+        """The value that the variable has under this misconception."""
         if "" not in self._replies:
             self._replies[""] = _ask(self.misconception.answer, ())
         return self._replies[""]
 
 
 class Imitations:
-    """All misconceptions of an assignment, asked as they are needed, or all at once."""
+    """All misconceptions of an assignment; their answers are computed when needed, or all in advance."""
 
     def __init__(self, misconceptions: tuple[Misconception, ...], expectations: Expectations) -> None:
         self._misconceptions = misconceptions
@@ -84,7 +84,7 @@ class Imitations:
         return self._known[question.id]
 
     def ask_everything(self, questions: Iterable[Question]) -> None:
-        """Ask each misconception every call of its question, so that nobody has to later."""
+        """Compute the answers of each misconception to all calls of its question in advance."""
         with quietly():
             for question in questions:
                 for each in self.of(question):
@@ -95,16 +95,16 @@ class Imitations:
 
 @contextlib.contextmanager
 def quietly() -> Iterator[None]:
-    """Warnings are ignored within: around many calls and not each, since it is not cheap."""
+    """Ignore warnings in the body.  Use it around many calls, not around each: entering it is slow."""
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         yield
 
 
-def found_out(
+def wrong_moments(
     question: Question, replies: Mapping[str, Reply], expectations: Expectations
 ) -> frozenset[Moment]:
-    """Where replies are wrong."""
+    """The checks and cases whose replies are wrong."""
     moments = set()
     for check in question.checks:
         for index in range(len(check.cases)):
@@ -117,7 +117,7 @@ def found_out(
 
 
 def wrong_items(question: Question, value: Any, expectations: Expectations) -> frozenset[Moment]:
-    """Where the value of a variable is wrong: the checks, each of which looks at one element."""
+    """The wrong elements of a variable, by their checks: each check looks at one element."""
     expected = expectations.get(question.id)
     if not isinstance(expected, Expectation):
         return frozenset()

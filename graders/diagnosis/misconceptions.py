@@ -1,10 +1,11 @@
-"""Which misconception, if any, stands behind the checks that failed.
+"""Which misconception, if any, explains the checks that failed.
 
-A misconception M is found out at some of the calls; everywhere else it answers right.  A submission
-holds M if it answers as M does wherever M is found out.  That is not yet proof: any number of wrong
-programs give NaN for a zero vector.  So M is believed if its numbers are telling (three of them that
-nobody arrives at by chance); or if it shows at a few calls only and the submission is right about most
-of the rest; or if it shows everywhere by something that is not a number at all.
+A misconception answers wrongly at some of the calls, and correctly at all others.  A submission matches a
+misconception if it answers alike at nearly all the calls (`MOST`) where the misconception is wrong.  That
+is no proof yet: many different mistakes give NaN for a zero vector.  So one of these must hold as well: the
+equal numbers are unlikely to arise by chance (`_is_telling`); or the misconception is wrong at no more than
+half of the calls, and the submission is right at half or more of the others; or the misconception is wrong
+at more than half of the calls, and not all of its answers there are numbers.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from graders.diagnosis.agree import (
     same_error,
     same_items,
 )
-from graders.diagnosis.imitate import Imitation, Moment, found_out, quietly, wrong_items
+from graders.diagnosis.imitate import Imitation, Moment, quietly, wrong_items, wrong_moments
 from graders.model.assignment import Aspect, Check, Question
 from graders.model.facts import Diagnosis, Outcome, RuleBroken
 from graders.model.misconception import Misconception
@@ -44,7 +45,7 @@ def diagnose(
     expectations: Expectations,
     imitations: Sequence[Imitation],
 ) -> Mapping[str, Diagnosis]:
-    """What to tell about the checks that failed, by the check's id; most often nothing.
+    """The diagnoses of the checks that failed, by the check's id; often there are none.
 
     Where several misconceptions explain a check, the one that explains most of the question is named;
     where they answer alike, the idea that they share.
@@ -53,7 +54,7 @@ def diagnose(
     failed = [each.check for each in outcomes if each.finding is not None and each.finding.args is not None]
     if not failed or not imitations:
         return by_rule
-    wrong = found_out(question, replies, expectations)
+    wrong = wrong_moments(question, replies, expectations)
     asked = _asked(question, replies, wrong, expectations)
     with quietly():
         matches = [_match(each, asked) for each in imitations]
@@ -69,7 +70,7 @@ def diagnose(
 def diagnose_variable(
     question: Question, value: Any, expectations: Expectations, imitations: Sequence[Imitation]
 ) -> Mapping[str, Diagnosis]:
-    """The same for a variable, which holds a few numbers: each wrong one has to be the misconception's."""
+    """Diagnose a variable of a few numbers: the misconception must explain each wrong number."""
     wrong = wrong_items(question, value, expectations)
     matching = []
     for each in imitations:
@@ -94,7 +95,7 @@ def diagnose_variable(
 def _rules_broken(
     outcomes: Sequence[Outcome], imitations: Sequence[Imitation]
 ) -> Iterator[tuple[str, Diagnosis]]:
-    """Whoever breaks a rule on the source shows the idea that the rule is there for."""
+    """Diagnose answers that break a rule on the source, by the idea that the rule is about."""
     for outcome in outcomes:
         if outcome.finding is None or not isinstance(outcome.finding.fact, RuleBroken):
             continue
@@ -107,7 +108,7 @@ def _rules_broken(
 def _state_kept(
     question: Question, replies: Mapping[str, Reply], imitations: Sequence[Imitation]
 ) -> Diagnosis | None:
-    """Whoever answers two equal calls differently keeps something between them, whatever else is wrong."""
+    """Diagnose answers that differ between two equal calls: such a function keeps state between calls."""
     repeats = [check for check in question.checks if check.aspect is Aspect.REPEAT]
     named = [each.misconception for each in imitations if each.misconception.check in {c.id for c in repeats}]
     for check in repeats if named else ():
@@ -122,7 +123,7 @@ def _state_kept(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Match:
-    """How a submission compares with a misconception where that is found out.
+    """How a submission compares with a misconception at the calls where the misconception is wrong.
 
     Args:
         same: how many elements they have in common, where they are alike.
@@ -139,8 +140,8 @@ class _Match:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """One call of a submission, or two equal ones, and what is known about it."""
+class _AskedCase:
+    """One call of a submission (or two equal calls), with the expectation and the reply."""
 
     check: Check
     case: int
@@ -155,19 +156,19 @@ def _asked(
     replies: Mapping[str, Reply],
     wrong: Collection[Moment],
     expectations: Expectations,
-) -> list[_Asked]:
-    """All that was asked; first where the submission is wrong, which tells most."""
-    found = []
+) -> list[_AskedCase]:
+    """All calls and their replies; those with wrong replies come first, since they tell most."""
+    calls = []
     for check in question.checks:
         for case in range(len(check.cases)):
             moment, name = (check.id, case), call_id(question, check, case)
             expectation = expectations.get(name)
             expected = expectation if isinstance(expectation, Expectation) else None
-            found.append(_Asked(check, case, moment, replies.get(name), expected, moment in wrong))
-    return sorted(found, key=lambda each: not each.wrong)
+            calls.append(_AskedCase(check, case, moment, replies.get(name), expected, moment in wrong))
+    return sorted(calls, key=lambda each: not each.wrong)
 
 
-def _match(imitation: Imitation, asked: Sequence[_Asked]) -> _Match:
+def _match(imitation: Imitation, asked: Sequence[_AskedCase]) -> _Match:
     same: dict[Moment, int] = {}
     shown: list[Moment] = []
     differ, numbers = 0, Counter[complex]()
@@ -204,16 +205,17 @@ def _can_hold(same: int, differ: int) -> bool:
 
 
 def _is_telling(numbers: Counter[complex]) -> bool:
-    """Whether nobody arrives at these by chance: three that are not 0 or ±1, or two again and again."""
+    """Whether the numbers cannot be chance: three that are not 0 or ±1, or two that occur repeatedly."""
     rare = [number for number in numbers if number not in {0, 1, -1}]
     often = [number for number, count in numbers.items() if count >= TELLING]
     return len(rare) >= TELLING or len(often) > 1
 
 
 def _fails_apart(reply: Reply | None, imitated: Reply) -> bool:
-    """Whether it is a second mistake that shows, and not another one: it speaks neither way.
+    """Whether the reply shows a second mistake, and so says nothing for or against the misconception.
 
-    There is no number where the misconception has one, or an exception of its type has another cause.
+    That is so if there is no number where the misconception has one, or an exception of the same type has
+    another cause.
     """
     if isinstance(reply, Raised) and isinstance(imitated, Raised):
         return reply.type_name == imitated.type_name and not same_error(reply, imitated)

@@ -1,8 +1,8 @@
-"""The smallest input that shows a mistake: shrunk by Hypothesis, each step asked of the student's code.
+"""Finds the smallest input that shows a mistake: Hypothesis shrinks, the student's code is called.
 
-Candidates have the form of the drawn input that failed, and are filled with numbers of our own: small whole
-numbers, or 1, 2.5 and 7 times the smallest and the largest power of ten in the input, or thirds of those. So
-a hidden input shows no digit.  The search is deterministic, and bounded in calls.
+Candidates have the form of the drawn input that failed, filled with other numbers: small integers; 1, 2.5
+and 7 times the smallest and the largest power of ten in the input; or thirds of those.  So no digit of a
+hidden input is shown.  The search is deterministic, and limited in calls.
 """
 
 from __future__ import annotations
@@ -36,14 +36,14 @@ def shrink(question: Question, finding: Finding, answer: Any, ask: CallAnswer) -
     Args:
         finding: what went wrong, at a drawn input.
         answer: the reference.
-        ask: asks the student's own work.
+        ask: calls the student's function.
     """
     if finding.args is None or not all(_is_numeric(each) for each in finding.args):
         return None
     import hypothesis  # noqa: PLC0415  it takes longer to load than most submissions to grade
     from hypothesis.errors import HypothesisException  # noqa: PLC0415
 
-    trial = _Trial(question, finding, answer, ask)
+    failure = _SameFailure(question, finding, answer, ask)
     settings = hypothesis.settings(
         max_examples=MAX_EXAMPLES,
         derandomize=True,
@@ -57,21 +57,21 @@ def shrink(question: Question, finding: Finding, answer: Any, ask: CallAnswer) -
             warnings.simplefilter("ignore")
             args = hypothesis.find(
                 _candidates(question, finding.args),
-                trial.fails,
+                failure.fails,
                 settings=settings,
                 random=random.Random(0),  # noqa: S311  the same search every time
             )
     except HypothesisException:  # there is none, or the answer changes from call to call
         return None
-    return trial.judge(args)
+    return failure.judge(args)
 
 
 # Private functions
 
 
 @dataclass(slots=True)
-class _Trial:
-    """Whether candidates fail, and how often that was asked."""
+class _SameFailure:
+    """Tells whether a candidate input fails in the same way as the drawn one, and counts the calls."""
 
     question: Question
     finding: Finding
@@ -187,7 +187,7 @@ def _ceiling(number: int, ties: Mapping[Axis, int], arrays: Sequence[NDArray[Any
 
 
 def _like(given: Any, array: NDArray[Any]) -> Any:
-    """In the container that the student was given."""
+    """Put an array into the container that the student was given."""
     if isinstance(given, np.ndarray):
         return array
     plain = array.tolist()
@@ -215,7 +215,7 @@ def _is_numeric(argument: Any) -> bool:
 
 
 def _is_fair(args: tuple[Any, ...], drawn: tuple[Any, ...]) -> bool:
-    """Zero vectors are asked for elsewhere: they may stand in for no input that has none."""
+    """Whether a candidate has a zero vector only if the drawn input has one: other checks ask for those."""
     return all(
         not (_has_zero_row(new) and not _has_zero_row(old)) for new, old in zip(args, drawn, strict=True)
     )
@@ -227,7 +227,7 @@ def _has_zero_row(argument: Any) -> bool:
 
 
 def _sizes_of(array: NDArray[Any]) -> list[float]:
-    """Numbers of both signs as small and as large as those of an array, with digits that are not its own."""
+    """Numbers of both signs, as small and as large as those of an array, but with other digits."""
     powers = sorted({math.floor(math.log10(abs(value))) for value in array.ravel()[:50].tolist() if value})
     ends = dict.fromkeys([*powers[:1], *powers[-1:]] or [0])
     sizes = [digit * 10.0**power for power in ends for digit in (1.0, 2.5, 7.0)]

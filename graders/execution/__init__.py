@@ -1,4 +1,4 @@
-"""The only way to student code.  Whatever a submission does stands in the transcript, and is not raised."""
+"""The only way to student code.  What a submission does is recorded in the transcript, never raised."""
 
 from graders.execution.runner import CallFunction, Runner, open_runner, opening
 

@@ -1,7 +1,7 @@
 """The environment variables that decide how numbers are computed: by which code, on how many threads.
 
-Linear algebra picks its code by the processor, and another pick gives other last digits.  Who has chosen
-one for this process has chosen it for all that it starts: every runner passes these on.
+Linear algebra libraries choose their code by the processor, and another choice gives other last digits.
+Whoever makes a choice for this process makes it for all processes it starts: every runner passes these on.
 """
 
 from __future__ import annotations
@@ -35,6 +35,6 @@ def arithmetic() -> dict[str, str]:
 
 
 def use_one_thread() -> None:
-    """The same for this process, where nobody has said otherwise; NumPy reads it when it is loaded."""
+    """Make this process compute on one thread, unless a variable is set; NumPy reads it when it is loaded."""
     for name, value in SINGLE_THREADED.items():
         os.environ.setdefault(name, value)

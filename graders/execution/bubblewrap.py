@@ -1,8 +1,8 @@
-"""The second wall: the fork server in a bubblewrap of its own, where that is installed and works.
+"""The second wall: the fork server runs inside bubblewrap, where that is installed and works.
 
-It holds the fork server, which the first wall does not: an empty root with the interpreter, its libraries
-and the code of `inside`, read-only; a private ``/tmp``; no network; namespaces of its own.  Whoever got
-out of a submission's compartment would find neither a course nor the machine's processes there.
+Bubblewrap confines the fork server, which the first wall does not: an empty root with the interpreter, its
+libraries and the code of `inside`, read-only; a private ``/tmp``; no network; namespaces of its own.  Code
+that escaped from a submission's compartment would reach neither a course nor the machine's processes.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ _OF_ROOT = (
 def inside(
     command: Sequence[str], program: Path, readable: Readable, variables: Mapping[str, str]
 ) -> Iterator[tuple[list[str], int]]:
-    """What to start, with an empty environment, to have `command` run behind the wall.
+    """The command line that runs `command` inside bubblewrap, and a descriptor with its options.
 
-    And a descriptor to pass on, which carries the options. They stand neither on the command line nor in
-    the environment: the first process inside keeps both, for all to read in ``/proc/1``.
+    Start it with an empty environment, and pass the descriptor on.  The options are neither on the command
+    line nor in the environment, since every process inside can read both in ``/proc/1``.
 
-    What is started ends with the thread that starts it, at the latest.
+    The process ends at the latest with the thread that started it.
 
     Args:
         program: what `command` runs; its folder can be read.
@@ -57,7 +57,7 @@ def inside(
 
 
 def is_installed() -> bool:
-    """Whether there is one on the path; whether it works, only a trial tells."""
+    """Whether bubblewrap is on the path; only a trial tells whether it works."""
     return shutil.which(_PROGRAM) is not None
 
 

@@ -1,7 +1,7 @@
-"""The outside's end of the socket to one submission.  It believes nothing, and keeps little.
+"""This side's end of the socket to one submission.  It trusts nothing, and keeps little.
 
-Bytes become messages here, or the end of the process.  What is too long, or no message at all, ends it;
-what answers no open request, or goes beyond the limit of output, is dropped.
+Bytes become messages here.  A frame that is too long or is no message ends the process.  A message that
+answers no open request, or exceeds the limit on output, is dropped.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _CONTAINER = (
 _QUEUED = {frames.SHELL: 2, frames.IOPUB: 10_000, frames.HELLO: 1}  # messages that wait before reading does
 
 _ALWAYS = {"status": ("execution_state", str), "execute_input": ("execution_count", int)}
-_MAX_STATE = 20
+_MAX_STATE = 20  # characters: the longest states and counts of the protocol have fewer
 
 
 class Allowance:
@@ -36,7 +36,7 @@ class Allowance:
         self._floor = limits.result_bytes + limits.output_bytes * 4 + 4 * _SLACK
 
     def begin_process(self) -> None:
-        """Whatever was spent before, a fresh process can greet, and run into the limit by itself."""
+        """Let a fresh process send its greeting and reach the limit, whatever earlier ones have sent."""
         self.left = max(self.left, self._floor)
 
 
@@ -76,7 +76,7 @@ class Channel:
         self._loop.add_reader(near, self._readable)
 
     def send(self, kind: str, message_id: str, content: Any) -> None:
-        """Send a request; from now on only what answers it is kept."""
+        """Send a request; from now on only messages that answer it are kept."""
         self._awaited, self._output_left = message_id, self._output_bytes
         for messages in self._messages.values():
             messages.clear()
@@ -84,7 +84,7 @@ class Channel:
         self.tell(kind, message_id, content)
 
     def tell(self, kind: str, message_id: str, content: Any) -> None:
-        """Send what has no answer."""
+        """Send a message that has no answer."""
         self._outgoing += frames.pack(frames.SHELL, frames.encode([kind, message_id, content]))
         self._writable()
 
@@ -106,7 +106,7 @@ class Channel:
         raise self.ended
 
     def close(self) -> None:
-        """Hang up, which ends an honest process by itself."""
+        """Close the connection, which makes an honest process end by itself."""
         if self._socket.fileno() >= 0:
             self._loop.remove_reader(self._socket)
             self._loop.remove_writer(self._socket)
@@ -125,7 +125,7 @@ class Channel:
                 timer.cancel()
 
     def _resume(self) -> None:
-        """Read on; what a process sends faster than it is looked at waits on its side."""
+        """Continue to read; what a process sends too fast waits on its side."""
         if self._paused and self._socket.fileno() >= 0:
             self._loop.add_reader(self._socket, self._readable)
         self._paused = False
@@ -238,7 +238,7 @@ def _wake(waiting: asyncio.Future[None]) -> None:
 
 
 def _only(content: dict[str, Any], key: str, kind: type) -> dict[str, Any]:
-    """The one small entry of a content that counts; without it, the message is none.
+    """The only entry of a content that is used, which has to be short.
 
     Raises:
         FrameError: it is not there, or not what it must be.

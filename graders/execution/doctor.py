@@ -1,4 +1,4 @@
-"""Locks a process in as a submission would be, and has it attempt everything that must be refused."""
+"""Confines a process like a submission, and lets it attempt everything that must be refused."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from typing import Any
 from graders.errors import RunnerError
 from graders.execution.ended import ForkServerDiedError
 from graders.inside.sandbox.mounts import SCRATCH
-from graders.model.doctor import DoctorReport, Probe, SecondWall
+from graders.model.doctor import DoctorReport, ProbeOutcome, SecondWall
 from graders.slugs import Slug
 
-_SECONDS = 120
+_SECONDS = 120  # of wall time for all probes together; each ends after 5
 _PORTS = 3  # next to each other, since probes try the neighbours too
-_TRIES = 20
+_TRIES = 20  # to find free ports next to each other
 
 
 def examine_sandbox(private: Path) -> DoctorReport:
@@ -29,27 +29,30 @@ def examine_sandbox(private: Path) -> DoctorReport:
     alone is not refused by the first.
 
     Raises:
-        RunnerError: there is no room to examine anything.
+        RunnerError: no temporary folder can be made for the examination.
     """
     if sys.platform != "linux":
         return DoctorReport(problem=sys.platform)
     try:
         with _opened(private, wrapped=True) as runner:
             second, problem = _second_wall(runner), runner.unwrapped_because
-            found = [_probe(runner, private)]
+            examinations = [_probe(runner, private)]
         if second is SecondWall.USED:
             with _opened(private, wrapped=False) as runner:
-                found.append(_probe(runner, private))
+                examinations.append(_probe(runner, private))
     except RunnerError as error:
         if error.notices[0].slug == Slug.NO_TEMPORARY_FOLDER:
             raise  # which says nothing about the wall
         return DoctorReport(problem=str(error.notices[0].details.get("reason", "")))
     except (ForkServerDiedError, OSError) as error:
         return DoctorReport(problem=f"{type(error).__name__}: {error}")
-    if None in found:
+    if None in examinations:
         return DoctorReport(problem="the process ended before it could report")
     return DoctorReport(
-        layers=_layers(found), probes=_probes(found), second_wall=second, second_wall_problem=problem
+        layers=_layers(examinations),
+        probes=_probes(examinations),
+        second_wall=second,
+        second_wall_problem=problem,
     )
 
 
@@ -74,26 +77,26 @@ def _second_wall(runner: Any) -> SecondWall:
 
 
 def _probe(runner: Any, private: Path) -> Any:
-    """What one runner's compartment says of itself; None if it ended before it said anything."""
+    """The examination by one runner's compartment; None if its process ended before it could report."""
     with _surroundings(private) as around:
         return runner.probe(around, _SECONDS)
 
 
-def _layers(found: list[Any]) -> tuple[tuple[str, str], ...]:
-    """The first wall's layers; one that is missing anywhere is missing."""
+def _layers(examinations: list[Any]) -> tuple[tuple[str, str], ...]:
+    """The layers of the first wall; a layer that is missing in any examination is missing."""
     layers: dict[str, str] = {}
-    for plain in found:
+    for plain in examinations:
         for name, missing in plain["layers"]:
             layers[str(name)] = layers.get(str(name), "") or str(missing)
     return tuple(layers.items())
 
 
-def _probes(found: list[Any]) -> tuple[Probe, ...]:
-    """Every attempt; one that succeeds anywhere is not refused."""
-    probes: dict[str, Probe] = {}
-    for plain in found:
+def _probes(examinations: list[Any]) -> tuple[ProbeOutcome, ...]:
+    """The outcome of every probe; one that succeeded in any examination counts as not refused."""
+    probes: dict[str, ProbeOutcome] = {}
+    for plain in examinations:
         for name, refused, detail in plain["findings"]:
-            probe = Probe(name=str(name), refused=bool(refused), detail=str(detail))
+            probe = ProbeOutcome(name=str(name), refused=bool(refused), detail=str(detail))
             known = probes.get(probe.name, probe)
             # What the first wall says, which comes last, unless it is the second one that failed.
             probes[probe.name] = probe if known.refused else known

@@ -1,4 +1,4 @@
-"""How running a cell or a call can come to an end that is not an answer."""
+"""Exceptions for a cell or call that ended without an answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A folder for what has to lie on a disk while student code runs."""
+"""Temporary folders for files that are needed while student code runs."""
 
 from __future__ import annotations
 
@@ -26,5 +26,5 @@ def temporary_folder() -> Iterator[str]:
 
 
 def no_room(reason: object) -> RunnerError:
-    """What to say where nothing can be written."""
+    """The notice for a machine on which no temporary file can be written."""
     return RunnerError(notice("run", Slug.NO_TEMPORARY_FOLDER, reason=str(reason)))

@@ -1,4 +1,4 @@
-"""Starts the fork server, tells it what to do, and ends it."""
+"""Starts the fork server, sends it commands, and ends it."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from graders.slugs import Slug
 
 PACKAGE = Path(__file__).resolve().parents[1]
 PROGRAM = PACKAGE / "inside" / "kernel" / "fork_server.py"
-START_SECONDS = 60
-_ANSWER_SECONDS = 20
+START_SECONDS = 60  # of wall time: loading the libraries takes a few, on a busy machine more
+_ANSWER_SECONDS = 20  # of wall time for one command, which takes milliseconds
 _PACKET = 1 << 16
 _VARIABLES = {"LANG": "C.UTF-8", "MPLBACKEND": "Agg"}
 
@@ -56,7 +56,7 @@ class ForkServer:
         self._control = control
 
     def clone(self) -> ForkServer:
-        """One more like it, for the price of a fork."""
+        """Another fork server like this one, made by a fork: far cheaper than a start."""
         near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with contextlib.ExitStack() as stack:
             stack.callback(near.close)
@@ -74,11 +74,11 @@ class ForkServer:
         self._command({"op": "interrupt", "pid": pid})
 
     def end(self, pid: int) -> float:
-        """Kill it and all it has; nothing of it is left afterwards.  Returns its CPU time."""
+        """Kill a kernel with all its processes, and return its CPU time."""
         return float(self._command({"op": "end", "pid": pid})["cpu"])
 
     def close(self) -> None:
-        """Hang up, which ends it and every kernel that it has forked."""
+        """Close the connection, which ends the fork server and every kernel that it has forked."""
         self._control.close()
 
     def _command(self, command: dict[str, Any], descriptor: int | None = None) -> dict[str, Any]:
@@ -97,9 +97,9 @@ class ForkServer:
 
 
 class StartedForkServer(ForkServer):
-    """A fork server that was started here, and not cloned.
+    """A fork server that this process has started; others are cloned.
 
-    `get_ready` must follow, and much can be done in between.
+    `get_ready` must follow; other work can be done while the fork server loads.
 
     Args:
         readable: what submissions may read.
@@ -131,10 +131,10 @@ class StartedForkServer(ForkServer):
             near.send(json.dumps(hello).encode())
 
     def get_ready(self) -> None:
-        """Wait until it is warm.
+        """Wait until the fork server has loaded everything.
 
         Raises:
-            RunnerError: it did not get there.
+            RunnerError: it ended before that.
         """
         self._control.settimeout(START_SECONDS)
         try:
@@ -146,12 +146,12 @@ class StartedForkServer(ForkServer):
         self._process.stderr.close()  # type: ignore[union-attr]
 
     def probe(self, channel: int, settings: dict[str, Any], around: dict[str, Any]) -> int:
-        """Like `fork`, but what is found of `around` from within goes to `channel`."""
+        """Like `fork`, but the process attempts what must be refused, and sends the outcome to `channel`."""
         command = {"op": "probe", "settings": settings, "around": {**around, "launcher": self._process.pid}}
         return int(self._command(command, channel)["pid"])
 
     def close(self) -> None:
-        """Hang up, which ends it and every kernel that it has forked."""
+        """Close the connection, which ends the fork server and every kernel that it has forked."""
         super().close()
         self._folder.close()
         if self._process.stderr is not None:
@@ -163,7 +163,7 @@ class StartedForkServer(ForkServer):
             self._process.wait()
 
     def _reason(self) -> str:
-        """The last line that it wrote before it gave up."""
+        """The last line that the fork server wrote before it ended."""
         self._process.kill()
         written = b""
         with contextlib.suppress(OSError):
@@ -180,7 +180,7 @@ def _not_started(reason: str) -> RunnerError:
 
 
 def _start(far: socket.socket, folder: str, readable: Readable | None) -> subprocess.Popen[bytes]:
-    """Start the program; behind bubblewrap if it is said what is `readable` there."""
+    """Start the program; inside bubblewrap if `readable` is given."""
     places = {"HOME": folder, "IPYTHONDIR": folder, "TMPDIR": folder}
     kept = {name: os.environ[name] for name in ("LD_LIBRARY_PATH",) if name in os.environ}
     variables = _VARIABLES | arithmetic() | places | kept

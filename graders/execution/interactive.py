@@ -1,4 +1,4 @@
-"""Asking one submission's functions, one call after another: its work is run once, then it answers."""
+"""Calls a submission's functions one after another: its cells are run once, then it answers calls."""
 
 from __future__ import annotations
 

@@ -31,12 +31,12 @@ from graders.model.transcript import Plan, Transcript
 from graders.slugs import Slug
 
 KERNEL = Path(__file__).resolve().parents[1] / "inside" / "kernel" / "portable.py"
-START_SECONDS = 60
+START_SECONDS = 60  # of wall time: a kernel takes one or two, on a busy machine more
 _KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH")
 
 
 class _OneSpec(KernelSpecManager):
-    """Whatever kernel a notebook names, it is run by ours."""
+    """Runs every notebook with our kernel, whatever kernel it names."""
 
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
         python = [sys.executable, "-I", "-X", "frozen_modules=off"]

@@ -1,4 +1,4 @@
-"""What every way of running student code has in common, and which ways there are."""
+"""The protocol of runners, which run student code, and the catalogue of those that exist."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Runner(Protocol):
         ...
 
     def share(self) -> Runner:
-        """The same for a process that was forked from this one, while this one lasts."""
+        """A runner for a process forked from this one; usable as long as this runner is open."""
         ...
 
     def close(self) -> None:
@@ -63,7 +63,7 @@ Private = Sequence[Path]  # folders that student code must not see
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A runner on its way: `finish` waits for it, and `abandon` gives it up."""
+    """A runner that is starting: `finish` waits for it, and `abandon` gives it up."""
 
     finish: Callable[[], Runner]
     abandon: Callable[[], None] = lambda: None
@@ -95,7 +95,7 @@ def _sealed(private: Private) -> Start:
 
 
 def _auto(private: Private) -> Start:
-    """Sealed where that works; elsewhere portable, and the report says why."""
+    """The sealed runner if it works here; else the portable one, and the report says why."""
     if sys.platform != "linux":
         return _portable(private)
     start = _sealed(private)
@@ -132,14 +132,14 @@ def open_runner(name: str, private: Private = ()) -> Runner:
 
 @contextlib.contextmanager
 def opening(name: str, private: Private = ()) -> Iterator[Callable[[], Runner]]:
-    """Start a runner, and close it at the end; what is yielded waits for it.
+    """Start a runner, and close it at the end; yields a function that waits for the runner and returns it.
 
-    It starts in a process of its own, and no thread is used: a bubblewrap ends with the thread that
-    started it, and whoever forks may have one thread only.
+    The runner starts in its own process, without a thread: bubblewrap ends with the thread that started it,
+    and a process that forks must have one thread only.
 
     Raises:
         UsageError: there is none of that name.
-        RunnerError: it cannot work on this machine; raised by what is yielded.
+        RunnerError: it cannot work on this machine; raised by the yielded function.
     """
     start = _start(name, private)
     with contextlib.ExitStack() as stack:

@@ -1,4 +1,4 @@
-"""Plain data that came through the runner -> a transcript.  Nothing in it is believed before it fits."""
+"""Turns plain data from a runner into a transcript.  Data of the wrong form is not believed."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ from graders.model.values import Opaque
 
 _COUNT = re.compile(r"[0-9]{1,6}")
 MAX_DEATHS = 3  # processes that one function may end
-_MAX_NAME = 100
-_MAX_ERRORS = 50
+_MAX_NAME = 100  # characters, as `inside` sends them at most
+_MAX_ERRORS = 50  # kept of one submission: enough for any report
 
 
 class Scribe:
-    """Writes down what happens to one submission, over all fresh starts of it."""
+    """Records what happens to one submission, over all its fresh starts."""
 
     def __init__(self, submission: Submission, plan: Plan, limits: Limits) -> None:
         self._submission = submission
@@ -57,7 +57,7 @@ class Scribe:
     # What happens
 
     def forget_process(self) -> None:
-        """A fresh process counts its cells anew."""
+        """Start to count cells anew, as a fresh process does."""
         self._counts = {}
 
     def cell_ran(self, index: int, count: object) -> None:
@@ -72,7 +72,7 @@ class Scribe:
         self._ended_cells[index] = CellError(outcome=stopped, place=place)
 
     def looked(self, reply: dict[str, Any]) -> bool:
-        """What the namespace holds; False where the reply does not have the form it must have.
+        """Record the names and variables of a reply; False if the reply does not have the required form.
 
         Only the first look counts.  A process that is started again after hidden calls may have learnt
         of them, however it was, and could spell them in names, variables or mistakes.
@@ -96,7 +96,7 @@ class Scribe:
         return True
 
     def answered(self, call: Call, reply: dict[str, Any], seconds: float) -> bool:
-        """Write a call's reply down; False where it was no proper reply."""
+        """Record the reply to a call; False if it does not have the required form."""
         match reply:
             case {"status": "returned"}:
                 try:

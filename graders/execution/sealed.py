@@ -1,7 +1,7 @@
-"""Student code in a fork of a fork server, locked into a compartment of its own: level ``sealed``.
+"""Runs student code in a fork of a fork server, confined to a compartment of its own: level ``sealed``.
 
-A submission costs a fork and not a start-up, and leaves nothing behind.  Where the machine lacks a layer
-of the compartment the level is ``open``, and a note says which layer.
+A submission costs a fork instead of a start, and leaves nothing behind.  Where the machine lacks a layer
+of the compartment, the level is ``open``, and a note names the layer.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ from graders.slugs import Slug
 
 FORK_SERVERS = 3  # tried for one submission before it is given up
 BATCH = 128  # calls in one request
-_ENTER_SECONDS = 20
-_SHARE_SECONDS = 20
+_ENTER_SECONDS = 20  # of wall time to enter a compartment, which takes milliseconds
+_SHARE_SECONDS = 20  # of wall time that a worker waits for its turn to clone the fork server
 _ROOM = frozenset({"private root", "namespaces"})  # the layers without which there is no scratch of its own
 
 
@@ -105,7 +105,7 @@ class SealedRunner:
         return asking(lambda: self._open(limits, allowance), submission, functions, limits, guarded=False)
 
     def share(self) -> SealedRunner:
-        """For a process that was forked from the one that made this runner: one with a clone of its own.
+        """A runner with its own clone of the fork server; for a process forked from the one that made this.
 
         Raises:
             RunnerError: the fork server has died, and no other starts.
@@ -126,7 +126,7 @@ class SealedRunner:
     # Private functions
 
     def _clone(self) -> ForkServer | None:
-        """A clone of the one fork server, to which all forked processes have the same socket; if it lives."""
+        """A clone of the one fork server, if that is alive; all forked processes share the socket to it."""
         # Whoever was killed with the lock in hand must not stop the others for good.
         if self._server is None or not self._one_at_a_time.acquire(timeout=_SHARE_SECONDS):
             return None
@@ -138,7 +138,7 @@ class SealedRunner:
             self._one_at_a_time.release()
 
     def _begin_wrapped(self) -> bool:
-        """Try the second wall; it is kept if the first one stands in it as it does without."""
+        """Try the second wall; keep it if the first wall has the same layers inside it as without it."""
         try:
             self._begin(wrapped=True)
             if self._missing and not self._is_as_strong_wrapped(self._missing):
@@ -150,7 +150,7 @@ class SealedRunner:
         return not self.unwrapped_because
 
     def _is_as_strong_wrapped(self, missing: dict[str, str]) -> bool:
-        """Whether the same layers are `missing` without the second wall; if so it stands again."""
+        """Whether the same layers are `missing` without the second wall; if so, restart with that wall."""
         if _ROOM & missing.keys():
             return False  # the scratch that is lent instead lies outside of it
         self.close()
@@ -164,7 +164,7 @@ class SealedRunner:
         return same
 
     def _begin(self, *, wrapped: bool = False) -> None:
-        """Start the fork server, and enter a compartment once, for nothing, to learn what is missing."""
+        """Start the fork server, and fork one unused process to learn which layers are missing."""
         self._wrapped, self._missing, self._layers_known = wrapped, {}, False
         try:
             self._get_server()
@@ -177,7 +177,7 @@ class SealedRunner:
             raise
 
     def _get_server(self) -> None:
-        """A fork server with or without bubblewrap, as asked: the one that is on its way, or a new one."""
+        """A fork server with or without bubblewrap, as asked: the one that is starting, or a new one."""
         server = self._server
         if not isinstance(server, StartedForkServer) or server.wrapped is not self._wrapped:
             self.close()
@@ -206,10 +206,10 @@ class SealedRunner:
 
     @contextlib.asynccontextmanager
     async def _open(self, limits: Limits, allowance: Allowance) -> AsyncIterator[Session]:
-        """A fork that is locked in as the first one was; what lacks a layer that was there is ended.
+        """A fork with the same layers as the first one; a fork that lacks one of them is ended.
 
         Raises:
-            RunnerError: none of several is; student code is not run in anything less.
+            RunnerError: several forks in a row lack a layer; student code is never run with fewer layers.
         """
         failed = _not_started("the compartment could not be entered")
         for _ in range(FORK_SERVERS):
@@ -240,10 +240,10 @@ class SealedRunner:
         return kernel, channel
 
     def _check_layers(self, missing: dict[str, str]) -> None:
-        """Learn what this machine lacks from the first fork; no other may lack more.
+        """Learn which layers this machine lacks from the first fork; no later fork may lack others.
 
         Raises:
-            _NotEnteredError: this one does.
+            _NotEnteredError: this fork lacks one that the first had.
         """
         if self._layers_known:
             lost = sorted(missing.keys() - self._missing.keys())
@@ -254,7 +254,7 @@ class SealedRunner:
             self._missing, self._layers_known = dict(missing), True
 
     def probe(self, around: dict[str, Any], seconds: float) -> Any:
-        """What comes of attempting, from within, everything that must be refused; plain data."""
+        """The outcome of attempting, from within, everything that must be refused; plain data."""
         if not isinstance(self._server, StartedForkServer):
             raise ForkServerDiedError
         with contextlib.ExitStack() as stack:
@@ -288,7 +288,7 @@ class _NotEnteredError(RunnerError):
 
 
 class _Kernel:
-    """A fork, which is ended once."""
+    """A fork, which is ended exactly once."""
 
     def __init__(self, server: ForkServer, pid: int, limits: Limits) -> None:
         self._server = server

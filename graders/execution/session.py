@@ -1,4 +1,4 @@
-"""A running kernel, and the two things that are done with it: nbclient's cells, and questions."""
+"""A running kernel and its two uses: running cells through nbclient, and asking the grader's questions."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from graders.model.submission import Submission, SubmissionKind
 from graders.submissions import notebook_of
 
 GRACE_SECONDS = 2.0  # between the interrupt and the end
-_POLL_SECONDS = 0.5
+_POLL_SECONDS = 0.5  # between two looks at whether the process is still alive
 
 _LOG = logging.getLogger("graders.nbclient")
 _LOG.addHandler(logging.NullHandler())
@@ -26,10 +26,10 @@ _LOG.propagate = False
 
 
 class CellClient(NotebookClient):
-    """nbclient, keeping nothing of what a cell shows: nobody reads it, and it may be made to be costly.
+    """nbclient without keeping what a cell shows: nobody reads it, and a student can make it costly.
 
     A thousand displays that update each other, or a widget that collects what is printed, would have
-    nbclient do and send back a thousand times as much.
+    nbclient process and send back a thousand times as much.
     """
 
     def __init__(self, *args: Any, **options: Any) -> None:

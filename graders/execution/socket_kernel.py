@@ -1,4 +1,4 @@
-"""A kernel manager and client, as nbclient wants them, that speak over a channel."""
+"""A kernel manager and a kernel client with the interface that nbclient needs, over a channel."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from graders.inside.wire import frames
 
 
 class SocketManager:
-    """What nbclient asks of a kernel manager."""
+    """The part of a kernel manager that nbclient uses."""
 
     has_kernel = True
 
@@ -25,7 +25,7 @@ class SocketManager:
 
 
 class SocketClient:
-    """What nbclient and `Session` ask of a kernel client."""
+    """The part of a kernel client that nbclient and `Session` use."""
 
     allow_stdin = False
 
@@ -42,7 +42,7 @@ class SocketClient:
         return {"header": {"msg_id": str(self._count), "msg_type": kind}, "content": content}
 
     def execute(self, code: str, *, store_history: bool = True, stop_on_error: bool = True) -> str:
-        """CallFunction for a cell to be run; the id of the request."""
+        """Ask for a cell to be run; returns the id of the request."""
         content = {"code": code, "silent": False, "store_history": store_history}
         message = self.msg("execute_request", {**content, "stop_on_error": stop_on_error})
         self.shell_channel.send(message)
@@ -61,7 +61,7 @@ class _Shell:
         self._channel = channel
 
     def send(self, message: dict[str, Any]) -> None:
-        """Send a request; what widgets are told is none, and what is under way stays so."""
+        """Send a request; messages to widgets are not requests, and leave an open request open."""
         header = message["header"]
         request = header["msg_type"] not in {"comm_open", "comm_msg", "comm_close"}
         send = self._channel.send if request else self._channel.tell

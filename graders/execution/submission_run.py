@@ -1,7 +1,7 @@
-"""One submission through the runner: its cells by nbclient, then the grader's questions.
+"""Runs one submission: its cells by nbclient, then the grader's questions.
 
-What hangs is interrupted, then ended; what dies is started again.  After either, the work is run anew
-without the cell or call that did it, and goes on behind it.
+Code that hangs is interrupted, then ended; a process that dies is started again.  After either, the work is
+run from the beginning without the cell or call that caused it, and continues after that.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ async def run_work(
 
 
 class RunWork:
-    """A submission on its way: what has been run and answered, over all fresh starts."""
+    """A submission that is being run: the cells that ran and the answers, over all fresh starts."""
 
     def __init__(
         self, submission: Submission, plan: Plan, limits: Limits, *,
@@ -104,7 +104,7 @@ class RunWork:
         return Limit.SUBMISSION_TIME if self.out_of_time() else Limit.RESTARTS
 
     async def attempt(self, session: Session) -> bool:
-        """One run from the top; True when nothing is left to ask."""
+        """Run once from the beginning; True if no question is left."""
         try:
             return await self.prepare(session) and await self._calls(session)
         finally:
@@ -203,10 +203,10 @@ class RunWork:
         return not self.out_of_time()
 
     def _take(self, batch: dict[str, Any], waiting: deque[tuple[Call, float]]) -> bool:
-        """Write replies down; True when there will be no more.
+        """Record replies; True if there will be no more.
 
         Raises:
-            EndedError: they are not what was asked for.
+            EndedError: they do not answer the request.
         """
         match batch:
             case {"replies": [_, *_] as replies, "done": bool(done)} if len(replies) <= len(waiting):
@@ -223,7 +223,7 @@ class RunWork:
         return done
 
     def _lost(self, waiting: deque[tuple[Call, float]], error: EndedError) -> None:
-        """Blame the only call that it can have been; if there are several, take them one by one."""
+        """Blame the call that was running; if several are possible, make them one by one from now on."""
         if len(waiting) == 1 or self.batch == 1:
             self.scribe.call_ended(waiting[0][0], error.stopped, fatal=True)
         else:

@@ -1,8 +1,8 @@
-"""What must work where student code runs: every library, a file, a figure, a table.  Tried as homework.
+"""Tries what must work for student code: every library, a file, a figure, a table.
 
-A wall that refuses everything is no use.  Each trial is a function that is handed in and called as a
-student's is; what fails is tried once more by itself, and then without any wall: a library that cannot be
-imported there either is not kept from anybody.
+A wall that refuses everything is useless.  Each trial is a function that is handed in and called like a
+student's.  A trial that fails is run once more alone, and then without any wall: if a library cannot be
+imported there either, the wall is not the reason.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from graders.model.submission import Cell, Submission, SubmissionKind
 from graders.model.transcript import Call, Plan, Raised, Reply, Returned, Stopped
 
 OWN = "graders"
-_SECONDS = 60
+_SECONDS = 60  # of wall time for one trial: the slowest libraries load in some
 _LIMITS = Limits(cell_seconds=_SECONDS, call_seconds=_SECONDS, submission_seconds=600, cpu_seconds=300)
 _FILE = """
 import tempfile
@@ -65,7 +65,7 @@ _USER_PACKAGES = "import sys\nsys.path += filter(None, sys.argv[1:])\n"
 
 @dataclass(frozen=True, slots=True)
 class _Snippet:
-    """What is tried: a name that people know it by, and statements that raise if it does not work."""
+    """One trial: the name that people know it by, and statements that raise if it does not work."""
 
     name: str
     source: str
@@ -98,11 +98,11 @@ def try_each(runner: Runner, snippets: tuple[_Snippet, ...]) -> tuple[Trial, ...
 
 def _libraries() -> tuple[str, ...]:
     """The top-level names that can be imported, but for this program's own and private ones."""
-    found: Mapping[str, list[str]] = json.loads(_outside(_LIST) or "{}")
+    distributions_of: Mapping[str, list[str]] = json.loads(_outside(_LIST) or "{}")
     return tuple(
         sorted(
             name
-            for name, distributions in found.items()
+            for name, distributions in distributions_of.items()
             if set(distributions) != {OWN} and name.isidentifier() and not keyword.iskeyword(name)
             if not name.startswith("_")
         )
@@ -152,7 +152,7 @@ def _works_outside(snippet: _Snippet) -> bool:
 
 
 def _outside(source: str) -> str | None:
-    """What a program prints without the wall, with the libraries of student code; None if it fails."""
+    """The output of a program that runs without the wall, with student code's libraries; None if it fails."""
     with contextlib.suppress(RunnerError, OSError, subprocess.SubprocessError), temporary_folder() as folder:
         done = subprocess.run(  # noqa: S603  our own program
             [sys.executable, "-I", "-B", "-c", _USER_PACKAGES + source, user_packages()],

@@ -1,8 +1,7 @@
-"""Calls of functions of an assignment's author, in this process: no wall, no protection.
+"""Calls functions of an assignment's author in this process, without any wall.
 
-For the author's own code alone: references, alternatives, misconceptions, and wrong versions made of
-them.  A student's code goes through the runner.  What comes back has the form in which a student's
-answer comes back.
+Only for the author's own code: references, alternatives, misconceptions, and wrong versions made of
+them.  A student's code goes through a runner.  Results have the same form as a student's answers.
 """
 
 from __future__ import annotations
@@ -180,7 +179,7 @@ def _same(after: Any, before: Any) -> bool:
 
 
 def _received(value: Any) -> Any:
-    """The value as it looks from outside of the wall."""
+    """The value in the form in which a runner would return it."""
     if type(value) in _SIMPLE:
         return value
     if type(value) is np.ndarray and value.dtype.kind in "iuf" and value.dtype.isnative:

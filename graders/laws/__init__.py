@@ -1,1 +1,1 @@
-"""What every assignment has to hold to.  A law takes values and calls, and returns what is broken."""
+"""What every assignment has to satisfy.  A law takes values and calls, and returns what violates it."""

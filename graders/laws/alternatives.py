@@ -1,4 +1,4 @@
-"""Every right answer in another style earns everything, through the runner that students come through."""
+"""Law: every right answer in another style earns all points, through the runner that students use."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ Grade = Callable[[Submission], Report]
 
 
 def not_run(alternatives: Sequence[Alternative], texts: Mapping[str, str]) -> dict[Alternative, Notice]:
-    """The alternatives that need what is not installed here, and what that is.
+    """The alternatives that need a library that is not installed here, with a notice that names it.
 
     Args:
         texts: of their files, by name.
     """
     trees = {file: ast.parse(text) for file, text in texts.items()}
-    found = {}
+    notices = {}
     for each in alternatives:
         library = missing_library(ast.Module(list(reach(trees[each.file], each.function)), []))
         if library is not None:
             where = f"{each.file}:{each.line}, {each.function}"
-            found[each] = notice(where, Slug.ALTERNATIVE_NOT_RUN, library=library)
-    return found
+            notices[each] = notice(where, Slug.ALTERNATIVE_NOT_RUN, library=library)
+    return notices
 
 
 def broken_by_alternatives(
@@ -39,7 +39,7 @@ def broken_by_alternatives(
 ) -> Iterator[BrokenLaw]:
     """The alternatives that lose points, each with the first check that it loses.
 
-    Of every question one is handed in, then the next, so that a style costs one submission.
+    One alternative of each question is handed in together, then the next one of each: few submissions.
 
     Args:
         texts: of their files, by name.
@@ -58,9 +58,10 @@ def broken_by_alternatives(
 
 
 def _rounds(alternatives: Sequence[Alternative], texts: Mapping[str, str]) -> Iterator[list[Alternative]]:
-    """The first of each question, then the second of each, …; libraries that load slowly together.
+    """The first alternative of each question, then the second of each, and so on.
 
-    Who brings along another function of a name that is taken, from another file, is handed in alone.
+    Libraries that are slow to load stand together.  An alternative that brings along a function whose name
+    another file uses already is handed in alone.
     """
     by_question: dict[str, list[Alternative]] = {}
     for each in alternatives:

@@ -1,4 +1,4 @@
-"""Each check catches something, and no answer that looks at nothing earns it."""
+"""Law: each check catches something, and no answer that ignores its arguments earns its points."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ TrivialAnswer = Callable[[Case, "Expectation | None"], Reply]
 
 
 def trivial(question: Question) -> dict[str, TrivialAnswer]:
-    """Answers that look at nothing, by how one would write them."""
-    found: dict[str, TrivialAnswer] = {
+    """Answers that ignore what is asked, by the code that a student would write."""
+    answers: dict[str, TrivialAnswer] = {
         "return None": lambda _case, _expected: Returned(value=None),
         f"return {question.parameters[0]}": lambda case, _expected: Returned(value=case.args[0]),
         f"return {question.parameters[-1]}": lambda case, _expected: Returned(value=case.args[-1]),
     }
-    found |= {name: _of(value) for name, value in KINDS[question.returns].trivial.items()}
+    answers |= {name: _of(value) for name, value in KINDS[question.returns].trivial.items()}
     raised = {case.raises for check in question.checks for case in check.cases if case.raises}
-    return found | {f"raise {name}": _raise(name) for name in sorted(raised)}
+    return answers | {f"raise {name}": _raise(name) for name in sorted(raised)}
 
 
 def broken_by_trivial(
     assignment: Assignment, expectations: Expectations, *, file: str
 ) -> Iterator[BrokenLaw]:
-    """The checks with points that an answer earns which looks at nothing."""
+    """The checks with points that a trivial answer earns."""
     for question in assignment.questions:
         if question.kind is not QuestionKind.FUNCTION:
             continue
@@ -48,7 +48,7 @@ def broken_by_trivial(
 
 
 def broken_by_useless(question: Question, catches: frozenset[str], *, file: str) -> Iterator[BrokenLaw]:
-    """The checks with points that nothing at all fails.
+    """The checks with points that no wrong answer fails.
 
     Args:
         catches: the checks that caught a mutant, a misconception or a trivial answer.
@@ -60,7 +60,7 @@ def broken_by_useless(question: Question, catches: frozenset[str], *, file: str)
 
 
 def caught_trivial(question: Question, expectations: Expectations) -> frozenset[str]:
-    """The checks about values that some answer fails which looks at nothing."""
+    """The checks about values that some trivial answer fails."""
     every = {check.id for check in question.checks if check.aspect is Aspect.VALUE}
     return frozenset(
         check

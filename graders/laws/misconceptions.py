@@ -1,4 +1,4 @@
-"""Every misconception loses points at the check that names it, and differs from every other."""
+"""Law: every misconception loses points at the check that it names, and differs from every other one."""
 
 from __future__ import annotations
 
@@ -27,21 +27,23 @@ NOISE = 1e-13  # of the expected value: what a right answer may be off by in mos
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tried:
-    """A misconception, what it answers to every case, and which checks catch it, with what."""
+class TriedMisconception:
+    """A misconception, its replies to every case, and the checks that catch it, each with its finding."""
 
     misconception: Misconception
     replies: Mapping[str, Reply]
     caught: Mapping[str, Finding]
 
 
-def shown_by(found: Tried, question: Question) -> set[str]:
-    """The checks that catch it for what they look at; those about arguments fail a crash as well."""
+def shown_by(tried: TriedMisconception, question: Question) -> set[str]:
+    """The checks that catch it by their own aspect: checks about arguments also fail a crash."""
     aspects = {check.id: check.aspect for check in question.checks}
-    return {check for check, finding in found.caught.items() if is_about(finding.fact, aspects[check])}
+    return {check for check, finding in tried.caught.items() if is_about(finding.fact, aspects[check])}
 
 
-def tried(each: Misconception, question: Question, expectations: Expectations, call: Caller) -> Tried:
+def tried(
+    each: Misconception, question: Question, expectations: Expectations, call: Caller
+) -> TriedMisconception:
     """Answer every case of a question with a misconception; each check is judged whatever it needs."""
     question = without_source_rules(question)
     alone = tuple(dataclasses.replace(check, needs=()) for check in question.checks)
@@ -51,7 +53,7 @@ def tried(each: Misconception, question: Question, expectations: Expectations, c
         replies = {question.id: call(each.answer, ())}
     outcomes = evaluate(question, NOTHING, transcript_of(question, replies), expectations)
     caught = {outcome.check: outcome.finding for outcome in outcomes if outcome.finding is not None}
-    return Tried(misconception=each, replies=replies, caught=caught)
+    return TriedMisconception(misconception=each, replies=replies, caught=caught)
 
 
 def transcript_of(question: Question, replies: Mapping[str, Reply]) -> Transcript:
@@ -69,31 +71,37 @@ def transcript_of(question: Question, replies: Mapping[str, Reply]) -> Transcrip
 
 
 def uncaught(
-    found: Tried, question: Question, inputs: Sequence[Input], text: str, call: Caller, *, file: str
+    tried: TriedMisconception,
+    question: Question,
+    inputs: Sequence[Input],
+    text: str,
+    call: Caller,
+    *,
+    file: str,
 ) -> Iterator[BrokenLaw]:
-    """What is wrong with one misconception on its own.
+    """The laws that one misconception breaks, looked at alone.
 
     Args:
-        text: the file that the misconceptions stand in.
+        text: the source of the file that contains the misconceptions.
     """
-    each = found.misconception
+    each = tried.misconception
     where = f"{file}, {each.name}"
     if each.check in SOURCE_RULES.values():
         yield from _breaks_no_rule(each, question, text, where)
-    elif each.check not in found.caught and found.caught:
-        problem = notice(where, Slug.MISCONCEPTION_ELSEWHERE, check=each.check, caught=tuple(found.caught))
-        yield BrokenLaw(law=Law.MISCONCEPTIONS, notice=problem, finding=next(iter(found.caught.values())))
-    elif each.check not in found.caught:
+    elif each.check not in tried.caught and tried.caught:
+        problem = notice(where, Slug.MISCONCEPTION_ELSEWHERE, check=each.check, caught=tuple(tried.caught))
+        yield BrokenLaw(law=Law.MISCONCEPTIONS, notice=problem, finding=next(iter(tried.caught.values())))
+    elif each.check not in tried.caught:
         yield _let_through(each, question, inputs, call, where)
 
 
-def alike(found: Sequence[Tried], *, files: Mapping[Misconception, str]) -> Iterator[BrokenLaw]:
-    """Misconceptions of one question that answer every case alike, and do not say what they share.
+def alike(tried: Sequence[TriedMisconception], *, files: Mapping[Misconception, str]) -> Iterator[BrokenLaw]:
+    """Misconceptions of one question that answer every case alike and do not have the same idea.
 
     Args:
-        files: where each stands.
+        files: the file of each misconception, as people write it.
     """
-    for first, second in itertools.combinations(found, 2):
+    for first, second in itertools.combinations(tried, 2):
         one, other = first.misconception, second.misconception
         if one.question != other.question or {one.check, other.check} & set(SOURCE_RULES.values()):
             continue
@@ -117,12 +125,12 @@ def _breaks_no_rule(each: Misconception, question: Question, text: str, where: s
 def _let_through(
     each: Misconception, question: Question, inputs: Sequence[Input], call: Caller, where: str
 ) -> BrokenLaw:
-    found = search(question, inputs, each.answer, call)
-    if isinstance(found, Difference):
+    difference = search(question, inputs, each.answer, call)
+    if isinstance(difference, Difference):
         problem = notice(where, Slug.MISCONCEPTION_UNCAUGHT, question=question.id)
-        finding = finding_of(question, found)
+        finding = finding_of(question, difference)
         return BrokenLaw(
-            law=Law.MISCONCEPTIONS, notice=problem, finding=finding, addition=addition(question, found)
+            law=Law.MISCONCEPTIONS, notice=problem, finding=finding, addition=addition(question, difference)
         )
     furthest = max(_errors(inputs, each.answer, call), key=lambda pair: pair[0], default=(0.0, None))
     if furthest[0] > NOISE:
@@ -134,17 +142,17 @@ def _let_through(
     return BrokenLaw(law=Law.MISCONCEPTIONS, notice=problem)
 
 
-def finding_of(question: Question, found: Difference) -> Finding:
-    """A difference as the finding that a report would tell."""
-    expected: Any = found.input.case.raises
-    if found.input.expected is not None:
-        expected = found.input.expected.right
+def finding_of(question: Question, difference: Difference) -> Finding:
+    """A difference as the finding that a report would contain."""
+    expected: Any = difference.input.case.raises
+    if difference.input.expected is not None:
+        expected = difference.input.expected.right
     return Finding(
-        fact=found.fact,
+        fact=difference.fact,
         function=question.id,
-        args=found.input.case.args,
+        args=difference.input.case.args,
         expected=expected,
-        actual=found.reply.value if isinstance(found.reply, Returned) else None,
+        actual=difference.reply.value if isinstance(difference.reply, Returned) else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""The reference answers every case, with bounds that make sense, and leaves its arguments alone."""
+"""Law: the reference answers every case, with sensible bounds, and does not change its arguments."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from graders.model.exact import Exact
 from graders.model.text import Text
 from graders.model.transcript import Raised, Reply, Returned
 from graders.model.verification import BrokenLaw, Law
-from graders.mutation.trial import Caller, Function
+from graders.mutation.trial import AnyFunction, Caller
 from graders.reports.literals import call as written
 from graders.slugs import Slug
 
@@ -64,7 +64,7 @@ def _reason(expected: Any) -> str:
 
 
 def _mistakes(
-    question: Question, answer: Function, case: Case, reason: str, call: Caller
+    question: Question, answer: AnyFunction, case: Case, reason: str, call: Caller
 ) -> Iterator[Notice]:
     value, reply = _called(answer, case, call)
     if not isinstance(reply, Returned):
@@ -90,7 +90,7 @@ def _parts(question: Question, value: Any) -> tuple[Any, ...]:
         return (value,)
 
 
-def _called(answer: Function, case: Case, call: Caller) -> tuple[Any, Reply]:
+def _called(answer: AnyFunction, case: Case, call: Caller) -> tuple[Any, Reply]:
     """What the reference returns, as it is, and the reply; exact answers do not cross the wall."""
     kept: list[Any] = []
     reply = call(lambda *args: kept.append(answer(*args)), case.args)

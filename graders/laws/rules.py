@@ -1,4 +1,4 @@
-"""What a rule names exists, and somebody would break it."""
+"""Law: the names in a rule exist, and some misconception breaks the rule."""
 
 from __future__ import annotations
 

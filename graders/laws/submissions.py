@@ -1,4 +1,4 @@
-"""Functions of an author's file, handed in as a student would hand them in."""
+"""Makes submissions of functions from an author's file, as a student would hand them in."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ def without_source_rules(question: Question) -> Question:
 
 
 def as_submission(answers: Mapping[str, Mapping[str, str]], *, file: str) -> Submission:
-    """A module with what some functions need of their files, and nothing else of these.
+    """A module with those statements that some functions need from their files, and no others.
 
-    Decorators and imports of the grader's are left out: a submission knows neither.
+    Decorators and imports from the grader are left out: a submission cannot use them.
 
     Args:
         answers: the text of a file -> a question's id -> the function of the file that answers it.

@@ -1,4 +1,4 @@
-"""What students get earns nothing, breaks nothing, and is what the assignment generates."""
+"""Law: the template earns no points, breaks nothing, and is what the assignment generates."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ Tolerance = ExactMatch | Close | Rounding
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """Something about the code that answers a question: what it may not reach, or must.
+    """A rule about the code that answers a question: what it must not use, or what it must use.
 
     Args:
         names: functions and methods, by their last name.
@@ -123,7 +123,7 @@ class Check:
 
     @property
     def is_gate(self) -> bool:
-        """Whether the rest of the question waits for this check."""
+        """Whether the other checks of the question wait for this one."""
         return self.aspect in {Aspect.DEFINED, Aspect.RULE, Aspect.REQUIRED} and self.max_points is None
 
 

@@ -1,4 +1,4 @@
-"""What came of trying the wall around student code on this machine, and what has to work behind it."""
+"""The outcome of examining the wall around student code on this machine."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ class SecondWall(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Probe:
-    """One thing that was attempted; `detail` is the error it met, or what it got hold of."""
+class ProbeOutcome:
+    """One thing that was attempted; `detail` is the error, or what the probe could reach."""
 
     name: str
     refused: bool
@@ -38,7 +38,7 @@ class Trial:
 
     @property
     def hindered(self) -> bool:
-        """Whether it works for everybody but student code."""
+        """Whether it works outside the wall but not for student code."""
         return bool(self.problem) and not self.fails_outside
 
 
@@ -53,7 +53,7 @@ class DoctorReport:
     """
 
     layers: tuple[tuple[str, str], ...] = ()
-    probes: tuple[Probe, ...] = ()
+    probes: tuple[ProbeOutcome, ...] = ()
     problem: str = ""
     second_wall: SecondWall | None = None
     second_wall_problem: str = ""
@@ -74,5 +74,5 @@ class DoctorReport:
 
     @property
     def usable(self) -> bool:
-        """Whether whatever works without the wall works behind it."""
+        """Whether everything that works without the wall also works behind it."""
         return not any(trial.hindered for trial in self.trials)

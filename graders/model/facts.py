@@ -1,4 +1,4 @@
-"""What a check can find out.  Facts carry no wording: `reports.wording` turns each into sentences."""
+"""What a check can find.  Facts contain no wording: `reports.wording` turns each into sentences."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from graders.model.transcript import Place, Raised, Stopped
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """The name is not defined, or not as what was asked for."""
+    """The name is not defined, or is not a function."""
 
     name: str
-    found: str  # "missing", or the name of the type that is there
+    type_name: str  # "missing", or the name of the type that is there
     near: str | None  # a name the student probably meant by mistake
     syntax: Place | None = None  # a syntax error that may be why
     syntax_message: str = ""
@@ -25,14 +25,14 @@ class Missing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotWritten:
-    """The template's stub still stands."""
+    """The template's stub is still there."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleBroken:
-    """The source reaches something forbidden."""
+    """The source uses something forbidden."""
 
     used: str
     place: Place
@@ -41,7 +41,7 @@ class RuleBroken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleUnmet:
-    """The source reaches nothing of what it has to reach."""
+    """The source uses none of the things that it must use."""
 
     required: tuple[str, ...]
 
@@ -55,7 +55,7 @@ class Crashed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrongException:
-    """An exception was asked for, and another one came."""
+    """An exception was asked for, and another one was raised."""
 
     expected: str
     outcome: Raised
@@ -63,7 +63,7 @@ class WrongException:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoException:
-    """An exception was asked for, and a value came."""
+    """An exception was asked for, and a value was returned."""
 
     expected: str
     actual: Any
@@ -71,7 +71,7 @@ class NoException:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrongType:
-    """The value is of a kind that does not answer the question."""
+    """The value is not of the kind that the question asks for."""
 
     expected: str  # the name of a kind of answer
     actual_type: str
@@ -88,7 +88,7 @@ class WrongShape:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrongPrecision:
-    """Fewer digits than the input had."""
+    """The answer has fewer digits than the input."""
 
     expected_dtype: str
     actual_dtype: str
@@ -130,7 +130,7 @@ class Blocked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CarriedForward:
-    """Wrong only because functions that the student wrote before are."""
+    """Wrong only because earlier functions of the student are wrong."""
 
     functions: tuple[str, ...]
     kept: bool  # whether the points are
@@ -138,7 +138,7 @@ class CarriedForward:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GraderFailed:
-    """Our own fault."""
+    """A failure of the grader itself."""
 
     detail: str
 
@@ -151,8 +151,8 @@ class NeedsManualGrading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """A sentence of a report that was read back: as it stands there, in the language that it was written in.
+class WrittenSentence:
+    """A sentence of a report that was read back, unchanged and in the language of that report.
 
     Args:
         text: *where: what is wrong; what to do*; "" where the report has nothing but evidence.
@@ -185,7 +185,7 @@ Fact = (
     | CarriedForward
     | GraderFailed
     | NeedsManualGrading
-    | Written
+    | WrittenSentence
 )
 
 

@@ -1,4 +1,4 @@
-"""A wrong idea that real students have, as an implementation, with the sentence that would help.
+"""A wrong idea that real students have: its implementation, and the sentence that helps.
 
 An assignment's ``misconceptions`` are a list of these; `misconception` makes one of a function
 (authors import it from `graders.authoring`)::
@@ -8,8 +8,8 @@ An assignment's ``misconceptions`` are a list of these; `misconception` makes on
     def no_zero_guard(a, b):
         return np.dot(a, b) / (np.linalg.norm(a) * np.linalg.norm(b))
 
-Many of a kind may stand in a tuple.  They serve twice: a submission that answers like one gets its
-sentence, and ``grade.py verify`` demands that the assignment's own checks catch every one.
+Several similar ones may be put into a tuple.  They are used twice: a submission that answers like one of
+them gets its sentence, and ``grade.py verify`` demands that the assignment's checks catch every one.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Misconception:
         name: as reports have it; best unique in its assignment.
         question: the question that it answers, by id.
         check: the check of that question that catches it.
-        text: what to tell whoever thinks so: the concept, in one or two sentences.
+        text: what to tell a student who thinks so: the concept, in one or two sentences.
         idea: the more general idea, which others that answer alike share.
         answer: the implementation; it may raise, and it may change its arguments.  For a question about a
             variable it takes none, and returns the value.

@@ -1,4 +1,4 @@
-"""What grading produced."""
+"""The result of grading: a report, with the results of its questions and checks."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from typing import Any
 
 from graders.errors import Notice
 from graders.model.assignment import Visibility
-from graders.model.facts import Diagnosis, Finding, Written
+from graders.model.facts import Diagnosis, Finding, WrittenSentence
 from graders.model.submission import SubmissionKind
 from graders.model.text import Text
 from graders.model.transcript import CellError
 
 
 class Verdict(enum.Enum):
-    """The result of a check or question, named by who has to act on it."""
+    """The result of a check or question; its name tells who has to act."""
 
     PASSED = "passed"  # nobody
     FAILED = "failed"  # the student: the answer is wrong
@@ -102,7 +102,7 @@ class SubmissionFacts:
 class Report:
     """One submission, judged.  `run` holds what may differ between two runs of the same work.
 
-    One that was read back (`reports.read`) has sentences (`Written`) in place of what they are made from.
+    A report that was read back (`reports.read`) has a `WrittenSentence` instead of each fact and notice.
     """
 
     assignment: str
@@ -111,7 +111,7 @@ class Report:
     status: Status
     score: Score
     questions: tuple[QuestionResult, ...] = ()
-    error: Notice | Written | None = None
-    notes: tuple[Notice | Written, ...] = ()
-    cell_errors: tuple[CellError | Written, ...] = ()
+    error: Notice | WrittenSentence | None = None
+    notes: tuple[Notice | WrittenSentence, ...] = ()
+    cell_errors: tuple[CellError | WrittenSentence, ...] = ()
     run: Mapping[str, Any]

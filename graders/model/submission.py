@@ -1,4 +1,4 @@
-"""What a student handed in, read and taken apart, but not run."""
+"""What a student handed in: read and split into cells, but not run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What happened while a submission ran: everything the checks are allowed to know."""
+"""What happened while a submission ran: everything that the checks may know."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """One question to the student's code; `id` is the grader's own and never crosses the wall."""
+    """One call of the student's code; `id` is the grader's own and never crosses the wall."""
 
     id: str
     function: str
@@ -111,7 +111,7 @@ class Transcript:
         own: functions that the student defined, for "did you mean".
         variables: the planned variables that exist, by name.
         replies: by the id of the call; a call that was never reached has none.
-        noticed: by function: what watching arguments have seen.
+        noticed: the uses that spy arrays have noticed, by function.
         isolation: the level that the work ran under, for the report.
         seconds: wall time of the whole run.
     """

@@ -1,4 +1,4 @@
-"""What a student's function can return, seen from outside."""
+"""Values that a student's function can return, as the grader sees them."""
 
 from __future__ import annotations
 

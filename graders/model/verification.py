@@ -1,4 +1,4 @@
-"""What came of grading the grader: laws of an assignment, and whether they hold."""
+"""The result of verifying an assignment: its laws, and what breaks them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from graders.model.facts import Finding
 
 
 class Law(enum.Enum):
-    """What every assignment has to hold to, in the order of the report."""
+    """The laws that every assignment has to satisfy, in the order of the report."""
 
     REFERENCE = "reference"  # it answers every case, with bounds that make sense
     ALTERNATIVES = "alternatives"  # every right answer in another style earns everything
@@ -54,7 +54,7 @@ class Mutant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addition:
-    """A case to add to an assignment, so that it catches what it lets through.
+    """A case to add to an assignment, so that it catches a wrong answer that passes now.
 
     Args:
         check: the check that it fits best; None where a new one about `aspect` is needed.
@@ -76,7 +76,7 @@ class BrokenLaw:
     Args:
         notice: where, what is wrong, and what to do.
         finding: the call that shows it.
-        addition: what would mend it.
+        addition: a case that would repair it.
         mutant: the version that no check catches.
     """
 
@@ -88,7 +88,7 @@ class BrokenLaw:
 
 
 class Sameness(enum.Enum):
-    """How it is known that a changed program answers as before."""
+    """How it is known that a changed program gives the same answers."""
 
     CODE = "same-code"  # Python compiles both to the same instructions
     ANSWERS = "same-answers"  # no input tells it from the reference, but for rounding
@@ -96,7 +96,7 @@ class Sameness(enum.Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Equivalent:
-    """A changed program that no input tells from the reference.
+    """A changed program that gives the reference's answer to every input.
 
     Args:
         inputs: how many were tried; 0 where none had to be.

@@ -1,4 +1,4 @@
-"""Wrong versions of right programs, and the inputs that tell them apart.
+"""Wrong versions of right programs, and inputs that show the difference.
 
-The code that is changed and run here is the author's own; nothing of a student's comes near it.
+Only the author's own code is changed and run here; student code never is.
 """

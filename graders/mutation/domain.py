@@ -1,8 +1,8 @@
-"""The inputs on which a wrong version may show itself: what the assignment asks, and what lies beside it.
+"""The inputs on which wrong versions are tried: those that the assignment asks, and others near them.
 
-What an assignment's cases have in common says what its questions are about: containers, integers or
-floats, which sizes go together, how large numbers are.  Inputs of every small size are made within
-that, in the ways in which numerical code goes wrong.  What the reference leaves open is left out: it
+The cases of an assignment show what its questions are about: containers, integers or floats, which sizes
+belong together, how large numbers are.  Inputs of every small size are made within these limits, in the
+ways in which numerical code goes wrong.  Inputs that the reference leaves open are left out: there it
 raises `LeftOpenError`, or an exception that no case of the question asks for.
 """
 
@@ -54,14 +54,14 @@ def domain(question: Question, drawn: Iterable[Assignment], answer: Any) -> tupl
     """
     cases = [case for check in question.checks for case in check.cases]
     raises = frozenset(case.raises for case in cases if case.raises is not None)
-    found: dict[str, Input] = {}
+    inputs: dict[str, Input] = {}
     for nested, container in _candidates(question, drawn, cases):
         key = f"{container} {nested!r}"
-        if key not in found:
+        if key not in inputs:
             made = _input(question, nested, container, answer, raises)
             if made is not None:
-                found[key] = made
-    return tuple(sorted(found.values(), key=_by_size))
+                inputs[key] = made
+    return tuple(sorted(inputs.values(), key=_by_size))
 
 
 def elements(args: Nested) -> int:
@@ -100,7 +100,7 @@ def _candidates(
 
 
 def _filled(name: str, cases: Sequence[Case]) -> Iterator[tuple[Nested, str]]:
-    """Calls whose numbers are made, beside the same arguments that are none."""
+    """Calls with generated numbers; arguments that are not numbers stay the same."""
     scale, fixed = _scale(cases), _fixed(cases[0])
     for container, whole in sorted({_form(case) for case in cases}):
         for dims in _sizes(cases):
@@ -124,7 +124,7 @@ def _beside(fixed: dict[int, Any], made: Sequence[Any]) -> Nested:
 
 
 def _redrawn(question: Question, cases: Sequence[Case], seed: int) -> Iterator[tuple[Nested, str]]:
-    """The cases as they stand, in every container of the question, with other numbers for those but 0."""
+    """The written cases, in every container of the question; numbers other than 0 are drawn anew."""
     rng = random.Random(f"{seed}/{question.id}/redrawn")  # noqa: S311  not a secret
     forms = sorted({_form(case)[0] for case in cases})
     for case in cases:

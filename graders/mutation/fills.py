@@ -1,4 +1,4 @@
-"""Numbers for arguments of given shapes, in the ways in which numerical code goes wrong."""
+"""Fills arguments of given shapes with numbers, in the ways in which numerical code goes wrong."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Draw = Callable[[random.Random], float]
 
 
 def refill(nested: Any, rng: random.Random) -> Any:
-    """The same zeros, signs, types and rough sizes, with other digits; what is no number stays."""
+    """The same zeros, signs, types and rough sizes, with other digits; other values stay unchanged."""
     if isinstance(nested, list):
         return [refill(each, rng) for each in nested]
     if isinstance(nested, dict):

@@ -1,4 +1,4 @@
-"""Where a new case would go: the check whose cases it is most like."""
+"""Finds the check that a new case fits best: the one whose cases are most like it."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from graders.mutation.trial import Difference
 _WEIGHTS = {"raises": 50, "zero argument": 9, "zero row": 9, "empty": 9, "short": 5, "float32": 5, "sizes": 4}
 
 
-def addition(question: Question, found: Difference) -> Addition:
-    """The case that would have shown the difference, and the check to put it into."""
-    case = found.input.case
-    aspect = Aspect.VALUE if case.raises is not None else found.aspect
+def addition(question: Question, difference: Difference) -> Addition:
+    """The case that would have shown the difference, and the check to add it to."""
+    case = difference.input.case
+    aspect = Aspect.VALUE if case.raises is not None else difference.aspect
     traits = set(_traits(case))
     best, most = None, float("-inf")
     for check in question.checks:
@@ -31,8 +31,8 @@ def addition(question: Question, found: Difference) -> Addition:
         question=question.id,
         check=best,
         aspect=aspect,
-        args=found.input.nested,
-        container=found.input.container,
+        args=difference.input.nested,
+        container=difference.input.container,
         raises=case.raises,
     )
 

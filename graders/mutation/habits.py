@@ -1,7 +1,7 @@
-"""Bad habits around a whole answer: it is right but for what is done before or after.
+"""Bad habits: the answer is right, but something wrong is done before or after it.
 
-Each is a usual mistake of `graders.authoring.mistakes`, as misconceptions have them, under the name that
-``grade.py verify`` tells it by.
+Each is a usual mistake of `graders.authoring.mistakes`, which misconceptions use too, under the name that
+``grade.py verify`` prints.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A batch of wrong versions, judged: caught by a check, shown to differ by an input, or equivalent."""
+"""Judges wrong versions: caught by a check, different on some input, or equivalent."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from graders.mutation.trial import Caller, Difference, Step, first_caught, searc
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caught:
-    """A check catches it; None where it does not even run."""
+    """A check catches the version; None if the version does not even run."""
 
     check: str | None
 
@@ -25,7 +25,7 @@ Judgement = Caught | Difference | Equivalent
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
-    """What the versions of the answers to one question are tried on."""
+    """The question, cases and inputs on which wrong versions are tried."""
 
     question: Question
     todo: tuple[Step, ...]
@@ -33,13 +33,13 @@ class Bench:
 
 
 def judge_original(original: Mutant, bench: Bench, call: Caller) -> Difference | int:
-    """The program as it stands against the reference; how many inputs there are if none tells them apart."""
+    """Compare the unchanged program with the reference; the number of inputs if none shows a difference."""
     function = compiled(original.source, original.function)
     return search(bench.question, bench.inputs, function, call)
 
 
 def judge_mutant(mutant: Mutant, original: Mutant, bench: Bench, call: Caller) -> Judgement:
-    """What becomes of one version."""
+    """Whether one version is caught, different or equivalent."""
     try:
         function = compiled(mutant.source, mutant.function)
     except Exception:  # noqa: BLE001  a version that does not run is caught at once
@@ -49,10 +49,10 @@ def judge_mutant(mutant: Mutant, original: Mutant, bench: Bench, call: Caller) -
     check = first_caught(bench.question, bench.todo, function, call)
     if check is not None:
         return Caught(check=check)
-    found = search(bench.question, bench.inputs, function, call)
-    if isinstance(found, Difference):
-        return found
-    return Equivalent(mutant=mutant, sameness=Sameness.ANSWERS, inputs=found)
+    result = search(bench.question, bench.inputs, function, call)
+    if isinstance(result, Difference):
+        return result
+    return Equivalent(mutant=mutant, sameness=Sameness.ANSWERS, inputs=result)
 
 
 def same_code(first: str, second: str) -> bool:

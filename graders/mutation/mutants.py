@@ -1,4 +1,4 @@
-"""A right program -> the wrong ones that are one small mistake away."""
+"""Makes the wrong programs that are one small mistake away from a right program."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MAX_SHOWN = 160  # characters of a line
 
 
 def original(program: Program) -> Mutant:
-    """The program as it stands."""
+    """The unchanged program."""
     return Mutant(
         question=program.question.id,
         file=program.file,
@@ -45,13 +45,13 @@ def habitual(program: Program) -> Iterator[Mutant]:
         )
 
 
-def without_duplicates(found: Iterator[Mutant], seen: set[tuple[str, str]]) -> Iterator[Mutant]:
-    """Each program once: of those that read alike and answer one question, the first.
+def without_duplicates(mutants: Iterator[Mutant], seen: set[tuple[str, str]]) -> Iterator[Mutant]:
+    """Each program once: the first of those with the same source and question.
 
     Args:
-        seen: what was met before; added to.
+        seen: the programs met before; new ones are added.
     """
-    for each in found:
+    for each in mutants:
         key = (each.question, each.source)
         if key not in seen:
             seen.add(key)
@@ -86,7 +86,7 @@ def _in_place(program: Program, statement: ast.stmt) -> Iterator[Mutant]:
 
 
 class _Put:
-    """Where a node hangs in its parent: call it with another to hang that one there."""
+    """The place of a node in its parent: call it with another node to put that one there."""
 
     def __init__(self, parent: ast.AST, field: str, index: int | None) -> None:
         self._parent, self._field, self._index = parent, field, index

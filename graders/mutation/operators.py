@@ -1,4 +1,4 @@
-"""Small mistakes in expressions.  Each operator yields what may stand in a node's place.
+"""Small mistakes in expressions.  Each operator yields replacements for a node.
 
 An operator takes a node and yields new nodes; it shares their parts with the old one and changes
 nothing in place.  Authors read the names in `graders.reports.verification`.

@@ -1,4 +1,4 @@
-"""A file of the author's, cut down to what one answer needs."""
+"""Reduces an author's file to the statements that one answer needs."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Program:
 def reference_program(text: str, question: Question, *, file: str) -> Program:
     """The reference of a question, giving plain values.
 
-    Gauges, roundings and `LeftOpenError` are taken out: what only they need is no part of the answer.
+    Gauges, roundings and `LeftOpenError` are removed, with all that only they need.
     """
     tree = _bare(text)
     _without_bounds(tree)
@@ -116,8 +116,8 @@ def compiled(source: str, function: str, name: str = "<program>") -> Callable[..
     """
     namespace: dict[str, Any] = {"__name__": "program"}
     exec(compile(source, name, "exec", dont_inherit=True), namespace)  # noqa: S102  the author's own code
-    found: Callable[..., Any] = namespace[function]
-    return found
+    compiled_function: Callable[..., Any] = namespace[function]
+    return compiled_function
 
 
 # Private functions
@@ -187,15 +187,15 @@ def _without_bounds(tree: ast.Module) -> None:
 
 def _drop_unused(tree: ast.Module) -> bool:
     """Take out assignments inside functions whose names nothing reads; whether any was."""
-    found = False
+    changed = False
     for function in ast.walk(tree):
         if not isinstance(function, ast.FunctionDef):
             continue
         read = {n.id for n in ast.walk(function) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
         for statement in list(function.body):
             if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
-                found |= _drop_targets(function, statement, read)
-    return found
+                changed |= _drop_targets(function, statement, read)
+    return changed
 
 
 def _drop_targets(function: ast.FunctionDef, statement: ast.Assign, read: set[str]) -> bool:

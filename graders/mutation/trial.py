@@ -1,4 +1,4 @@
-"""One version of an answer, tried: does a check of the assignment catch it, or any input at all?"""
+"""Tries one version of an answer: does a check catch it, or does any input show a difference?"""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from graders.model.transcript import Reply, Returned
 from graders.mutation.domain import Input, elements
 
 Caller = Callable[[Callable[..., Any], tuple[Any, ...]], Reply]
-Function = Callable[..., Any]
+AnyFunction = Callable[..., Any]
 AGAIN = 200  # inputs, the smallest first, on which a call is made twice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """An input that tells a version from the reference.
+    """An input on which a version differs from the reference.
 
     Args:
         aspect: what tells them apart: the value, the arguments afterwards, or the second call.
@@ -47,16 +47,18 @@ def steps(question: Question, expectations: Expectations) -> tuple[Step, ...]:
 
     Cases about values come before those about arguments and second calls, which look at less.
     """
-    found = [
+    in_order = [
         Step(check.id, check.aspect, case, expectations.get(call_id(question, check, index)))
         for check in question.checks
         if check.points > 0
         for index, case in enumerate(check.cases)
     ]
-    return tuple(sorted(found, key=lambda each: (each.aspect is not Aspect.VALUE, elements(each.case.args))))
+    return tuple(
+        sorted(in_order, key=lambda each: (each.aspect is not Aspect.VALUE, elements(each.case.args)))
+    )
 
 
-def first_caught(question: Question, todo: Sequence[Step], function: Function, call: Caller) -> str | None:
+def first_caught(question: Question, todo: Sequence[Step], function: AnyFunction, call: Caller) -> str | None:
     """The check that catches a version first, or None."""
     for step in todo:
         if _fact(question, step.aspect, step.case, step.expected, function, call)[0] is not None:
@@ -64,8 +66,8 @@ def first_caught(question: Question, todo: Sequence[Step], function: Function, c
     return None
 
 
-def shows_anything(question: Question, todo: Sequence[Step], function: Function, call: Caller) -> bool:
-    """Whether a check catches a version for what it looks at; one about arguments fails a crash as well."""
+def shows_anything(question: Question, todo: Sequence[Step], function: AnyFunction, call: Caller) -> bool:
+    """Whether a check catches a version by its own aspect: checks about arguments also fail a crash."""
     for step in todo:
         fact, _ = _fact(question, step.aspect, step.case, step.expected, function, call)
         if fact is not None and is_about(fact, step.aspect):
@@ -78,7 +80,9 @@ def is_about(fact: Fact, aspect: Aspect) -> bool:
     return aspect is Aspect.VALUE or isinstance(fact, (InputChanged, NotRepeatable))
 
 
-def search(question: Question, inputs: Sequence[Input], function: Function, call: Caller) -> Difference | int:
+def search(
+    question: Question, inputs: Sequence[Input], function: AnyFunction, call: Caller
+) -> Difference | int:
     """The first input on which a version differs from the reference; else how many were tried."""
     for number, each in enumerate(inputs):
         reply = call(function, each.case.args)
@@ -98,7 +102,7 @@ def search(question: Question, inputs: Sequence[Input], function: Function, call
 
 
 def replies_to(
-    question: Question, function: Function, call: Caller, checks: Sequence[Check] | None = None
+    question: Question, function: AnyFunction, call: Caller, checks: Sequence[Check] | None = None
 ) -> Mapping[str, Reply]:
     """The replies to every call of a question's checks, by the call's id."""
     return {
@@ -113,14 +117,14 @@ def replies_to(
 
 
 def _turns(
-    question: Question, check: Check, index: int, case: Case, function: Function, call: Caller
+    question: Question, check: Check, index: int, case: Case, function: AnyFunction, call: Caller
 ) -> Iterator[tuple[str, Reply]]:
     for turn in range(check.aspect.turns):
         yield call_id(question, check, index, turn), call(function, case.args)
 
 
 def _fact(
-    question: Question, aspect: Aspect, case: Case, expected: Any, function: Function, call: Caller
+    question: Question, aspect: Aspect, case: Case, expected: Any, function: AnyFunction, call: Caller
 ) -> tuple[Fact | None, float | None]:
     first = call(function, case.args)
     second = call(function, case.args) if aspect.turns == 2 else None

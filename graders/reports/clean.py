@@ -1,10 +1,10 @@
-"""Student text without what terminals, spreadsheets and logs would act on."""
+"""Removes from student text everything that terminals, spreadsheets or logs would act on."""
 
 from __future__ import annotations
 
 import unicodedata
 
-MAX_TEXT = 4_000
+MAX_TEXT = 4_000  # characters of one text: a student decides how long it is
 
 
 def clean(text: str, *, limit: int = MAX_TEXT) -> str:

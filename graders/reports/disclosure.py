@@ -1,4 +1,4 @@
-"""Who may see what of a check: the one place that decides it."""
+"""Decides who may see which parts of a check; no other module decides this."""
 
 from __future__ import annotations
 

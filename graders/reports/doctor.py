@@ -1,4 +1,4 @@
-"""What the doctor found, as lines for a terminal."""
+"""The doctor's report as lines for a terminal."""
 
 from __future__ import annotations
 

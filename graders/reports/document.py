@@ -6,7 +6,7 @@ import json
 import math
 from typing import Any
 
-from graders.model.facts import Finding, NeedsManualGrading, Written, WrongValue
+from graders.model.facts import Finding, NeedsManualGrading, WrittenSentence, WrongValue
 from graders.model.report import Audience, CheckResult, QuestionResult, Report, Score, Verdict
 from graders.model.text import Language
 from graders.reports.clean import clean
@@ -114,13 +114,13 @@ def _check(result: CheckResult, language: Language, audience: Audience) -> dict[
 
 
 def _margin(margin: float) -> float | str:
-    """Three digits, or ``"inf"``: JSON has no number for that, and both formats say the same."""
+    """The margin with three digits, or ``"inf"``: JSON has no infinity, and both formats are the same."""
     short = float(f"{margin:.3g}")
     return short if math.isfinite(short) else "inf"
 
 
 def _evidence(finding: Finding, verdict: Verdict, disclosure: Disclosure) -> dict[str, Any]:
-    if isinstance(finding.fact, Written):
+    if isinstance(finding.fact, WrittenSentence):
         return _written_evidence(finding.fact, disclosure)
     if isinstance(finding.fact, NeedsManualGrading):
         return {"evidence": {"text": clean(finding.fact.text)}}
@@ -140,8 +140,8 @@ def _evidence(finding: Finding, verdict: Verdict, disclosure: Disclosure) -> dic
     return {"evidence": evidence}
 
 
-def _written_evidence(fact: Written, disclosure: Disclosure) -> dict[str, Any]:
-    """What was read back, as far as it may be seen; where nothing may, there is no key."""
+def _written_evidence(fact: WrittenSentence, disclosure: Disclosure) -> dict[str, Any]:
+    """The evidence of a report that was read back, as far as it may be seen; without it there is no key."""
     keys = fact.evidence if disclosure is Disclosure.ALL else _OF_TASK
     evidence = {key: fact.evidence[key] for key in keys if key in fact.evidence}
     return {"evidence": evidence} if evidence else {}
@@ -153,7 +153,7 @@ def _run(report: Report, audience: Audience) -> dict[str, Any]:
 
 
 def _remarks(report: Report, language: Language) -> dict[str, Any]:
-    """What was unusual and what failed on the way, none of it held against the student."""
+    """What was unusual, and what failed while the work ran; none of it costs points."""
     notes = [said_of_notice(note, language) for note in report.notes]
     errors = [said_of_cell(error, language) for error in report.cell_errors]
     remarks: dict[str, Any] = {}

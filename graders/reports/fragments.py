@@ -1,4 +1,4 @@
-"""YAML of reports, put together from pieces: the checks of a class mostly read alike, and are written once.
+"""Writes the YAML of reports from cached pieces, since most checks of a class have the same text.
 
 The text is the one that PyYAML writes for the whole, byte for byte; `tests/test_speed.py` holds that.
 """
@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-_REMEMBERED = 3_000
+_REMEMBERED = 3_000  # checks kept as YAML: a class shares fewer, and memory stays small
 _WIDTH = 10_000  # PyYAML folds lines beyond this
 _SAFE_WIDTH = 9_000  # no line of a piece is folded, however far the piece is indented
 _pieces: dict[str, str] = {}  # a check, written: by all that it says

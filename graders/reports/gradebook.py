@@ -1,4 +1,4 @@
-"""A class as a table (CSV) and as a summary (YAML): a column a question, a line a student."""
+"""A class as a table (CSV: a column for each question, a row for each student) and a summary (YAML)."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def summary(
 
 
 def near_the_line(margin: float | None) -> bool:
-    """Whether a slightly other tolerance would have decided otherwise."""
+    """Whether a slightly different tolerance would have changed the verdict."""
     return margin is not None and NEAR[0] <= margin <= NEAR[1]
 
 

@@ -13,7 +13,7 @@ from graders.model.values import Opaque
 MAX_DIGITS = 40  # of a whole number that is written out in a sentence
 MAX_END = 12  # digits of each end of a longer one
 MAX_LITERAL = 400  # characters; longer values are shown by their ends
-_ENDS = 3
+_ENDS = 3  # elements shown of a value that is too long
 _PLAIN = {np.dtype(np.float64), np.dtype(np.int64), np.dtype(np.bool_)}  # as `np.array` makes them by itself
 
 

@@ -1,11 +1,11 @@
-"""Points as people read them.  Rounding never invents a full score, nor destroys a point."""
+"""Points as people read them.  Rounding never shows a full score that was not earned, nor hides a point."""
 
 from __future__ import annotations
 
 import functools
 from fractions import Fraction
 
-DIGITS = 2
+DIGITS = 2  # decimals: as many as gradebooks show
 
 
 @functools.lru_cache(maxsize=4096)

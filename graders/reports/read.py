@@ -1,6 +1,6 @@
-"""A report in YAML or JSON -> the model again, so that exporting never means grading again.
+"""Reads a report in YAML or JSON back into the model, so that exporting it needs no new grading.
 
-The format carries sentences, and not what they were made from; they come back as `Written`.
+The format contains sentences and not facts; they come back as `WrittenSentence`.
 """
 
 from __future__ import annotations
@@ -14,21 +14,21 @@ import yaml
 from pydantic import ValidationError
 
 from graders.errors import ReportError, notice
-from graders.model.facts import Diagnosis, Finding, Written
+from graders.model.facts import Diagnosis, Finding, WrittenSentence
 from graders.model.report import CheckResult, QuestionResult, Report, Score, SubmissionFacts, Verdict
 from graders.model.text import Text
 from graders.reports.clean import clean
 from graders.reports.document import SCHEMA
-from graders.reports.schema import CheckPart, QuestionPart, ReportPart
+from graders.reports.schema import CheckEntry, QuestionEntry, ReportEntry
 from graders.reports.words.sentences import LINE
 from graders.slugs import Slug
 
 
 def read_report(text: str, where: object = "report") -> Report:
-    """The report that `text` holds, written for the staff; `reports.document` makes the same document of it.
+    """The report in `text`, written for the staff; `reports.document` makes the same document of it.
 
-    Texts that the format has in one language stand for both.  A report that was written for a student is read
-    as well; what was left out of it stays out.
+    Texts that the file has in one language are used for both languages.  A report that was written for a
+    student is read as well; what was left out of it stays out.
 
     Args:
         where: the name of the file, for messages.
@@ -39,10 +39,10 @@ def read_report(text: str, where: object = "report") -> Report:
     data = _load(text, where)
     schema = data.get("schema") if isinstance(data, dict) else None
     if isinstance(schema, str) and schema != SCHEMA:
-        found = clean(schema, limit=60)
-        raise ReportError(notice(where, Slug.REPORT_OF_OTHER_SCHEMA, found=found, schema=SCHEMA))
+        actual = clean(schema, limit=60)
+        raise ReportError(notice(where, Slug.REPORT_OF_OTHER_SCHEMA, found=actual, schema=SCHEMA))
     try:
-        return _report(ReportPart.model_validate(data))
+        return _report(ReportEntry.model_validate(data))
     except ValidationError as error:
         place = ".".join(map(str, error.errors()[0]["loc"]))
         raise _damaged(where, clean(place, limit=100) if place else _line(1)) from None
@@ -77,83 +77,83 @@ def _damaged(where: object, place: str | Text) -> ReportError:
     return ReportError(notice(where, Slug.REPORT_DAMAGED, place=place))
 
 
-def _report(part: ReportPart) -> Report:
-    facts, error = part.submission, part.error
+def _report(entry: ReportEntry) -> Report:
+    facts, error = entry.submission, entry.error
     return Report(
-        assignment=part.assignment,
-        student=part.student,
+        assignment=entry.assignment,
+        student=entry.student,
         submission=SubmissionFacts(file=facts.file, kind=facts.kind, sha256=facts.sha256),
-        status=part.status,
+        status=entry.status,
         score=Score(
-            earned=_points(part.score),
-            possible=_points(part.possible),
-            pending=_points(part.pending),
-            withheld=_points(part.withheld),
+            earned=_points(entry.score),
+            possible=_points(entry.possible),
+            pending=_points(entry.pending),
+            withheld=_points(entry.withheld),
         ),
-        questions=tuple(_question(each) for each in part.questions),
-        error=None if error is None else Written(text=error.message, remedy=error.hint),
-        notes=tuple(Written(text=each) for each in part.notes),
-        cell_errors=tuple(Written(text=each) for each in part.cells_with_errors),
-        run=part.run,
+        questions=tuple(_question(each) for each in entry.questions),
+        error=None if error is None else WrittenSentence(text=error.message, remedy=error.hint),
+        notes=tuple(WrittenSentence(text=each) for each in entry.notes),
+        cell_errors=tuple(WrittenSentence(text=each) for each in entry.cells_with_errors),
+        run=entry.run,
     )
 
 
-def _question(part: QuestionPart) -> QuestionResult:
-    checks = tuple(_check(each, part.id) for each in part.checks)
+def _question(entry: QuestionEntry) -> QuestionResult:
+    checks = tuple(_check(each, entry.id) for each in entry.checks)
     parts = sum((each.score for each in checks), Score())
     return QuestionResult(
-        id=part.id,
-        title=_both(part.title),
-        verdict=part.verdict,
+        id=entry.id,
+        title=_both(entry.title),
+        verdict=entry.verdict,
         score=Score(
-            earned=_points(part.score),
-            possible=_points(part.possible),
+            earned=_points(entry.score),
+            possible=_points(entry.possible),
             pending=parts.pending,
             withheld=parts.withheld,
         ),
         checks=checks,
-        unseen=part.unseen_checks,
+        unseen=entry.unseen_checks,
     )
 
 
-def _check(part: CheckPart, function: str) -> CheckResult:
-    example, idea, most = part.counterexample, part.misconception, part.question_at_most
+def _check(entry: CheckEntry, function: str) -> CheckResult:
+    example, idea, most = entry.counterexample, entry.misconception, entry.question_at_most
     return CheckResult(
-        id=part.id,
-        title=_both(part.title),
-        verdict=part.verdict,
-        score=_score(part),
-        visibility=part.visibility,
-        finding=_finding(part, function),
-        hint=None if part.hint is None else _both(part.hint),
+        id=entry.id,
+        title=_both(entry.title),
+        verdict=entry.verdict,
+        score=_score(entry),
+        visibility=entry.visibility,
+        finding=_finding(entry, function),
+        hint=None if entry.hint is None else _both(entry.hint),
         diagnosis=None if idea is None else Diagnosis(misconception=idea.id, text=_both(idea.text)),
         counterexample=_example(example, function) if example else None,
-        margin=math.inf if part.margin == "inf" else part.margin,
+        margin=math.inf if entry.margin == "inf" else entry.margin,
         max_points=None if most is None else _points(most),
     )
 
 
-def _score(part: CheckPart) -> Score:
-    possible, none = _points(part.possible), Fraction(0)
+def _score(entry: CheckEntry) -> Score:
+    possible, none = _points(entry.possible), Fraction(0)
     return Score(
-        earned=_points(part.score),
+        earned=_points(entry.score),
         possible=possible,
-        pending=possible if part.verdict is Verdict.PENDING else none,
-        withheld=possible if part.verdict is Verdict.BROKEN else none,
+        pending=possible if entry.verdict is Verdict.PENDING else none,
+        withheld=possible if entry.verdict is Verdict.BROKEN else none,
     )
 
 
-def _finding(part: CheckPart, function: str) -> Finding | None:
-    if part.message is None:
+def _finding(entry: CheckEntry, function: str) -> Finding | None:
+    if entry.message is None:
         return None
     # What waits for another check, or for a person, quotes no call.
-    is_open = part.verdict in {Verdict.BLOCKED, Verdict.PENDING}
-    fact = Written(text=part.message, evidence=_plain(part.evidence or {}), is_open=is_open)
+    is_open = entry.verdict in {Verdict.BLOCKED, Verdict.PENDING}
+    fact = WrittenSentence(text=entry.message, evidence=_plain(entry.evidence or {}), is_open=is_open)
     return Finding(fact=fact, function=function)
 
 
 def _example(evidence: dict[Any, str], function: str) -> Finding:
-    return Finding(fact=Written(text="", evidence=_plain(evidence)), function=function)
+    return Finding(fact=WrittenSentence(text="", evidence=_plain(evidence)), function=function)
 
 
 def _plain(evidence: dict[Any, str]) -> dict[str, str]:

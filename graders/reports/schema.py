@@ -19,29 +19,29 @@ NotEmpty = Field(min_length=1)
 ByValue = Field(strict=False)  # an enum's member, by its value
 
 
-class Part(BaseModel):
+class Entry(BaseModel):
     """A part of a report: unknown keys are damage, and nothing is converted on the quiet."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-class SubmissionPart(Part):
+class SubmissionEntry(Entry):
     file: Shown
     kind: Annotated[SubmissionKind | None, ByValue] = None
     sha256: Shown | None = None
 
 
-class ErrorPart(Part):
+class ErrorEntry(Entry):
     message: Shown
     hint: Shown
 
 
-class MisconceptionPart(Part):
+class MisconceptionEntry(Entry):
     id: Shown
     text: str
 
 
-class CheckPart(Part):
+class CheckEntry(Entry):
     id: Shown
     title: str
     verdict: Annotated[Verdict, ByValue]
@@ -51,34 +51,34 @@ class CheckPart(Part):
     question_at_most: Points | None = None
     message: Annotated[Shown, NotEmpty] | None = None
     hint: str | None = None
-    misconception: MisconceptionPart | None = None
+    misconception: MisconceptionEntry | None = None
     evidence: Annotated[Evidence, NotEmpty] | None = None
     counterexample: Annotated[Evidence, NotEmpty] | None = None
     margin: Annotated[float, Field(allow_inf_nan=False)] | Literal["inf"] | None = None
 
 
-class QuestionPart(Part):
+class QuestionEntry(Entry):
     id: Shown
     title: str
     score: Points
     possible: Points
     verdict: Annotated[Verdict, ByValue]
     unseen_checks: int = 0
-    checks: list[CheckPart]
+    checks: list[CheckEntry]
 
 
-class ReportPart(Part):
+class ReportEntry(Entry):
     schema_: Literal["graders/report/1"] = Field(alias="schema")
     assignment: Shown
     student: Shown
-    submission: SubmissionPart
+    submission: SubmissionEntry
     status: Annotated[Status, ByValue]
-    error: ErrorPart | None = None
+    error: ErrorEntry | None = None
     score: Points
     possible: Points
     pending: Points
     withheld: Points
-    questions: list[QuestionPart]
+    questions: list[QuestionEntry]
     notes: list[Shown] = []
     cells_with_errors: list[Shown] = []
     run: dict[str, Any]

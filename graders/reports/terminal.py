@@ -1,4 +1,4 @@
-"""The report for a terminal: what works, then the first thing that does not, then the sum."""
+"""The report for a terminal: what works, then the first thing that does not, then the total."""
 
 from __future__ import annotations
 
@@ -135,10 +135,10 @@ def _question(console: Console, result: QuestionResult, language: Language, audi
 def _check(
     console: Console, result: CheckResult, language: Language, audience: Audience, said_before: dict[str, str]
 ) -> None:
-    """One check that did not pass; a mistake that was named before is only named again.
+    """One check that did not pass; a sentence that was printed before is only referred to.
 
     Args:
-        said_before: what has been said of this question, and by which check; added to.
+        said_before: the sentences printed for this question, with their checks; new ones are added.
     """
     if result.finding is None or result.verdict in {Verdict.BLOCKED, Verdict.PENDING}:
         return

@@ -1,4 +1,4 @@
-"""What `verify` found, as text for a terminal and as YAML for machines."""
+"""The result of `verify`, as text for a terminal and as YAML for machines."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from graders.model.facts import (
     NotWritten,
     RuleBroken,
     RuleUnmet,
-    Written,
+    WrittenSentence,
     WrongException,
     WrongPrecision,
     WrongShape,
@@ -40,19 +40,19 @@ MAX_CALL = 240  # characters
 
 def message(finding: Finding, language: Language, disclosure: Disclosure) -> str:
     """What a finding says to its reader."""
-    if isinstance(finding.fact, Written) and _is_shown(finding.fact, disclosure):
+    if isinstance(finding.fact, WrittenSentence) and _is_shown(finding.fact, disclosure):
         return finding.fact.text
     return f"{_where(finding, disclosure)}: {sentence(finding, language, disclosure)}"
 
 
 def sentence(finding: Finding, language: Language, disclosure: Disclosure) -> str:
-    """The same without where: what has the same sentence has the same thing wrong with it."""
+    """The finding's sentence without its place: findings with the same sentence have the same mistake."""
     words, parts = _words(finding.fact, finding.function, language, disclosure)
     return words.read(language).format(**parts)
 
 
 def cell_message(error: CellError, language: Language) -> str:
-    """What became of a cell of the student's own; nothing is held against it."""
+    """The error of one of the student's cells; it costs no points."""
     where = place_text(error.place, language) if error.place else sentences.SOMEWHERE.read(language)
     words, parts = _outcome(error.outcome, language, Disclosure.ALL, with_place=False)
     if isinstance(error.outcome, Raised):
@@ -83,7 +83,7 @@ _KNOWN_ERRORS = frozenset(
 def _where(finding: Finding, disclosure: Disclosure) -> str:
     if disclosure is Disclosure.NOTHING:
         return finding.function
-    if isinstance(finding.fact, Written):
+    if isinstance(finding.fact, WrittenSentence):
         whole = finding.fact.evidence.get("call", finding.function)
     elif finding.args is not None:
         whole = call(finding.function, finding.args)
@@ -93,7 +93,7 @@ def _where(finding: Finding, disclosure: Disclosure) -> str:
     return whole if len(whole) <= MAX_CALL else f"{finding.function}(…)"
 
 
-def _is_shown(fact: Written, disclosure: Disclosure) -> bool:
+def _is_shown(fact: WrittenSentence, disclosure: Disclosure) -> bool:
     return fact.text != "" and (fact.is_open or disclosure is Disclosure.ALL)
 
 
@@ -144,13 +144,13 @@ def _words(fact: Fact, function: str, language: Language, disclosure: Disclosure
             return sentences.GRADER, {"detail": detail if open_book else function}
         case NeedsManualGrading():
             return sentences.HAND, {}
-        case Written():
+        case WrittenSentence():
             return _written(fact, function, disclosure)
         case _:
             assert_never(fact)
 
 
-def _written(fact: Written, function: str, disclosure: Disclosure) -> Words:
+def _written(fact: WrittenSentence, function: str, disclosure: Disclosure) -> Words:
     if _is_shown(fact, disclosure):
         starts = [f"{where}: " for where in (fact.evidence.get("call"), f"{function}(…)", function) if where]
         start = next((each for each in starts if fact.text.startswith(each)), "")
@@ -161,8 +161,8 @@ def _written(fact: Written, function: str, disclosure: Disclosure) -> Words:
 
 
 def _missing(fact: Missing, language: Language) -> Words:
-    if fact.found != "missing":
-        return sentences.NOT_CALLABLE, {"found": fact.found, "name": fact.name}
+    if fact.type_name != "missing":
+        return sentences.NOT_CALLABLE, {"type": fact.type_name, "name": fact.name}
     if fact.near is not None:
         return sentences.MISSING_NEAR, {"near": fact.near, "name": fact.name}
     if fact.syntax is not None:

@@ -53,7 +53,7 @@ def judge_question(
 
 
 def verdict_of(finding: Finding | None) -> Verdict:
-    """The verdict that a finding stands for; no finding is a pass."""
+    """The verdict for a finding; without a finding the check passes."""
     if finding is None:
         return Verdict.PASSED
     match finding.fact:

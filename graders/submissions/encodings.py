@@ -1,4 +1,4 @@
-"""Bytes to text, whatever editor or mail program wrote them."""
+"""Decodes bytes as text, in any encoding that editors or mail programs write."""
 
 from __future__ import annotations
 

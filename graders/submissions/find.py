@@ -1,4 +1,4 @@
-"""A folder of submissions: files, or one folder a student; everyone is accounted for."""
+"""Finds the submissions in a folder: files, or one folder for each student; no entry is ignored silently."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from graders.submissions import plain_files
 from graders.submissions.read import SUFFIXES
 
 _LITTER = {"__MACOSX", "__pycache__", "Thumbs.db", "desktop.ini", "node_modules", "venv"}
-_MAX_DEPTH = 6
-_MAX_TOLD = 10
+_MAX_DEPTH = 6  # folders within folders of one student: deeper than people nest homework
+_MAX_NOTES = 10  # notes on one submission, and names of files in one of them
 _MAX_ENTRIES = 20_000  # files and folders of one student
 _MAX_CANDIDATES = 2_000  # files that are looked into to choose among them
 _MAX_LOOK = 2_000_000  # bytes read of each
@@ -26,8 +26,8 @@ _MAX_LOOKS = 20_000_000  # bytes read of all of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A student, and the file to grade, or the folder to find it in; or why there is none.
+class SubmissionFile:
+    """A student, and the file to grade or the folder that contains it; or the reason why there is none.
 
     Args:
         base: the folder below which no link is followed; the file's own if left out.
@@ -41,14 +41,14 @@ class Found:
     problem: Notice | None = None
 
 
-def find_submissions(source: Path) -> tuple[Found, ...]:
+def find_submissions(source: Path) -> tuple[SubmissionFile, ...]:
     """All submissions in `source`, sorted by student; nothing of theirs is opened.
 
     Raises:
         SubmissionError: `source` is not a folder that can be read, or has no submission in it.
     """
     if source.is_file():
-        return (Found(student=source.stem, path=source),)
+        return (SubmissionFile(student=source.stem, path=source),)
     if not source.is_dir():
         raise SubmissionError(notice(source, Slug.FOLDER_MISSING))
     try:
@@ -59,11 +59,11 @@ def find_submissions(source: Path) -> tuple[Found, ...]:
     modes = {path: _mode(path) for path in entries}
     folders = {path for path in entries if stat.S_ISDIR(modes[path])}
     stems = Counter((path.name if path in folders else path.stem).casefold() for path in entries)
-    found = [
-        Found(student=path.name, path=path, base=source, folder=True)
+    files = [
+        SubmissionFile(student=path.name, path=path, base=source, folder=True)
         if path in folders
         # alice.ipynb beside alice.py: two submissions, known by their full names.
-        else Found(
+        else SubmissionFile(
             student=path.stem if stems[path.stem.casefold()] == 1 else path.name,
             path=path,
             base=source,
@@ -71,21 +71,21 @@ def find_submissions(source: Path) -> tuple[Found, ...]:
         )
         for path in entries
     ]
-    if not found:
+    if not files:
         raise SubmissionError(notice(source, Slug.FOLDER_EMPTY))
-    return tuple(sorted(found, key=lambda each: each.student))
+    return tuple(sorted(files, key=lambda each: each.student))
 
 
-def choose(found: Found, assignment: str, names: Iterable[str]) -> Found:
+def choose(file: SubmissionFile, assignment: str, names: Iterable[str]) -> SubmissionFile:
     """The file to grade, where a student has a folder.
 
     Args:
         assignment: its name, which a student's file may carry.
         names: what the assignment asks for; of several files, the one that defines most is graded.
     """
-    if not found.folder:
-        return found
-    return _in_folder(found.path, found.base or found.path.parent, assignment, tuple(names))
+    if not file.folder:
+        return file
+    return _in_folder(file.path, file.base or file.path.parent, assignment, tuple(names))
 
 
 # Private functions
@@ -105,7 +105,7 @@ def _mode(path: Path) -> int:
         return stat.S_IFREG
 
 
-def _in_folder(folder: Path, base: Path, assignment: str, names: tuple[str, ...]) -> Found:
+def _in_folder(folder: Path, base: Path, assignment: str, names: tuple[str, ...]) -> SubmissionFile:
     try:
         inside = list(_inside(folder, _MAX_DEPTH, [_MAX_ENTRIES]))
     except OSError as error:
@@ -126,16 +126,16 @@ def _in_folder(folder: Path, base: Path, assignment: str, names: tuple[str, ...]
         best = min(likely, key=lambda path: (-_defined(path, base, names, left), *_likely(path, assignment)))
         others = sorted(path.relative_to(folder).as_posix() for path in candidates if path != best)
         chosen = best.relative_to(folder).as_posix()
-        notes.append(notice(folder.name, Slug.SEVERAL_FILES, chosen=chosen, others=others[:_MAX_TOLD]))
-    return Found(student=folder.name, path=best, base=base, notes=tuple(notes[-_MAX_TOLD:]))
+        notes.append(notice(folder.name, Slug.SEVERAL_FILES, chosen=chosen, others=others[:_MAX_NOTES]))
+    return SubmissionFile(student=folder.name, path=best, base=base, notes=tuple(notes[-_MAX_NOTES:]))
 
 
-def _without_work(folder: Path, base: Path, problem: Notice) -> Found:
-    return Found(student=folder.name, path=folder, base=base, problem=problem)
+def _without_work(folder: Path, base: Path, problem: Notice) -> SubmissionFile:
+    return SubmissionFile(student=folder.name, path=folder, base=base, problem=problem)
 
 
 class _TooManyError(Exception):
-    """A folder has more in it than anybody hands in."""
+    """A folder contains more files than anybody would hand in."""
 
 
 def _inside(folder: Path, depth: int, left: list[int]) -> Iterator[tuple[Path, int]]:
@@ -157,7 +157,7 @@ def _shown(path: Path, base: Path) -> str:
 
 
 def _likely(path: Path, assignment: str) -> tuple[int, int, str]:
-    """Small is better: the assignment's name, then notebooks."""
+    """A sort key, best first: files with the assignment's name, then notebooks."""
     named = assignment.casefold() in path.stem.casefold()
     return (-int(named), SUFFIXES.index(path.suffix.lower()), path.as_posix())
 

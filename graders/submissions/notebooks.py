@@ -16,14 +16,14 @@ from graders.slugs import Slug
 from graders.submissions.python_source import Effort, plain_python, runnable, syntax_error
 
 MAX_CELLS = 2_000  # with code in them
-_MAX_TAGS = 50
+_MAX_TAGS = 50  # kept of one cell; people write a few
 _MAX_CONVERTED = 5_000  # cells of any kind; nbformat takes its time with each
-_MAX_DIGITS = 18
+_MAX_DIGITS = 18  # of a number in the metadata: no version or line has more
 _PYTHON = {"python", "python3", "python2", "ipython", "ipython3", ""}
-Read = tuple[tuple[Cell, ...], tuple[SyntaxProblem, ...], tuple[Notice, ...]]
+NotebookContent = tuple[tuple[Cell, ...], tuple[SyntaxProblem, ...], tuple[Notice, ...]]
 
 
-def read_notebook(text: str, where: str, *, max_code: int) -> Read:
+def read_notebook(text: str, where: str, *, max_code: int) -> NotebookContent:
     """The code cells of a notebook, its syntax errors, and notes on what was unusual.
 
     Raises:
@@ -32,14 +32,14 @@ def read_notebook(text: str, where: str, *, max_code: int) -> Read:
     raw = _parse(text, where)
     cells: list[Cell] = []
     broken: list[SyntaxProblem] = []
-    found = list(_code_cells(raw, where))
-    if sum(len(source) for source, _ in found) > max_code:
+    sources = list(_code_cells(raw, where))
+    if sum(len(source) for source, _ in sources) > max_code:
         raise SubmissionError(notice(where, Slug.CODE_TOO_LARGE, limit=f"{max_code:,}"))
-    if sum(bool(source.strip()) for source, _ in found) > MAX_CELLS:
+    if sum(bool(source.strip()) for source, _ in sources) > MAX_CELLS:
         raise SubmissionError(notice(where, Slug.TOO_MANY_CELLS, limit=f"{MAX_CELLS:,}"))
     effort = Effort()
-    for number, (source, tags) in enumerate(found, start=1):
-        if len(found) > MAX_CELLS and not source.strip():
+    for number, (source, tags) in enumerate(sources, start=1):
+        if len(sources) > MAX_CELLS and not source.strip():
             continue
         work = runnable(source, effort)
         plain = plain_python(work, effort)

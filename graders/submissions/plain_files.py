@@ -1,7 +1,7 @@
-"""Bytes of a file that somebody else handed in: no link is followed on the way, and nothing is waited for.
+"""Reads files that somebody else handed in, without following links and without waiting for pipes.
 
-A link could lead anywhere on the machine, and earn the marks of what lies there.  It is refused by the
-system call that opens it, so that one which is put there between a look and the opening is refused, too.
+A link could lead anywhere on the machine, and earn the marks of a file there.  The system call that opens
+the file refuses links, so a link that is put there between a check and the opening is refused, too.
 """
 
 from __future__ import annotations

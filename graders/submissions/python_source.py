@@ -1,4 +1,4 @@
-"""IPython's extra syntax to plain Python, line for line, and code to statements."""
+"""Turns IPython's extra syntax into plain Python, line for line, and splits code into statements."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ MAX_TRANSFORMED = 400  # lines; of longer work each line that is not Python is a
 
 
 class Effort:
-    """What one work may still cost beyond being parsed, since both take the square of its length.
+    """The work still allowed for one submission beyond parsing: both tasks take quadratic time.
 
-    Where that is used up, IPython's syntax is a syntax error, and what cannot be parsed is left out.
+    When it is used up, IPython's syntax counts as a syntax error, and code that cannot be parsed is left out.
     """
 
     def __init__(self) -> None:
@@ -171,9 +171,9 @@ def _compile(source: str) -> None:
 
 
 def _without_finally(body: list[ast.stmt]) -> list[ast.stmt]:
-    """The same statements with the same errors, but each `finally` once.
+    """The same statements with the same errors, but with each `finally` block once.
 
-    The compiler writes it down for each way out, those inside of it as well: it takes a power of the depth.
+    The compiler copies the block for each way out, those inside it as well: nesting costs exponential time.
     """
     plain: list[ast.stmt] = []
     for statement in body:

@@ -13,9 +13,9 @@ from graders.submissions.encodings import decode, odd_encoding
 from graders.submissions.notebooks import read_notebook
 from graders.submissions.python_source import Effort, split_module
 
-MAX_BYTES = 50_000_000
+MAX_BYTES = 50_000_000  # of a submission; a notebook with many figures has some megabytes
 MAX_CODE = 100_000  # characters of code; reading it takes time that no limit of the run holds
-MAX_LINES = 5_000
+MAX_LINES = 5_000  # of a module: far more than homework has
 _MAX_MODULE_BYTES = 4 * MAX_CODE + 4  # no encoding takes more of a character, nor of its mark
 SUFFIXES = (".ipynb", ".py")
 
@@ -46,19 +46,19 @@ def read_submission(
     decoded = decode(content, declared=module)
     if decoded is None:
         raise SubmissionError(notice(where, Slug.FILE_BINARY))
-    text, found = decoded.text, list(notes)
+    text, all_notes = decoded.text, list(notes)
     if decoded.unusual:
-        found.append(notice(where, Slug.FILE_ENCODING, encoding=decoded.unusual))
+        all_notes.append(notice(where, Slug.FILE_ENCODING, encoding=decoded.unusual))
     if module and text.lstrip().startswith("{") and '"cells"' in text:
         module = False  # a notebook that was renamed
-        found.append(notice(where, Slug.NOTEBOOK_NAMED_MODULE))
+        all_notes.append(notice(where, Slug.NOTEBOOK_NAMED_MODULE))
     if module and (len(text) > MAX_CODE or text.count("\n") > MAX_LINES):
         raise SubmissionError(notice(where, Slug.CODE_TOO_LARGE, limit=f"{MAX_CODE:,}"))
     if module:
         cells, broken = _module(text, where)
     else:
         cells, broken, unusual = read_notebook(text, where, max_code=MAX_CODE)
-        found += unusual
+        all_notes += unusual
     return Submission(
         student=student or path.stem,
         file=where,
@@ -66,7 +66,7 @@ def read_submission(
         sha256=hashlib.sha256(content).hexdigest(),
         cells=cells,
         broken=broken,
-        notes=tuple(found),
+        notes=tuple(all_notes),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from graders.model.assignment import Assignment, Question
 from graders.template.stubs import TRY, example, paragraphs, stub
 
-Cell = dict[str, Any]
+RawCell = dict[str, Any]
 
 
 def notebook_text(assignment: Assignment) -> str:
@@ -29,7 +29,7 @@ def notebook_text(assignment: Assignment) -> str:
 # Private functions
 
 
-def _cells(assignment: Assignment) -> Iterator[Cell]:
+def _cells(assignment: Assignment) -> Iterator[RawCell]:
     yield _markdown("title", f"# {assignment.title.zh}\n\n# {assignment.title.en}")
     yield from _chapters(assignment, None)
     for question in assignment.questions:
@@ -37,7 +37,7 @@ def _cells(assignment: Assignment) -> Iterator[Cell]:
         yield from _question(question)
 
 
-def _chapters(assignment: Assignment, before: str | None) -> Iterator[Cell]:
+def _chapters(assignment: Assignment, before: str | None) -> Iterator[RawCell]:
     chapters = [chapter for chapter in assignment.chapters if chapter.before == before]
     for index, chapter in enumerate(chapters):
         name = f"chapter-{before or 'top'}-{index}"
@@ -46,7 +46,7 @@ def _chapters(assignment: Assignment, before: str | None) -> Iterator[Cell]:
             yield _code(f"{name}-code", chapter.code.strip())
 
 
-def _question(question: Question) -> Iterator[Cell]:
+def _question(question: Question) -> Iterator[RawCell]:
     points = f"{float(question.points):g}"
     head = f"### `{question.id}` · {question.title.en} · {question.title.zh} ({points})"
     yield _markdown(f"ask-{question.id}", f"{head}\n\n{paragraphs(question.statement)}")
@@ -56,11 +56,11 @@ def _question(question: Question) -> Iterator[Cell]:
         yield _code(f"try-{question.id}", f"# {TRY.en} / {TRY.zh}\n# {call}")
 
 
-def _markdown(name: str, source: str) -> Cell:
+def _markdown(name: str, source: str) -> RawCell:
     return {"cell_type": "markdown", "id": name[:64], "metadata": {}, "source": _lines(source)}
 
 
-def _code(name: str, source: str) -> Cell:
+def _code(name: str, source: str) -> RawCell:
     return {
         "cell_type": "code",
         "execution_count": None,

@@ -1,4 +1,4 @@
-"""The pieces that the notebook and the module share: stubs, and a call to try out."""
+"""The parts that the notebook and the module share: stubs, and a call to try."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""One file per verb: each puts the packages below in order, a few named steps each."""
+"""One module for each command: it calls the packages below in order, in a few named steps."""

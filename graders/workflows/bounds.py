@@ -1,4 +1,4 @@
-"""How much the grader itself may use for one submission, and what is said where that is not enough."""
+"""Limits on what the grader itself may use for one submission, and the messages when that is not enough."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Bounds:
         writing_seconds: the report.
         running_seconds: wall time beyond twice what the submission may take.
         grace_seconds: wall time beyond three times the CPU time of a step.
-        memory_bytes: address space beyond that of a worker with nothing in its hands.
+        memory_bytes: address space beyond that of a worker without an item.
     """
 
     reading_seconds: float = 10.0
@@ -33,7 +33,7 @@ class Bounds:
     memory_bytes: int = 768 * 2**20
 
     def wall(self, seconds: float) -> float:
-        """The wall time after which somebody else ends a step that may take so much CPU time."""
+        """The wall time after which the parent process ends a step that may use so much CPU time."""
         return 3 * seconds + self.grace_seconds
 
 
@@ -41,14 +41,14 @@ BOUNDS = Bounds()
 
 
 def over_bounds(where: str, error: BaseException, step: str, bounds: Bounds, seconds: float) -> Notice:
-    """What is said of a submission that `error`, one of `graders.errors.TOO_MUCH`, stopped at a step."""
+    """The notice about a submission that `error`, one of `graders.errors.TOO_MUCH`, stopped at a step."""
     if isinstance(error, OverLimitError):
         return notice(where, Slug.OVER_TIME, step=step, seconds=f"{seconds:g}")
     return notice(where, Slug.OVER_SIZE, step=step, limit=f"{bounds.memory_bytes // 2**20} MB")
 
 
 def ended_report_notice(where: str, ended: Ended) -> tuple[Status, Notice]:
-    """What is said of a submission that ended whatever process graded it, or that no process took on."""
+    """The status and notice of a submission that ended every process which graded it, or that none began."""
     if ended.reason or not ended.step:
         reason = ended.reason or "the worker process did not start"
         return Status.BROKEN, notice(where, Slug.INTERNAL, reason=reason[:500])

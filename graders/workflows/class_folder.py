@@ -1,4 +1,4 @@
-"""The folder of a class: a file for each report, the table and the summary; each a sink."""
+"""The folder of a class: one file for each report, the table and the summary; each is a sink."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def class_folder(out: Path, context: Context) -> tuple[Sink, ...]:
 
 @dataclass(frozen=True, slots=True)
 class ReportFiles:
-    """A file for each report, written as it is done."""
+    """Writes each report to a file as soon as it is ready."""
 
     folder: Path
     context: Context
@@ -44,7 +44,7 @@ class ReportFiles:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A line a student, as CSV."""
+    """The table of the class as CSV, one row for each student."""
 
     path: Path
 
@@ -60,7 +60,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What became of the class, as YAML."""
+    """The summary of the class as YAML."""
 
     path: Path
     language: Language

@@ -1,4 +1,4 @@
-"""Examine the machine: is student code sealed off here, can it do its work, and if not, what is missing?"""
+"""Examines the machine: is student code sealed off, does it work there, and if not, what is missing?"""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from graders.model.doctor import DoctorReport
 
 
 def examine(course: Path | None) -> DoctorReport:
-    """Attempt, from where student code runs, everything that it must not do, and try what it must be able to.
+    """Attempt everything that student code must not do, and try what it must be able to do, where it runs.
 
-    Without a course around, the folder of this program stands for what must not be seen.
+    If there is no course here, the folder of this program is used as the folder that must not be seen.
 
     Raises:
-        CourseError: `course` is given, and is none.
+        CourseError: `course` is given, and is not a course.
     """
     try:
         private = find_course(Path.cwd(), course).root

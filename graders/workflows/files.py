@@ -1,4 +1,4 @@
-"""Files that are there whole or not at all, and paths that lead where they say."""
+"""Writes files completely or not at all, and refuses paths that lead through links."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Everyone of a class, graded on a few watched workers; sinks take each report as it is done."""
+"""Grades a class on a few watched workers; sinks receive each report as soon as it is ready."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from graders.execution import Runner, open_runner
 from graders.model.assignment import Assignment
 from graders.model.report import Report
 from graders.reports.formats import Context
-from graders.submissions import Found
+from graders.submissions import SubmissionFile
 from graders.workflows.bounds import ended_report_notice
 from graders.workflows.class_folder import class_folder
 from graders.workflows.grade_many import Batch, Progress
-from graders.workflows.grade_one import failed_report, grade_found, written_within
+from graders.workflows.grade_one import failed_report, grade_submission_file, written_within
 from graders.workflows.prepare import Prepared, prepare
 from graders.workflows.report_names import report_names
 from graders.workflows.sinks import GradedClass, Sink, tell_end, tell_lost, tell_report
@@ -26,11 +26,11 @@ from graders.workflows.slim import brief
 
 
 def grade_class(
-    batch: Batch, prepared: Prepared, runner: Runner, found: Sequence[Found], progress: Progress
+    batch: Batch, prepared: Prepared, runner: Runner, files: Sequence[SubmissionFile], progress: Progress
 ) -> Sequence[Report]:
     """Grade everyone on workers that share what is ready; reports come back sorted by student.
 
-    Every sink hears of the class's end, whatever becomes of a single submission, its report or another sink.
+    Every sink is told when the class is done, even if a submission, a report or another sink has failed.
 
     Raises:
         UsageError: a sink has no place, or could not take a report.
@@ -40,15 +40,15 @@ def grade_class(
     for sink in sinks:
         sink.begin()
     graded: dict[int, _Graded] = {}
-    names = report_names([each.student for each in found])
-    if len(found) > _MANY:
+    names = report_names([each.student for each in files])
+    if len(files) > _MANY:
         with apart():
             prepared.imitations.ask_everything(assignment.questions)
     _shared[:] = [(prepared, runner)]
     results = run_watched(
         _grade,
-        list(zip(found, names, strict=True)),
-        jobs=min(batch.jobs, len(found)),
+        list(zip(files, names, strict=True)),
+        jobs=min(batch.jobs, len(files)),
         prepare=partial(_prepare_worker, batch, sinks),
         lost=partial(_lost, sinks, assignment),
         memory_bytes=batch.bounds.memory_bytes,
@@ -56,7 +56,7 @@ def grade_class(
     )
     for index, result in results:
         graded[index] = _Graded(brief(result.report), result.problems)
-        progress(result.report, len(graded), len(found))
+        progress(result.report, len(graded), len(files))
     _shared.clear()
     ordered = [graded[index] for index in sorted(graded)]
     reports = [each.report for each in ordered]
@@ -82,7 +82,7 @@ def _sinks(batch: Batch) -> Sequence[Sink]:
 
 @dataclass(frozen=True, slots=True)
 class _Graded:
-    """What is known of a student when every sink has heard of the report."""
+    """The summary of a student's report, after every sink has received the report."""
 
     report: Report
     problems: tuple[Notice, ...] = ()
@@ -103,19 +103,21 @@ def _prepare_worker(batch: Batch, sinks: Sequence[Sink]) -> Callable[[], None]:
     return runner.close
 
 
-def _grade(work: tuple[Found, str], watch: Watch) -> _Graded:
-    """Grade one student and tell the sinks; what comes back is without findings."""
+def _grade(work: tuple[SubmissionFile, str], watch: Watch) -> _Graded:
+    """Grade one student and pass the report to the sinks; returns the report without its findings."""
     ((batch, sinks, prepared, runner),) = _worker
-    found, name = work
-    report = grade_found(found, prepared, runner, watch, batch.bounds)
+    file, name = work
+    report = grade_submission_file(file, prepared, runner, watch, batch.bounds)
     write = partial(tell_report, sinks, name)
-    report, problems = written_within(report, found, prepared.assignment, write, watch, batch.bounds)
+    report, problems = written_within(report, file, prepared.assignment, write, watch, batch.bounds)
     return _Graded(brief(report), problems)
 
 
-def _lost(sinks: Sequence[Sink], assignment: Assignment, work: tuple[Found, str], ended: Ended) -> _Graded:
+def _lost(
+    sinks: Sequence[Sink], assignment: Assignment, work: tuple[SubmissionFile, str], ended: Ended
+) -> _Graded:
     """The report on a submission that ended whatever process graded it."""
-    found, name = work
-    status, problem = ended_report_notice(found.path.name, ended)
-    report = failed_report(found, assignment, status, problem)
+    file, name = work
+    status, problem = ended_report_notice(file.path.name, ended)
+    report = failed_report(file, assignment, status, problem)
     return _Graded(report, tell_lost(sinks, name, report))

@@ -1,4 +1,4 @@
-"""Grade one file from the command line: the runner warms up while the assignment is read."""
+"""Grades one file from the command line; the runner starts while the assignment is read."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from graders.workflows.bounds import Bounds
     from graders.workflows.prepare import Prepared
 
-Written = tuple[Report, Sequence[str]]
+WrittenReport = tuple[Report, Sequence[str]]
 Write = Callable[[Report], Sequence[str]]
 
 
 def grade_file(
     file: Path, selection: Selection, runner: str, write: Write, bounds: Bounds | None = None
-) -> Written:
+) -> WrittenReport:
     """The summary of the report on one notebook or module, and what `write` makes of the whole.
 
     On Linux a watched process does it all, under the limits of a class; elsewhere this one does, without.
@@ -44,13 +44,13 @@ def grade_file(
         from graders.workflows.bounds import BOUNDS  # noqa: PLC0415
         from graders.workflows.prepare import prepare  # noqa: PLC0415
 
-        work = _Work(prepare(selection), write, bounds or BOUNDS)
-        work.runner = opened()
+        grader = _FileGrader(prepare(selection), write, bounds or BOUNDS)
+        grader.runner = opened()
         if START != "fork":
-            return work.grade(file)
+            return grader.grade(file)
         results = run_watched(
-            work.grade, [file], jobs=1, prepare=work.share, lost=work.lost,
-            memory_bytes=work.bounds.memory_bytes,
+            grader.grade, [file], jobs=1, prepare=grader.share, lost=grader.lost,
+            memory_bytes=grader.bounds.memory_bytes,
         )  # fmt: skip
         ((_, written),) = results
         return written
@@ -59,8 +59,8 @@ def grade_file(
 # Private functions
 
 
-class _Work:
-    """What is ready; a fork has it all."""
+class _FileGrader:
+    """Everything that is needed to grade a file; a fork inherits it."""
 
     runner: Runner
 
@@ -73,22 +73,22 @@ class _Work:
         self.runner = self.runner.share()
         return self.runner.close
 
-    def grade(self, file: Path, watch: Watch | None = None) -> Written:
+    def grade(self, file: Path, watch: Watch | None = None) -> WrittenReport:
         from graders.batch import UNWATCHED  # noqa: PLC0415  as above
-        from graders.workflows.grade_one import found_file, grade_found, written_within  # noqa: PLC0415
+        from graders.workflows.grade_one import grade_submission_file, single_file, written_within  # noqa: PLC0415
         from graders.workflows.slim import brief  # noqa: PLC0415
 
-        watch, found = watch or UNWATCHED, found_file(file)
-        report = grade_found(found, self.prepared, self.runner, watch, self.bounds)
+        watch, handed_in = watch or UNWATCHED, single_file(file)
+        report = grade_submission_file(handed_in, self.prepared, self.runner, watch, self.bounds)
         report, texts = written_within(
-            report, found, self.prepared.assignment, self.write, watch, self.bounds
+            report, handed_in, self.prepared.assignment, self.write, watch, self.bounds
         )
         return brief(report), texts
 
-    def lost(self, file: Path, ended: Ended) -> Written:
+    def lost(self, file: Path, ended: Ended) -> WrittenReport:
         from graders.workflows.bounds import ended_report_notice  # noqa: PLC0415  as above
-        from graders.workflows.grade_one import failed_report, found_file  # noqa: PLC0415
+        from graders.workflows.grade_one import failed_report, single_file  # noqa: PLC0415
 
         status, problem = ended_report_notice(file.name, ended)
-        report = failed_report(found_file(file), self.prepared.assignment, status, problem)
+        report = failed_report(single_file(file), self.prepared.assignment, status, problem)
         return report, self.write(report)

@@ -1,4 +1,4 @@
-"""Grade a class: the runner warms up while the assignment is read and everyone is found."""
+"""Grades a class; the runner starts while the assignment is read and submissions are listed."""
 
 from __future__ import annotations
 
@@ -63,9 +63,9 @@ def grade_many(batch: Batch, progress: Progress) -> tuple[Prepared, Sequence[Rep
         from graders.workflows.prepare import prepare  # noqa: PLC0415
 
         prepared = prepare(batch.selection)
-        found = find_submissions(batch.source)
+        files = find_submissions(batch.source)
         refuse_unfit(batch.out, prepared.assignment.name)
         runner = opened()
         if runner.isolation != "sealed" and not batch.allow_open:
             raise UsageError(notice("batch", Slug.OPEN_NOT_ALLOWED))
-        return prepared, grade_class(batch, prepared, runner, found, progress)
+        return prepared, grade_class(batch, prepared, runner, files, progress)

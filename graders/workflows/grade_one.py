@@ -19,7 +19,7 @@ from graders.model.report import Report, Score, Status, SubmissionFacts, Verdict
 from graders.model.submission import Submission, SubmissionKind
 from graders.model.transcript import CellError, Place, Raised, Transcript
 from graders.slugs import Slug
-from graders.submissions import Found, choose, read_submission
+from graders.submissions import SubmissionFile, choose, read_submission
 from graders.workflows.bounds import BOUNDS, Bounds, over_bounds
 from graders.workflows.files import own_folder
 from graders.workflows.judge import judge
@@ -28,29 +28,33 @@ from graders.workflows.prepare import Prepared
 Result = TypeVar("Result")
 
 
-def grade_found(
-    found: Found, prepared: Prepared, runner: Runner, watch: Watch = UNWATCHED, bounds: Bounds = BOUNDS
+def grade_submission_file(
+    file: SubmissionFile,
+    prepared: Prepared,
+    runner: Runner,
+    watch: Watch = UNWATCHED,
+    bounds: Bounds = BOUNDS,
 ) -> Report:
-    """Grade what was found for a student; whatever is wrong with it becomes a report.
+    """Grade the file or folder of a student; if something is wrong with it, the report says so.
 
     A submission that cannot be read, or is too much to be read or judged, is ungradable; a failure of ours is
     broken, with all points withheld.
     """
     assignment = prepared.assignment
     try:
-        submission = _read(found, prepared, watch, bounds)
+        submission = _read(file, prepared, watch, bounds)
         return grade_submission(submission, prepared, runner, watch, bounds)
     except SubmissionError as error:
-        return failed_report(found, assignment, Status.UNGRADABLE, error.notices[0])
+        return failed_report(file, assignment, Status.UNGRADABLE, error.notices[0])
     except EngineError as error:
-        return failed_report(found, assignment, Status.BROKEN, error.notices[0])
+        return failed_report(file, assignment, Status.BROKEN, error.notices[0])
     except TOO_MUCH as error:
         watch.tripped = True
-        problem = over_bounds(found.path.name, error, "judging", bounds, bounds.judging_seconds)
-        return failed_report(found, assignment, Status.UNGRADABLE, problem)
+        problem = over_bounds(file.path.name, error, "judging", bounds, bounds.judging_seconds)
+        return failed_report(file, assignment, Status.UNGRADABLE, problem)
     except Exception as error:  # noqa: BLE001  one submission must not stop the others; and it is no zero
-        problem = notice(found.path.name, Slug.INTERNAL, reason=f"{type(error).__name__}: {error}")
-        return failed_report(found, assignment, Status.BROKEN, problem)
+        problem = notice(file.path.name, Slug.INTERNAL, reason=f"{type(error).__name__}: {error}")
+        return failed_report(file, assignment, Status.BROKEN, problem)
 
 
 def grade_submission(
@@ -85,13 +89,13 @@ def grade_submission(
 
 def written_within(
     report: Report,
-    found: Found,
+    file: SubmissionFile,
     assignment: Assignment,
     write: Callable[[Report], Result],
     watch: Watch,
     bounds: Bounds,
 ) -> tuple[Report, Result]:
-    """A report and what `write` makes of it; another one, where this is too much to be written."""
+    """A report and the result of `write`; if writing exceeds its limits, another report that says so."""
     seconds = bounds.writing_seconds
     watch.begin("writing", bounds.wall(seconds))
     try:
@@ -99,28 +103,28 @@ def written_within(
             return report, write(report)
     except TOO_MUCH as error:
         watch.tripped = True
-        problem = over_bounds(found.path.name, error, "writing", bounds, seconds)
-        report = failed_report(found, assignment, Status.UNGRADABLE, problem)
+        problem = over_bounds(file.path.name, error, "writing", bounds, seconds)
+        report = failed_report(file, assignment, Status.UNGRADABLE, problem)
         return report, write(report)
 
 
-def failed_report(found: Found, assignment: Assignment, status: Status, error: Notice) -> Report:
+def failed_report(file: SubmissionFile, assignment: Assignment, status: Status, error: Notice) -> Report:
     """A report on a submission that has no score: unreadable, or broken by our fault."""
     withheld = assignment.points if status is Status.BROKEN else assignment.points * 0
     return Report(
         assignment=assignment.name,
-        student=found.student,
-        submission=SubmissionFacts(file=found.path.name),
+        student=file.student,
+        submission=SubmissionFacts(file=file.path.name),
         status=status,
         score=Score(possible=assignment.points, withheld=withheld),
         error=error,
-        notes=found.notes,
+        notes=file.notes,
         run=_run_facts(assignment, None),
     )
 
 
 def all_passed(report: Report) -> bool:
-    """Whether nothing is left to do for the student; what a hand has to grade is not theirs to do."""
+    """Whether the student has nothing left to do; manual grading is not the student's task."""
     done = {Verdict.PASSED, Verdict.PENDING}
     return report.status is Status.GRADED and all(each.verdict in done for each in report.questions)
 
@@ -130,26 +134,26 @@ def is_broken(report: Report) -> bool:
     return report.status is Status.BROKEN or report.score.withheld > 0
 
 
-def found_file(path: Path) -> Found:
-    """A single file as a submission of the student that its name names."""
-    return Found(student=path.stem, path=path, base=own_folder(path))
+def single_file(path: Path) -> SubmissionFile:
+    """A single file as a submission; its name is the student's name."""
+    return SubmissionFile(student=path.stem, path=path, base=own_folder(path))
 
 
 # Private functions
 
 
-def _read(found: Found, prepared: Prepared, watch: Watch, bounds: Bounds) -> Submission:
+def _read(file: SubmissionFile, prepared: Prepared, watch: Watch, bounds: Bounds) -> Submission:
     """Choose the file, and read it.
 
     Raises:
         SubmissionError: it cannot be read, whatever the reason: nothing of ours has been asked yet.
     """
-    seconds, where = bounds.reading_seconds, found.path.name
+    seconds, where = bounds.reading_seconds, file.path.name
     watch.begin("reading", bounds.wall(seconds))
     try:
         with watch.limited(seconds):
             names = [question.id for question in prepared.assignment.questions]
-            chosen = choose(found, prepared.assignment.name, names)
+            chosen = choose(file, prepared.assignment.name, names)
             if chosen.problem is not None:
                 raise SubmissionError(chosen.problem)
             return read_submission(chosen.path, base=chosen.base, student=chosen.student, notes=chosen.notes)

@@ -1,9 +1,9 @@
-"""From a transcript to judged questions: facts, then what is worth asking again, then points.
+"""From a transcript to judged questions: facts, then more calls where they may help, then points.
 
-Two things are asked of a submission again, in fresh processes, and only where they can matter: small
-inputs, when only drawn ones have shown a mistake; and its own earlier functions, when an answer that builds
-on them is wrong.  The small inputs come first, in a process that sees no hidden input: what it answers is
-shown.  What answers on hidden inputs is compared, and never shown.
+A submission is called again for two purposes, in fresh processes, and only where they can matter: small
+inputs, if only drawn ones have shown a mistake; and its own earlier functions, if an answer that builds on
+them is wrong.  The small inputs come first, in a process that sees no hidden input, since the answers are
+shown.  Answers on hidden inputs are compared, and never shown.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from graders.assignment.apart import apart
 from graders.batch import UNWATCHED, Watch
 from graders.checks import call_id, evaluate, over_limit, uses
 from graders.diagnosis import (
-    Asked,
+    EarlierCall,
     OwnFunctions,
     carried_forward,
     diagnose,
@@ -137,10 +137,10 @@ class _Judging:
         return self.watch.limited(self.bounds.check_seconds)
 
     def ask(self, step: str, talk: Callable[[CallFunction], None]) -> None:
-        """Let `talk` ask a fresh process; nothing happens where the submission's time is over.
+        """Let `talk` call functions in a fresh process; do nothing if the submission's time is used up.
 
-        All its processes keep to that time together.  Where a limit of judging is run into, what `talk` has
-        learnt until then is kept.
+        All processes of the submission share that time.  If a limit of judging is reached, the results that
+        `talk` has until then are kept.
         """
         limits = self.prepared.assignment.limits
         left = limits.submission_seconds - self.transcript.seconds - (time.monotonic() - self.began)
@@ -168,7 +168,7 @@ class _Judging:
 
 
 def _examples(judging: _Judging, outcomes: Outcomes) -> Findings:
-    search = [(q, *found) for q in judging.questions if (found := _drawn_only(q, outcomes[q.id]))]
+    search = [(q, *failure) for q in judging.questions if (failure := _drawn_only(q, outcomes[q.id]))]
     examples: dict[str, Mapping[str, Finding]] = {}
 
     def talk(ask: CallFunction) -> None:
@@ -193,7 +193,7 @@ def _example(question: Question, finding: Finding, answer: Any, ask: CallFunctio
 
 
 def _excused(judging: _Judging, outcomes: Outcomes) -> Findings:
-    """The checks that are right, given the student's own earlier functions."""
+    """The checks that are right if the student's own earlier functions are taken as given."""
     prepared, used = judging.prepared, dict[str, Sequence[str]]()
     for q in judging.questions:
         if q.builds_on and _mistaken_before(q, outcomes, q.builds_on.questions):
@@ -201,7 +201,7 @@ def _excused(judging: _Judging, outcomes: Outcomes) -> Findings:
                 used[q.id] = uses(q, judging.submission, q.builds_on.questions)
     follow = [q for q in judging.questions if q.id in used and _mistaken_before(q, outcomes, used[q.id])]
     known, excused = dict(outcomes), dict[str, Mapping[str, Finding]]()
-    asked: list[Asked] = []
+    asked: list[EarlierCall] = []
 
     def talk(ask: CallFunction) -> None:
         own = OwnFunctions(ask)
@@ -222,36 +222,38 @@ def _excused(judging: _Judging, outcomes: Outcomes) -> Findings:
     return _confirmed(judging, outcomes, excused, asked) if any(excused.values()) else {}
 
 
-def _wrong(judging: _Judging) -> Callable[[Asked], bool]:
+def _wrong(judging: _Judging) -> Callable[[EarlierCall], bool]:
     questions, answers = {q.id: q for q in judging.questions}, judging.prepared.answers
     return lambda asked: wrong_at(questions[asked.function], answers[asked.function], asked)
 
 
-def _confirmed(judging: _Judging, outcomes: Outcomes, excused: Findings, asked: Sequence[Asked]) -> Findings:
-    """What remains of the excuses when the functions that they rest on are asked again."""
+def _confirmed(
+    judging: _Judging, outcomes: Outcomes, excused: Findings, asked: Sequence[EarlierCall]
+) -> Findings:
+    """The excuses that remain after the functions that they rest on have been called again."""
     names = {each.function for each in asked}
     doubtful: list[frozenset[str]] = []
     judging.ask(
         "confirming", lambda ask: doubtful.append(unsteady([*asked, *_own_cases(judging, names)], ask))
     )
-    found: dict[str, Mapping[str, Finding]] = {}
+    confirmed: dict[str, Mapping[str, Finding]] = {}
     for question in judging.questions if doubtful else ():
         here = excused.get(question.id, {})
         functions = {name for each in here.values() for name in _functions(each)}
         if here and not functions & doubtful[0]:
             share = max(_lost_share(judging, outcomes, name) for name in functions)
-            found[question.id] = keep_share(question, here, share)
-    return found
+            confirmed[question.id] = keep_share(question, here, share)
+    return confirmed
 
 
-def _own_cases(judging: _Judging, names: Iterable[str]) -> Iterator[Asked]:
+def _own_cases(judging: _Judging, names: Iterable[str]) -> Iterator[EarlierCall]:
     """The cases of the functions themselves, with what they replied in the run that is graded."""
     for question in (each for each in judging.questions if each.id in names):
         for check in question.checks:
             for index, case in enumerate(check.cases):
                 reply = judging.transcript.replies.get(call_id(question, check, index))
                 if reply is not None and check.aspect is Aspect.VALUE:
-                    yield Asked(question.id, case.args, reply)
+                    yield EarlierCall(question.id, case.args, reply)
 
 
 def _lost_share(judging: _Judging, outcomes: Outcomes, name: str) -> Fraction:
@@ -287,7 +289,7 @@ def _is_excused(finding: Finding) -> bool:
 
 
 def _drawn_only(question: Question, outcomes: Sequence[Outcome]) -> tuple[Check, Finding] | None:
-    """The first check that failed, if no public example that somebody wrote out shows the mistake."""
+    """The first check that failed, if no public example written by the author shows the mistake."""
     failed = [(check, outcome) for check, outcome in _pairs(question, outcomes) if _is_wrong(check, outcome)]
     shown = any(
         check.visibility is Visibility.PUBLIC and not check.cases[index].drawn

@@ -1,4 +1,4 @@
-"""Which course and which assignment a command is about.  Light: it comes before everything else."""
+"""Finds the course and the assignment that a command is about.  It loads little, since it runs first."""
 
 from __future__ import annotations
 

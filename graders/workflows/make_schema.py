@@ -1,4 +1,4 @@
-"""Write the JSON Schema of assignment files, or check that it has not drifted."""
+"""Writes the JSON Schema of assignment files, or checks that the committed one is up to date."""
 
 from __future__ import annotations
 

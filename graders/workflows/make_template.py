@@ -1,4 +1,4 @@
-"""Generate what students get, or check that it has not drifted."""
+"""Generates the student templates, or checks that the committed ones are up to date."""
 
 from __future__ import annotations
 

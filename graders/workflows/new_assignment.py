@@ -1,4 +1,4 @@
-"""Scaffold a new assignment that grades as it stands: a small one to change into one's own."""
+"""Writes a new assignment that can be graded at once: a small one for its author to change."""
 
 from __future__ import annotations
 

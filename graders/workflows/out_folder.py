@@ -1,4 +1,4 @@
-"""The folder that a class's reports go to, looked at before anything is written."""
+"""Checks the output folder of a class before anything is written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An assignment made ready for grading: read, planned, and its right answers computed, once."""
+"""Prepares an assignment for grading, once: reads it, plans calls, computes the right answers."""
 
 from __future__ import annotations
 
@@ -90,8 +90,8 @@ def _prepare(course: Course, name: str, selection: Selection) -> Prepared:
 
 
 def _ungradable(assignment: Assignment, expectations: Expectations, file: str) -> tuple[Notice, ...]:
-    """What no answer could be compared with: of each question the first case, for each reason."""
-    found: dict[tuple[str, Slug], Notice] = {}
+    """Reference answers that no answer can be compared with: the first case of each question and reason."""
+    problems: dict[tuple[str, Slug], Notice] = {}
     for question in assignment.questions:
         for where, key in _asked(question):
             expected = expectations.get(key)
@@ -103,8 +103,8 @@ def _ungradable(assignment: Assignment, expectations: Expectations, file: str) -
                     kind=question.returns,
                     compares=question.returns,
                 )
-                found.setdefault((question.id, expected.problem), problem)
-    return tuple(found.values())
+                problems.setdefault((question.id, expected.problem), problem)
+    return tuple(problems.values())
 
 
 def _asked(question: Question) -> Iterator[tuple[str, str]]:

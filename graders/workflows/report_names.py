@@ -1,4 +1,4 @@
-"""A name for the report of each student of a class, by which any destination can keep it."""
+"""A unique name for each student's report, which any destination can use."""
 
 from __future__ import annotations
 

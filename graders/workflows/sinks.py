@@ -1,6 +1,6 @@
-"""Where the reports of a class go: destinations ("sinks"), which hear of each report and of the class's end.
+"""Destinations for the reports of a class ("sinks"): each receives every report, and the end of the class.
 
-Every sink hears of each report, whichever of them fails; what failed is said when the class is done.
+If one sink fails, the others still receive every report; failures are reported at the end of the class.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Sink(Protocol):
 
 
 def tell_report(sinks: Iterable[Sink], name: str, report: Report) -> tuple[Notice, ...]:
-    """Tell every sink of a report; what the sinks say that could not take it.
+    """Pass a report to every sink; return the problems of those sinks that could not take it.
 
     A sink that is broken, and not only unable, raises here: then the submission is broken by our fault.
     """
@@ -68,7 +68,7 @@ def tell_report(sinks: Iterable[Sink], name: str, report: Report) -> tuple[Notic
 
 
 def tell_lost(sinks: Iterable[Sink], name: str, report: Report) -> tuple[Notice, ...]:
-    """The same in the collecting process, which no sink may end."""
+    """Like `tell_report`, for the collecting process: no sink may end it."""
     problems: list[Notice] = []
     for sink in sinks:
         try:
@@ -79,7 +79,7 @@ def tell_lost(sinks: Iterable[Sink], name: str, report: Report) -> tuple[Notice,
 
 
 def tell_end(sinks: Iterable[Sink], graded: GradedClass) -> tuple[Notice, ...]:
-    """Tell every sink that the class is done; what the sinks say that could not finish."""
+    """Tell every sink that the class is done; return the problems of those that could not finish."""
     problems: list[Notice] = []
     for sink in sinks:
         try:

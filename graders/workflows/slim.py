@@ -1,6 +1,6 @@
-"""What the table and the summary of a class need of a report, in little memory.
+"""Reduces a report to what the table and the summary of a class need.
 
-A report with all its evidence is large; of a class of thousands only a summary can be kept.
+A report with all its evidence is large; for a class of thousands only a summary fits into memory.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ Value = TypeVar("Value")
 
 # Titles, scores and whole checks are the same in many reports: one of each is kept.
 _one: dict[Any, Any] = {}
-_MOST = 50_000
+_MOST = 50_000  # values kept in `_one`, so that a class of any size fits into memory
 
 
 def brief(report: Report) -> Report:
@@ -55,6 +55,6 @@ def _brief_check(check: CheckResult) -> CheckResult:
 
 
 def _kept(value: Value) -> Value:
-    """The equal value that was met first."""
+    """The first of all equal values, so that equal values are stored once."""
     known: Value = _one.setdefault(value, value)
     return known

@@ -1,4 +1,4 @@
-"""Grade the grader: does an assignment tell right from wrong, and say so where it should?"""
+"""Verifies an assignment: does it tell right answers from wrong ones, with helpful messages?"""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from graders.execution import open_runner
 from graders.execution.trusted import quiet
 from graders.laws.alternatives import broken_by_alternatives, not_run
 from graders.laws.checks import broken_by_trivial, broken_by_useless, caught_trivial
-from graders.laws.misconceptions import Tried, alike, shown_by, tried, uncaught
+from graders.laws.misconceptions import TriedMisconception, alike, shown_by, tried, uncaught
 from graders.laws.reference import broken_by_reference
 from graders.laws.rules import broken_by_rules
 from graders.laws.template import broken_by_template
@@ -89,7 +89,7 @@ def _reference(subject: Subject) -> Iterator[BrokenLaw]:
     )
 
 
-def _misconceptions_tried(subject: Subject) -> list[Tried]:
+def _misconceptions_tried(subject: Subject) -> list[TriedMisconception]:
     call, expectations = trusted_call(subject), subject.prepared.expectations
     return [
         tried(each, subject.assignment.question(each.question), expectations, call)
@@ -97,7 +97,7 @@ def _misconceptions_tried(subject: Subject) -> list[Tried]:
     ]
 
 
-def _misconceptions(subject: Subject, ideas: list[Tried]) -> Iterator[BrokenLaw]:
+def _misconceptions(subject: Subject, ideas: list[TriedMisconception]) -> Iterator[BrokenLaw]:
     call = trusted_call(subject)
     files = {each: file for file, some in subject.misconceptions_by_file for each in some}
     for each in ideas:
@@ -119,7 +119,7 @@ def _texts(subject: Subject) -> dict[str, str]:
 
 
 def _through_the_runner(subject: Subject, selection: Selection, runner: str) -> Iterator[BrokenLaw]:
-    """What is handed in as students hand in: the alternatives and the untouched templates."""
+    """Breaches of laws by work that is handed in like a student's: alternatives and untouched templates."""
     opened = open_runner(runner, [subject.course.root])
 
     def grade(submission: Submission) -> Report:
@@ -152,7 +152,7 @@ def _useless(
     subject: Subject,
     selection: Selection,
     tally: Tally,
-    ideas: list[Tried],
+    ideas: list[TriedMisconception],
     todo: Sequence[MutantBatch],
     jobs: int,
 ) -> Iterator[BrokenLaw]:

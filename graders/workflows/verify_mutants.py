@@ -1,4 +1,4 @@
-"""Every wrong version of every right program, tried on a few worker processes."""
+"""Tries every wrong version of every right program on a few worker processes."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class MutantBatch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgedMutants:
-    """What became of a batch.
+    """The judgements on a batch.
 
     Args:
         inputs: how many inputs there are.
@@ -53,7 +53,7 @@ class JudgedMutants:
 
 @dataclass(slots=True, kw_only=True)
 class Tally:
-    """What became of all versions.
+    """The judgements on all versions.
 
     Args:
         catches: the checks that caught one, by question.
@@ -67,8 +67,8 @@ class Tally:
 
 
 def batches(subject: Subject) -> tuple[MutantBatch, ...]:
-    """Every version of every program; of those that read alike, one."""
-    found: list[MutantBatch] = []
+    """Every version of every program; versions with the same source only once."""
+    every: list[MutantBatch] = []
     seen: set[tuple[str, str]] = set()
     for program in programs(subject):
         start = original(program)
@@ -76,8 +76,8 @@ def batches(subject: Subject) -> tuple[MutantBatch, ...]:
         if program.suffix:  # the habits are the same around every program of a question
             versions = itertools.chain(versions, habitual(program))
         fresh = without_duplicates(versions, seen)
-        found.append(MutantBatch(original=start, mutants=tuple(fresh)))
-    return tuple(found)
+        every.append(MutantBatch(original=start, mutants=tuple(fresh)))
+    return tuple(every)
 
 
 def try_all(
@@ -142,7 +142,7 @@ def _run(
         yield index, work(item)
 
 
-class _Worker:
+class _WorkerState:
     """What a worker process has made ready."""
 
     def __init__(self, selection: Selection) -> None:
@@ -157,11 +157,11 @@ class _Worker:
         return self._benches[question]
 
 
-_worker: list[_Worker] = []
+_worker: list[_WorkerState] = []
 
 
 def _prepare_worker(selection: Selection) -> None:
-    _worker[:] = [_Worker(selection)]  # not in a scratch: the course may be named from here
+    _worker[:] = [_WorkerState(selection)]  # not in a scratch: the course may be named from here
 
 
 def _judge(batch: MutantBatch) -> JudgedMutants:
@@ -223,23 +223,23 @@ def _count(subject: Subject, batch: MutantBatch, judged: JudgedMutants, tally: T
                 tally.broken.append(_survivor(question, mutant, judgement))
 
 
-def _survivor(question: Question, mutant: Mutant, found: Difference) -> BrokenLaw:
+def _survivor(question: Question, mutant: Mutant, difference: Difference) -> BrokenLaw:
     return BrokenLaw(
         law=Law.MUTANTS,
         notice=notice(f"{mutant.where}, {mutant.function}", Slug.MUTANT_SURVIVES, question=question.id),
-        finding=finding_of(question, found),
-        addition=addition(question, found),
+        finding=finding_of(question, difference),
+        addition=addition(question, difference),
         mutant=dataclasses.replace(mutant, source=""),
     )
 
 
-def _wrong(question: Question, original: Mutant, found: Difference) -> BrokenLaw:
-    """A program that is wrong where no check looks; its versions say nothing."""
+def _wrong(question: Question, original: Mutant, difference: Difference) -> BrokenLaw:
+    """The breach for a program that is wrong where no check looks; its versions are not judged."""
     return BrokenLaw(
         law=Law.ALTERNATIVES,
         notice=notice(
             f"{original.where}, {original.function}", Slug.ALTERNATIVE_DIFFERS, question=question.id
         ),
-        finding=finding_of(question, found),
-        addition=addition(question, found),
+        finding=finding_of(question, difference),
+        addition=addition(question, difference),
     )

@@ -1,4 +1,4 @@
-"""Everything of an assignment that `verify` looks at, read once."""
+"""Reads once everything of an assignment that `verify` looks at."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ class Subject:
     answers: Mapping[str, Any]
     drawn: tuple[Assignment, ...]
     reference_file: AuthorFile
-    misconceptions_by_file: misconceptions.ByFile
-    alternatives_by_file: alternatives.ByFile
+    misconceptions_by_file: misconceptions.MisconceptionsByFile
+    alternatives_by_file: alternatives.AlternativesByFile
 
     @property
     def assignment(self) -> Assignment:
@@ -94,7 +94,7 @@ def read_subject(selection: Selection) -> Subject:
 
 
 def bench(subject: Subject, question: Question) -> Bench:
-    """What the versions of the answers to a question are tried on."""
+    """The cases and inputs on which wrong answers to a question are tried."""
     return Bench(
         question=question,
         todo=steps(question, subject.prepared.expectations),

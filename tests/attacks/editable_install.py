@@ -8,7 +8,7 @@ import os
 import site
 import sys
 
-_found = []
+_leaked = []
 for _folder in [*site.getsitepackages(), *sys.path]:
     if not os.path.isdir(_folder):
         continue
@@ -17,14 +17,14 @@ for _folder in [*site.getsitepackages(), *sys.path]:
             for _line in open(os.path.join(_folder, _name), encoding="utf-8"):
                 if os.path.isdir(_line.strip()):
                     sys.path.insert(0, _line.strip())
-                    _found += [_line.strip()] if os.access(_line.strip(), os.R_OK) else []
+                    _leaked += [_line.strip()] if os.access(_line.strip(), os.R_OK) else []
         if _name.startswith("__editable__") and _name.endswith(".py"):
-            _found += [path for path in getattr(importlib.import_module(_name[:-3]), "MAPPING", {}).values() if os.path.exists(path)]
+            _leaked += [path for path in getattr(importlib.import_module(_name[:-3]), "MAPPING", {}).values() if os.path.exists(path)]
 for _name in ("reference", "reference.ch02_vectors", "ch02_vectors", "graders.model", "graders.checks", "graders.scoring", "tests"):
     try:
         importlib.import_module(_name)
-        _found.append(_name)
+        _leaked.append(_name)
     except ImportError:
         pass
-if _found:
-    raise RuntimeError(f"escaped: {_found}")
+if _leaked:
+    raise RuntimeError(f"escaped: {_leaked}")

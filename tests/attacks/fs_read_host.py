@@ -7,7 +7,7 @@ import glob
 import os
 import sys
 
-_found = []
+_leaked = []
 _guesses = ["/etc/passwd", "/etc/shadow", "/etc/hostname", "/root/.bash_history", "/proc/self/environ", "/proc/1/environ"]
 for _folder in [*sys.path, os.getcwd(), sys.prefix, os.path.dirname(sys.prefix), os.path.dirname(os.path.dirname(sys.prefix))]:
     for _name in ("assignments/ch02_vectors/assignment.yaml", "reference/ch02_vectors.py", "grade.py", "canary/secret.txt"):
@@ -17,8 +17,8 @@ for _guess in _guesses:
     try:
         with open(_guess, "rb") as _file:
             _file.read(100)
-        _found.append(_guess)
+        _leaked.append(_guess)
     except OSError:
         pass
-if _found:
-    raise RuntimeError(f"escaped: {_found}")
+if _leaked:
+    raise RuntimeError(f"escaped: {_leaked}")

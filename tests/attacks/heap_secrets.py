@@ -6,12 +6,12 @@
 import gc
 
 _words = ("misconception", "tolerance", "worked-examples", "GRADE_TEST_SECRET", "unchanged-inputs")
-_found = set()
+_leaked = set()
 for _thing in gc.get_objects():
     if type(_thing) is dict:
         for _key in list(_thing):
             if type(_key) is str and _key != "_words" and _key.replace("_", "-") in _words:
-                _found.add(_key)
-_found -= {"_words"}
-if _found:
-    raise RuntimeError(f"escaped: {_found}")
+                _leaked.add(_key)
+_leaked -= {"_words"}
+if _leaked:
+    raise RuntimeError(f"escaped: {_leaked}")

@@ -8,7 +8,7 @@ import os
 import pwd
 import socket
 
-_found = []
+_leaked = []
 for _name, _attempt in {
     "pwd": lambda: pwd.getpwall(),
     "interfaces": lambda: [name for _, name in socket.if_nameindex() if name != "lo"],
@@ -24,8 +24,8 @@ for _name, _attempt in {
         return False
     try:
         if _attempt():
-            _found.append(_name)
+            _leaked.append(_name)
     except (OSError, KeyError):
         pass
-if _found:
-    raise RuntimeError(f"escaped: {_found}")
+if _leaked:
+    raise RuntimeError(f"escaped: {_leaked}")

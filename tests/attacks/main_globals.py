@@ -7,9 +7,9 @@ def manual_dot(x, y):
     import sys
 
     for module in list(sys.modules.values()):
-        found = getattr(module, "reference", None)
-        if hasattr(found, "manual_dot"):
-            return found.manual_dot(x, y)
+        leaked = getattr(module, "reference", None)
+        if hasattr(leaked, "manual_dot"):
+            return leaked.manual_dot(x, y)
     main = sys.modules["__main__"]
     for name in ("earned", "score", "points", "total"):
         if hasattr(main, name):

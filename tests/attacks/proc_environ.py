@@ -5,14 +5,14 @@
 # expect: report lacks escaped
 import os
 
-_found = []
+_leaked = []
 for _pid in ["self", "thread-self", 1, 2, os.getpid(), os.getppid(), *range(2, 400, 7)]:
     for _name in ("environ", "cmdline", "maps", "mem", "fd/0", "fd/3", "root/etc/passwd", "cwd/grade.py", "status"):
         try:
             with open(f"/proc/{_pid}/{_name}", "rb") as _file:
                 _file.read(64)
-            _found.append(f"{_pid}/{_name}")
+            _leaked.append(f"{_pid}/{_name}")
         except OSError:
             pass
-if _found:
-    raise RuntimeError(f"escaped: {_found[:20]}")
+if _leaked:
+    raise RuntimeError(f"escaped: {_leaked[:20]}")

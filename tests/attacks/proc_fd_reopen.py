@@ -6,13 +6,13 @@
 import os
 import stat
 
-_found = []
+_leaked = []
 for _fd in range(3, 1024):
     try:
         _mode = os.fstat(_fd).st_mode
     except OSError:
         continue
     if stat.S_ISDIR(_mode) or stat.S_ISREG(_mode) or stat.S_ISFIFO(_mode) or stat.S_ISBLK(_mode):
-        _found.append((_fd, oct(_mode)))
-if _found:
-    raise RuntimeError(f"escaped: {_found}")
+        _leaked.append((_fd, oct(_mode)))
+if _leaked:
+    raise RuntimeError(f"escaped: {_leaked}")

@@ -4,10 +4,10 @@
 # expect: manual_dot == 0
 import numpy
 
-_found = [f for f in vars(numpy).values() if (getattr(f, "__doc__", "") or "").startswith("dot(a, b")]
+_candidates = [f for f in vars(numpy).values() if (getattr(f, "__doc__", "") or "").startswith("dot(a, b")]
 
 
 def manual_dot(x, y):
     if len(x) != len(y):
         raise ValueError
-    return _found[0](x, y)
+    return _candidates[0](x, y)

@@ -153,8 +153,8 @@ def of_cosine(change: Callable[[float], float]) -> Callable[[Any, Any], float]:
     """Something made of the right cosine; still 0.0 beside a zero vector."""
 
     def answer(a: Any, b: Any) -> float:
-        found = cosine(a, b)
-        return change(max(-1.0, min(1.0, found))) if any(a) and any(b) else 0.0
+        similarity = cosine(a, b)
+        return change(max(-1.0, min(1.0, similarity))) if any(a) and any(b) else 0.0
 
     return answer
 

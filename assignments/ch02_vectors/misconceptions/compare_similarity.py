@@ -135,8 +135,8 @@ def pair_both_dot(a: Any, b: Any) -> Any:
     zh="请返回两个数的元组或列表，而不是字典：`return dot, cosine`。",
 )
 def pair_dictionary(a: Any, b: Any) -> Any:
-    found = pair(a, b)
-    return {"dot": found[0], "cosine": found[1]}
+    numbers = pair(a, b)
+    return {"dot": numbers[0], "cosine": numbers[1]}
 
 
 PAIR_ZERO = all_of(

@@ -519,8 +519,8 @@ COSINE_LISTS = all_of(
     zh="答案是 1×1 的矩阵；相似度应是一个数：请取元素 [0, 0]。",
 )
 def cosine_as_matrix(a: Any, b: Any) -> Any:
-    found = cosine(a, b)
-    return np.array([[found]]) if any(a) and any(b) else found
+    similarity = cosine(a, b)
+    return np.array([[similarity]]) if any(a) and any(b) else similarity
 
 
 COSINE_KIND = (

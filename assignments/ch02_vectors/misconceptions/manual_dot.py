@@ -308,8 +308,8 @@ def dot_normalised(x: Any, y: Any) -> Any:
     zh="你开了平方根：由 x·x 求*长度*时才需要；点积本身不开方。",
 )
 def dot_square_root(x: Any, y: Any) -> Any:
-    found = dot(x, y)
-    return math.sqrt(found) if found >= 0 else math.nan
+    product = dot(x, y)
+    return math.sqrt(product) if product >= 0 else math.nan
 
 
 @misconception(
@@ -538,10 +538,10 @@ DOT_TINY = all_of(
     zh="零向量在这里并不特殊：它与任何向量的点积都是 0，不要抛出异常。",
 )
 def dot_zero_raises(x: Any, y: Any) -> Any:
-    found = dot(x, y)
+    product = dot(x, y)
     if len(x) and (not any(x) or not any(y)):
         raise ValueError
-    return found
+    return product
 
 
 @misconception(

@@ -1,4 +1,4 @@
-"""What mistakes are made of: something done to what comes in, or to what goes out."""
+"""Building blocks of mistakes: they change the arguments or the answer of a right implementation."""
 
 from __future__ import annotations
 

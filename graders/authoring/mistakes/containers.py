@@ -1,4 +1,4 @@
-"""Some kinds of argument are not met: lists, arrays, integers, a single element."""
+"""Mistakes with the kind of argument: code that cannot handle lists, arrays, integers or a single element."""
 
 from __future__ import annotations
 

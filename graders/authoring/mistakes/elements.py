@@ -1,4 +1,4 @@
-"""Some elements are left out, or stand in another order."""
+"""Some elements are left out, or are in another order."""
 
 from __future__ import annotations
 

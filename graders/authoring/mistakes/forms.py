@@ -1,4 +1,4 @@
-"""The numbers are right, and what holds them is not: nothing, text, a list, another shape."""
+"""The numbers are right, but their form is wrong: printed only, text, a list, another shape."""
 
 from __future__ import annotations
 
@@ -35,17 +35,17 @@ def as_truth_value(right: Answer) -> Answer:
 
 
 def in_a_list(right: Answer) -> Answer:
-    """A number stands in a list."""
+    """A number is returned in a list."""
     return with_answer(right, lambda value: [value])
 
 
 def in_an_array(right: Answer) -> Answer:
-    """A number stands in an array of shape (1,)."""
+    """A number is returned in an array of shape (1,)."""
     return with_answer(right, lambda value: np.array([value]))
 
 
 def in_a_matrix(right: Answer) -> Answer:
-    """A number stands in an array of shape (1, 1)."""
+    """A number is returned in an array of shape (1, 1)."""
     return with_answer(right, lambda value: np.array([[value]]))
 
 

@@ -1,4 +1,4 @@
-"""An argument, which belongs to the caller, is changed."""
+"""The function changes an argument, which belongs to its caller."""
 
 from __future__ import annotations
 

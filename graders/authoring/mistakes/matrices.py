@@ -1,4 +1,4 @@
-"""Of a matrix, only a part is filled, or the diagonal is overwritten.  Other shapes are left alone."""
+"""Only a part of a matrix is filled, or the diagonal is overwritten.  Other answers stay unchanged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Of two numbers that are asked for, one is missing, or both are not where they belong."""
+"""Two numbers are asked for; one is missing, or they are in the wrong places."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def one_of_the_pair(right: Answer, which: int) -> Answer:
 
 
 def one_twice(right: Answer, which: int) -> Answer:
-    """One of the two stands in both places."""
+    """One of the two is returned in both places."""
     return with_answer(right, lambda pair: (pair[which],) * 2)
 
 

@@ -1,4 +1,4 @@
-"""Digits are lost: single precision, rounding, integers, and what is small taken for zero."""
+"""Digits are lost: single precision, rounding, integers, and small numbers that are replaced by zero."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The size is right, and the sign or the unit is not."""
+"""The absolute value is right, but the sign or the unit is wrong."""
 
 from __future__ import annotations
 

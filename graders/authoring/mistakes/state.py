@@ -1,4 +1,4 @@
-"""Something is kept between calls."""
+"""The function remembers something between calls."""
 
 from __future__ import annotations
 

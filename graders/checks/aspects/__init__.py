@@ -1,6 +1,6 @@
 """What checks look at: one module each, and one line here for each `Aspect`."""
 
-from graders.checks.aspects.aspect import Judged, OfCalls, OfSubmission
+from graders.checks.aspects.aspect import FactAndMargin, OfCalls, OfSubmission
 from graders.checks.aspects.defined import DEFINED
 from graders.checks.aspects.inputs import INPUTS
 from graders.checks.aspects.repeat import REPEAT
@@ -18,4 +18,4 @@ ASPECTS: dict[Aspect, OfSubmission | OfCalls] = {
 }
 ABOUT_CALLS = {aspect.value: each for aspect, each in ASPECTS.items() if isinstance(each, OfCalls)}
 
-__all__ = ["ABOUT_CALLS", "ASPECTS", "Judged", "OfCalls", "OfSubmission"]
+__all__ = ["ABOUT_CALLS", "ASPECTS", "FactAndMargin", "OfCalls", "OfSubmission"]

@@ -12,14 +12,14 @@ from graders.model.limits import Limit
 from graders.model.submission import Submission
 from graders.model.transcript import Reply, Stopped, Transcript
 
-Judged = tuple[Fact | None, float | None]  # what is wrong, and error ÷ tolerance
+FactAndMargin = tuple[Fact | None, float | None]  # what is wrong, and error ÷ tolerance
 Expected = Expectation | NoExpectation | None  # None for a call that must raise
 UNREACHED = Stopped(limit=Limit.RESTARTS)  # a call that was never made
 
 
 @dataclass(frozen=True, slots=True)
 class OfSubmission:
-    """Looks at the submission and at all that it answered; decided once for a question."""
+    """Looks at the submission and at all its answers; decided once for each question."""
 
     judge: Callable[[Question, Submission, Transcript], Fact | None]
 
@@ -32,5 +32,5 @@ class OfCalls:
         looks_at: in a few words, for the documents of the format.
     """
 
-    judge: Callable[[Question, Case, Sequence[Reply | None], Expected], Judged]
+    judge: Callable[[Question, Case, Sequence[Reply | None], Expected], FactAndMargin]
     looks_at: str

@@ -24,8 +24,8 @@ _MAX_NAME = 60  # characters; comparing takes the square of them
 def _undefined(question: Question, submission: Submission, transcript: Transcript) -> Fact | None:
     if question.kind is not QuestionKind.FUNCTION:
         return _unset(question, submission, transcript)
-    if (found := transcript.names.get(question.id, "missing")) != "callable":
-        return _missing(question.id, found, submission, transcript)
+    if (type_name := transcript.names.get(question.id, "missing")) != "callable":
+        return _missing(question.id, type_name, submission, transcript)
     replies = (
         transcript.replies.get(call_id(question, check, index))
         for check in question.checks
@@ -53,7 +53,7 @@ def _prose(value: Any) -> str:
     return value if isinstance(value, str) else type_name(value)
 
 
-def _missing(name: str, found: str, submission: Submission, transcript: Transcript) -> Missing:
+def _missing(name: str, type_name: str, submission: Submission, transcript: Transcript) -> Missing:
     """Why a name that is asked for may not be there: a near one, a syntax error, a cell that failed."""
     asked = set(transcript.names)
     own = [each for each in transcript.own[:_MAX_OWN] if each not in asked and len(each) <= _MAX_NAME]
@@ -67,7 +67,7 @@ def _missing(name: str, found: str, submission: Submission, transcript: Transcri
         place = Place(cell=cell, line=syntax.line, text=syntax.text)
     return Missing(
         name=name,
-        found=found,
+        type_name=type_name,
         near=near,
         syntax=place,
         syntax_message=syntax.message if syntax is not None and place is not None else "",
@@ -76,7 +76,7 @@ def _missing(name: str, found: str, submission: Submission, transcript: Transcri
 
 
 def _failures_around(name: str, submission: Submission, transcript: Transcript) -> Iterator[Raised | Stopped]:
-    """What failed in a cell or statement that speaks of `name`."""
+    """The errors in cells or statements whose text contains `name`."""
     notebook = submission.kind is SubmissionKind.NOTEBOOK
     for error in transcript.cell_errors:
         place = error.place

@@ -1,10 +1,10 @@
-"""The arguments, which must be as they were."""
+"""Checks that a call leaves its arguments unchanged."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graders.checks.aspects.aspect import UNREACHED, Expected, Judged, OfCalls
+from graders.checks.aspects.aspect import UNREACHED, Expected, FactAndMargin, OfCalls
 from graders.model.assignment import Case, Question
 from graders.model.facts import Crashed, InputChanged
 from graders.model.transcript import Reply, Returned
@@ -17,7 +17,7 @@ def _inputs(
     _case: Case,
     replies: Sequence[Reply | None],
     _expectation: Expected,
-) -> Judged:
+) -> FactAndMargin:
     reply = replies[0]
     if not isinstance(reply, Returned):
         return Crashed(outcome=reply or UNREACHED), None

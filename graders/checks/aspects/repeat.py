@@ -1,10 +1,10 @@
-"""The second of two equal calls, which must be answered as the first."""
+"""Checks that the second of two equal calls is answered like the first."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graders.checks.aspects.aspect import Expected, Judged, OfCalls
+from graders.checks.aspects.aspect import Expected, FactAndMargin, OfCalls
 from graders.checks.aspects.value import judge_reply
 from graders.model.assignment import Case, Question
 from graders.model.facts import NotRepeatable
@@ -18,7 +18,7 @@ def _repeat(
     case: Case,
     replies: Sequence[Reply | None],
     expectation: Expected,
-) -> Judged:
+) -> FactAndMargin:
     first, margin = judge_reply(question, case, replies[0], expectation)
     if first is not None:
         return first, margin

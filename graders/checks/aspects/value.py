@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graders.checks.aspects.aspect import UNREACHED, Expected, Judged, OfCalls
+from graders.checks.aspects.aspect import UNREACHED, Expected, FactAndMargin, OfCalls
 from graders.checks.expectation import NoExpectation
 from graders.checks.kinds import KINDS
 from graders.model.assignment import Case, Question
@@ -12,7 +12,7 @@ from graders.model.facts import Crashed, Fact, GraderFailed, NoException, WrongE
 from graders.model.transcript import Raised, Reply, Returned
 
 
-def judge_reply(question: Question, case: Case, reply: Reply | None, expectation: Expected) -> Judged:
+def judge_reply(question: Question, case: Case, reply: Reply | None, expectation: Expected) -> FactAndMargin:
     """What is wrong with one reply."""
     if case.raises is not None:
         return _exception(case.raises, reply), None
@@ -27,7 +27,9 @@ def judge_reply(question: Question, case: Case, reply: Reply | None, expectation
 # Private functions
 
 
-def _value(question: Question, case: Case, replies: Sequence[Reply | None], expectation: Expected) -> Judged:
+def _value(
+    question: Question, case: Case, replies: Sequence[Reply | None], expectation: Expected
+) -> FactAndMargin:
     return judge_reply(question, case, replies[0], expectation)
 
 

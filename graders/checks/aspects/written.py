@@ -1,4 +1,4 @@
-"""What an answer is written with: nothing that its rule forbids, and something of what it requires."""
+"""Checks the source: the answer uses nothing that its rule forbids, and something that the rule requires."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a kind of answer is made of; each kind is one module beside this one."""
+"""The protocol of a kind of answer; each kind is one module of this package."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class AnswerKind:
         has_axes: whether a part of a right answer may have so many axes.
         compare: the first root cause of a wrong answer.
         plain: an exact right answer -> the value that a student's function would return.
-        trivial: answers that look at nothing, by how one would write them.
+        trivial: answers that ignore the arguments, by the code that a student would write.
         habits: usual mistakes around a right answer, which ``verify`` tries, by name.
     """
 

@@ -44,7 +44,7 @@ def _element(expected: Expectation, at: int) -> Expectation:
 
 
 def _worst(every: Sequence[Comparison]) -> Comparison:
-    """Of several numbers, the first root cause; of wrong values, the worst, and how many there are."""
+    """The first root cause among several numbers; for wrong values, the worst one and how many are wrong."""
     margin = max((each.margin for each in every if each.margin is not None), default=0.0)
     wrong = [each for each in every if each.fact is not None]
     if not wrong:

@@ -1,4 +1,4 @@
-"""Attributes that the student gives to own objects and classes, by name."""
+"""Lists the attributes that students define on their own objects and classes, by name."""
 
 from __future__ import annotations
 

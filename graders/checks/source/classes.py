@@ -1,8 +1,7 @@
-"""Which of a student's classes an expression means, and what of a class is reached by way of it.
+"""Which of a student's classes an expression refers to, and which parts of that class it uses.
 
-Of a class that is only used for one of its methods, that method is reached, what it calls, and what
-Python calls by itself (``__init__``, a metaclass, operators that are used): the other methods are nobody's
-business.
+If only one method of a class is used, then only this method counts, the methods that it calls, and those
+that Python calls by itself (``__init__``, a metaclass, operators that are used).  The others are ignored.
 """
 
 from __future__ import annotations
@@ -13,12 +12,12 @@ from collections.abc import Iterator
 from graders.checks.source.names import Binding, ParsedWork
 from graders.checks.source.protocols import CONSTRUCTION
 
-_MAX_ALIASES = 8
+_MAX_ALIASES = 8  # steps from one name to another: ends circles such as A = B, B = A
 _PLAIN_BASES = {"object", "ABC", "Protocol", "Generic", "NamedTuple"}  # none calls methods by itself
 
 
 def class_named(expression: ast.AST, work: ParsedWork) -> tuple[Binding, ...]:
-    """The classes that a name of the top level stands for, aliases included; none where that is not sure."""
+    """The classes that a name of the top level refers to, also by aliases; empty if that is not certain."""
     for _ in range(_MAX_ALIASES):
         if not isinstance(expression, ast.Name):
             return ()
@@ -32,11 +31,11 @@ def class_named(expression: ast.AST, work: ParsedWork) -> tuple[Binding, ...]:
 
 
 def class_of(expression: ast.AST, work: ParsedWork) -> tuple[Binding, ...]:
-    """The same for an expression that is a class, or an object made of one."""
+    """The student's classes that an expression refers to, or is an instance of."""
     for _ in range(_MAX_ALIASES):
-        found = class_named(expression, work)
-        if found:
-            return found
+        bindings = class_named(expression, work)
+        if bindings:
+            return bindings
         if isinstance(expression, ast.Call):
             return class_named(expression.func, work)
         known = work.names.get(expression.id, []) if isinstance(expression, ast.Name) else []
@@ -60,17 +59,17 @@ def may_be_called_from_elsewhere(definition: ast.ClassDef, work: ParsedWork) -> 
     return any(name not in _PLAIN_BASES and not class_named(base, work) for base, name in bases)
 
 
-def found_in(name: str, definition: ast.ClassDef, work: ParsedWork) -> tuple[Binding, ...]:
-    """What an attribute of a class is: its own, or that of the nearest of its bases."""
+def members_named(name: str, definition: ast.ClassDef, work: ParsedWork) -> tuple[Binding, ...]:
+    """The members of a class with this name: its own, or those of the nearest base class that has any."""
     waiting, seen = [definition], set[int]()
     while waiting:
         nearest = waiting.pop(0)
         if id(nearest) in seen:
             continue
         seen.add(id(nearest))
-        found = tuple(each for each in work.attributes.get(name, ()) if each.owner is nearest)
-        if found:
-            return found
+        bindings = tuple(each for each in work.attributes.get(name, ()) if each.owner is nearest)
+        if bindings:
+            return bindings
         waiting += [base.node for base in own_bases(nearest, work) if isinstance(base.node, ast.ClassDef)]
     return ()
 
@@ -89,7 +88,7 @@ def descends(definition: ast.AST, ancestor: ast.ClassDef, work: ParsedWork) -> b
 
 
 def by_itself(definition: ast.ClassDef) -> Iterator[ast.AST]:
-    """What of a class runs whenever it is used: decorators, keywords, construction, loose statements."""
+    """The parts of a class that run whenever it is used: decorators, keywords, construction, statements."""
     yield from definition.decorator_list
     yield from definition.keywords
     for statement in definition.body:

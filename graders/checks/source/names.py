@@ -1,4 +1,4 @@
-"""What the names of a student's work stand for, read from the source without running it."""
+"""Reads what the names in a student's work refer to, without running the work."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from graders.checks.source.attributes import attributes_in, blocks_of
 from graders.checks.source.text import fold, parse_text
 from graders.model.submission import Cell, Submission
 
-Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 # What a file of the student's own holds cannot be read from the work that was handed in.
 _LIBRARIES = {"numpy", "scipy", "sklearn", "pandas", "matplotlib", "sympy", "torch", "numba", "IPython"}
 _RUNS_CODE = {"exec", "run_cell_magic", "run_cell", "ex"}  # the last three are IPython's
@@ -22,7 +22,7 @@ PATCHES = "*patches*"  # what is put into imported modules; in force everywhere
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """Something that a name may stand for, and the cell it stands in.
+    """Something that a name may refer to, and the cell that contains it.
 
     Args:
         owner: the class whose attribute it is; None where that cannot be said.
@@ -85,7 +85,7 @@ def _read_cells(cells: tuple[Cell, ...]) -> ParsedWork:
     return work
 
 
-def bound_in(function: Function) -> frozenset[str]:
+def bound_in(function: FunctionNode) -> frozenset[str]:
     """The names that are local to a function."""
     arguments = function.args
     every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]

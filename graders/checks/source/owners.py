@@ -1,4 +1,4 @@
-"""Which class an expression's value is of, and whether an attribute is therefore the student's own."""
+"""Decides which class an expression's value belongs to, and so whether an attribute is the student's own."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from graders.checks.source.attributes import MAKERS
 from graders.checks.source.classes import (
     class_named,
     class_of,
-    found_in,
     may_be_called_from_elsewhere,
+    members_named,
     own_bases,
 )
 from graders.checks.source.names import Binding, is_definition
@@ -38,7 +38,10 @@ class OwnersReader(ScopedReader):
         return bool(classes)
 
     def _attribute(self, owner: ast.AST, name: str) -> tuple[tuple[Binding, ...], bool]:
-        """What an attribute may be, and whether its class is known: else it may be any class's."""
+        """The bindings that an attribute may refer to, and whether its class is known.
+
+        If it is not, the attribute may belong to any class.
+        """
         work = self.walk.work
         every = tuple(work.attributes.get(name, ()))
         loose = tuple(each for each in every if each.owner is None)
@@ -51,9 +54,9 @@ class OwnersReader(ScopedReader):
                 return loose, False
         else:
             inner = owner.func if isinstance(owner, ast.Call) else owner
-            found = class_of(owner, work) if self._is_outer(inner) else ()
-            classes = [each.node for each in found if isinstance(each.node, ast.ClassDef)]
-        certain = [each for definition in classes for each in found_in(name, definition, work)]
+            bindings = class_of(owner, work) if self._is_outer(inner) else ()
+            classes = [each.node for each in bindings if isinstance(each.node, ast.ClassDef)]
+        certain = [each for definition in classes for each in members_named(name, definition, work)]
         if certain:
             return (*certain, *loose), True
         inherited = any(may_be_called_from_elsewhere(each, work) for each in classes)
@@ -137,7 +140,7 @@ class OwnersReader(ScopedReader):
         return not self._is_library_name(name)
 
     def _is_given(self, name: str) -> bool:
-        """Whether a name is a parameter of the answer itself."""
+        """Whether a name is a parameter of the answer's function."""
         return len(self.scopes) == 1 and name in self.given
 
     def _is_python_s(self, root: ast.expr) -> bool:

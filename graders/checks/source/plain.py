@@ -1,4 +1,4 @@
-"""Numbers that are written into the work: a product of these is a constant, and no answer to any question."""
+"""Recognizes numbers written in the source; a product of such numbers is a constant, not an answer."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import ast
 
 from graders.checks.source.names import ParsedWork
 
-_MAX_DEPTH = 8
+_MAX_DEPTH = 8  # names and containers within each other: ends circles of names
 _ARRAYS = {"array", "asarray", "arange", "ones", "zeros", "eye", "linspace", "full"}
 # A class with these is handed the function that was called.
 _TAKE_FUNCTIONS = ("__array_function__", "__array_ufunc__")

@@ -1,4 +1,4 @@
-"""Which special methods of a class something on the way to an answer may call."""
+"""Which special methods of a class may be called by the code behind an answer."""
 
 from __future__ import annotations
 

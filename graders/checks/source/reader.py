@@ -1,4 +1,4 @@
-"""Reads one definition on the way to an answer, reports what its rule forbids, and follows what it loads."""
+"""Reads one definition that an answer uses, reports what its rule forbids, and follows the names it loads."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import statistics
 import numpy as np
 
 from graders.checks.source import dynamic
-from graders.checks.source.classes import found_in
+from graders.checks.source.classes import members_named
 from graders.checks.source.names import Binding
 from graders.checks.source.owners import called_name
 from graders.checks.source.plain import is_plain_data
@@ -116,7 +116,7 @@ class Reader(TextsReader):
                     self._function(inner)  # type: ignore[arg-type]
                 return
         if self.owner is not None and not self.scopes:  # in the body of a class, its members come first
-            for member in found_in(node.id, self.owner, self.walk.work):
+            for member in members_named(node.id, self.owner, self.walk.work):
                 self.walk.binding(member, self.via)
         self._handed_on(node.id, self._owner_of(node), node)
         self.walk.name(node.id, self.via)
@@ -185,7 +185,7 @@ class Reader(TextsReader):
             self.generic_visit(node)
 
     def _is_constant_product(self, node: ast.expr, parts: list[ast.AST]) -> bool:
-        """``np.dot([1, 2], [3, 4])`` is a number, tried out beside the answer and no way to it."""
+        """``np.dot([1, 2], [3, 4])`` is a constant: such a trial beside the answer breaks no rule."""
         once = not self.scopes and not self.lazy
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             parts = [*parts, *([] if self._is_numpy(node.func.value) else [node.func.value])]

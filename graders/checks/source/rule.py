@@ -1,7 +1,7 @@
-"""What does the code behind an answer reach?  Read from the syntax tree; what ran may add to it.
+"""Finds what the code behind an answer uses, from the syntax tree and from spy arrays in a run.
 
-The walk starts at the answer's name (see `graders.checks.source.walk`).  What it does not reach (drafts,
-self-checks, exploration) is nobody's business.
+The walk starts at the answer's name (see `graders.checks.source.walk`).  Code that it does not reach
+(drafts, self-checks, exploration) does not count.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def broken_rule(
     """The first place where the answer to `question` reaches what its rule forbids, or None.
 
     Args:
-        noticed: by function: what the text does not show, and arguments have seen when the code ran.
+        noticed: uses that spy arrays noticed when the code ran and the text does not show, by function.
     """
     if question.forbidden is None:
         return None
@@ -44,7 +44,7 @@ def broken_rule(
 
 
 def unmet_rule(question: Question, submission: Submission) -> RuleUnmet | None:
-    """What the answer to `question` has to reach, if it reaches none of it."""
+    """The names that the answer to `question` must use, if it uses none of them; else None."""
     if question.required is None:
         return None
     rule = question.required
@@ -60,7 +60,7 @@ def unmet_rule(question: Question, submission: Submission) -> RuleUnmet | None:
 def uses(question: Question, submission: Submission, names: Iterable[str]) -> tuple[str, ...]:
     """Those of `names` that the answer to `question` may call, directly or through helpers.
 
-    Code that runs text of its own making may call anything.
+    Code that runs text which it builds itself counts as calling all of them.
     """
     try:
         work = read_work(submission)

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from graders.checks.source.names import Binding, Function, ParsedWork, Scope, bound_in, condition
+from graders.checks.source.names import Binding, FunctionNode, ParsedWork, Scope, bound_in, condition
 from graders.model.assignment import Rule
 from graders.model.facts import RuleBroken
 from graders.model.submission import Cell
@@ -16,7 +16,7 @@ _Functions = dict[str, ast.AST]
 
 
 class Trail(Protocol):
-    """What a reader needs of the walk that it is part of; see `graders.checks.source.walk.Walk`."""
+    """The part of `graders.checks.source.walk.Walk` that a reader needs."""
 
     rule: Rule
     opaque: bool
@@ -43,7 +43,7 @@ class ScopedReader(ast.NodeVisitor):
     """Reads one definition, block by block; what is never run is left out.
 
     Args:
-        walk: it hears of each name that is met.
+        walk: told of each name that the definition uses.
         via: the names by which the definition was reached.
         owner: the class whose method is read.
     """
@@ -97,7 +97,7 @@ class ScopedReader(ast.NodeVisitor):
         for decorator in node.decorator_list:
             self.visit(decorator)
 
-    def _function(self, node: Function) -> None:
+    def _function(self, node: FunctionNode) -> None:
         if self.owner is not None and not self.scopes:
             self.itself, self.method = _first_parameter(node), _method_name(node)
         for default in [*node.args.defaults, *(d for d in node.args.kw_defaults if d is not None)]:
@@ -117,12 +117,12 @@ class ScopedReader(ast.NodeVisitor):
         self.values.pop()
 
     def _given(self, arguments: ast.arguments) -> frozenset[str]:
-        """The parameters of the answer itself, which the grader hands lists and arrays."""
+        """The parameters of the answer's function: the grader passes lists and arrays for them."""
         names = [each.arg for each in (*arguments.posonlyargs, *arguments.args)]
         asked = [name for name in names if name not in {"self", "cls"}][: self.walk.asked]
         return frozenset(asked) | {each.arg for each in (arguments.vararg, arguments.kwarg) if each}
 
-    def _scope(self, node: Function) -> Scope:
+    def _scope(self, node: FunctionNode) -> Scope:
         """The names of a function; functions inside it are read when they are used."""
         known = self.walk.work.scopes.get(node)
         if known is None:
@@ -172,7 +172,7 @@ class ScopedReader(ast.NodeVisitor):
         return self.walk.work.value(name)
 
     def _is_outer(self, expression: ast.AST) -> bool:
-        """Whether a name is of the top level."""
+        """Whether a name belongs to the top level."""
         return isinstance(expression, ast.Name) and not any(expression.id in scope for scope in self.scopes)
 
     def _report(self, used: str, node: ast.AST) -> None:
@@ -182,7 +182,7 @@ class ScopedReader(ast.NodeVisitor):
 # Private functions
 
 
-def _read_scope(node: Function) -> Scope:
+def _read_scope(node: FunctionNode) -> Scope:
     scope = Scope(bound_in(node))
     for each in [] if isinstance(node, ast.Lambda) else (n for s in node.body for n in ast.walk(s)):
         if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef)):
@@ -237,7 +237,7 @@ def _targets(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, ast.AST]]
 def _first_parameter(function: ast.AST) -> str:
     """What a method calls its object, or nothing."""
     decorators = getattr(function, "decorator_list", [])
-    if not isinstance(function, Function) or any(
+    if not isinstance(function, FunctionNode) or any(
         getattr(each, "id", "") == "staticmethod" for each in decorators
     ):
         return ""

@@ -1,4 +1,4 @@
-"""Strings that a program puts together from constants, such as ``"d" + "ot"``, read without running."""
+"""Reads strings that a program builds from constants, such as ``"d" + "ot"``, without running it."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class _TooLongError(Exception):
 
 
 class _Folding:
-    """One expression being read; what stands in it several times is read once."""
+    """Folds one expression into a string; parts that occur several times are read once."""
 
     def __init__(self, lookup: Lookup, known: dict[int, str | None]) -> None:
         self._lookup = lookup

@@ -1,11 +1,11 @@
-"""Names and code in text, and namespaces: what is looked up or run without its name being written."""
+"""Finds names and code in strings, and uses of namespaces: functions reached without writing their names."""
 
 from __future__ import annotations
 
 import ast
 
 from graders.checks.source import dynamic
-from graders.checks.source.classes import class_of, descends, found_in, may_be_called_from_elsewhere
+from graders.checks.source.classes import class_of, descends, may_be_called_from_elsewhere, members_named
 from graders.checks.source.names import Binding, is_definition
 from graders.checks.source.owners import OwnersReader, called_name
 from graders.checks.source.text import fold, parse_text
@@ -54,7 +54,7 @@ class TextsReader(OwnersReader):
         return True
 
     def _texts(self, text: ast.expr) -> list[ast.expr]:
-        """What a name in a loop over constants stands for, one after another; else the expression itself."""
+        """The strings that a name takes in a loop over constants; otherwise the expression itself."""
         if isinstance(text, ast.Name) and not self._is_outer(text):
             known = self._values_of(text.id) or []
             if len(known) == 1 and isinstance(known[0], ast.Starred):
@@ -73,7 +73,7 @@ class TextsReader(OwnersReader):
         text = fold(node.args[1], self._constant, self.folded)
         classes = class_of(node.args[0], self.walk.work)
         if text is None or not any(
-            found_in(text, c.node, self.walk.work) for c in classes if isinstance(c.node, ast.ClassDef)
+            members_named(text, c.node, self.walk.work) for c in classes if isinstance(c.node, ast.ClassDef)
         ):
             return False
         self.visit(ast.copy_location(ast.Attribute(node.args[0], text, ast.Load()), node))
@@ -131,7 +131,7 @@ class TextsReader(OwnersReader):
             self.visit(statement.value if isinstance(statement, ast.Expr) else statement)
 
     def _handed_on(self, name: str, owner: str, node: ast.AST) -> None:
-        """What resolves or runs text, taken and not called on the spot: nobody sees what it is given."""
+        """A function that resolves or runs text and is passed on, not called: its argument cannot be read."""
         self.walk.any_member |= (
             name in dynamic.RESOLVERS or name in dynamic.NAMESPACES or name == "getmembers"
         )
@@ -170,7 +170,7 @@ class TextsReader(OwnersReader):
             self._report(ast.unparse(node.func)[:80], node)
 
     def _inside_namespace(self, node: ast.AST) -> None:
-        """What stands in ``vars(…)`` or before ``.__dict__``."""
+        """Read the expression inside ``vars(…)`` or before ``.__dict__``."""
         for child in ast.iter_child_nodes(node):
             if child is not getattr(node, "func", None):
                 self.visit(child)
@@ -200,7 +200,7 @@ class TextsReader(OwnersReader):
                 self._function(inner)  # type: ignore[arg-type]
 
     def _looked_at(self, node: ast.AST) -> bool:
-        """A namespace that is only shown, or asked whether it has a name, hands nothing on."""
+        """Whether a namespace is only printed, or searched for a name: that reveals no function."""
         if not self._is_namespace(node):
             return False
         self._inside_namespace(node)
@@ -218,7 +218,7 @@ class TextsReader(OwnersReader):
         return code.attr == "f_code" and called in {"currentframe", "_getframe"}
 
     def _opening(self, node: ast.Attribute) -> None:
-        """An attribute that opens a namespace or runs text, and is not called or looked into on the spot."""
+        """An attribute that opens a namespace or runs text, and is neither called nor read at once."""
         if self._is_own_namespace(node):
             self._open_own(node)
         elif self._is_namespace(node):

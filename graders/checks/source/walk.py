@@ -1,7 +1,7 @@
-"""The walk of the source rules: from an answer's name along everything that it uses.
+"""The walk of the source rules: it starts at an answer's name and follows everything that the answer uses.
 
 It follows helpers, aliases, members of classes, other answers, containers of functions, and names and code
-in constant text.  What it does not reach is nobody's business.
+in constant strings.  Code that it does not reach does not count.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ import builtins
 from graders.checks.source.classes import (
     by_itself,
     descends,
-    found_in,
     may_be_called_from_elsewhere,
+    members_named,
     own_bases,
 )
 from graders.checks.source.names import PATCHES, Binding, ParsedWork
@@ -31,8 +31,8 @@ class Walk:
     """One walk through the names that an answer reaches.
 
     Args:
-        opaque: whether code that cannot be read counts as reaching everything.
-        asked: how many arguments the grader hands the answer.
+        opaque: whether code that cannot be read counts as using everything.
+        asked: the number of arguments that the grader passes to the answer.
     """
 
     def __init__(
@@ -95,7 +95,7 @@ class Walk:
         """What methods of its bases reach through ``self``, when the object is one of a class below them."""
         for owner, name, _ in tuple(self.of_itself):
             if isinstance(heir.node, ast.ClassDef) and descends(heir.node, owner, self.work):
-                for each in found_in(name, heir.node, self.work):
+                for each in members_named(name, heir.node, self.work):
                     self.binding(each, (heir.node.name,))
 
     def _special_methods(self, binding: Binding, via: tuple[str, ...]) -> None:
@@ -136,13 +136,13 @@ class Walk:
             self.report("exec(…)", hidden.node, hidden.cell, via)
 
     def binding(self, binding: Binding, via: tuple[str, ...]) -> None:
-        """Read what a name stands for, once."""
+        """Read the definition that a name refers to, once."""
         if id(binding.node) not in self.seen and self.broken is None:
             self.seen.add(id(binding.node))
             Reader(self, binding.cell, via, binding.owner).visit(binding.node)
 
     def report(self, used: str, node: ast.AST, cell: Cell, via: tuple[str, ...]) -> None:
-        """Write down the first place that breaks the rule."""
+        """Record the first place that breaks the rule."""
         if self.broken is not None:
             return
         line = getattr(node, "lineno", 1)

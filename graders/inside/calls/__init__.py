@@ -1,1 +1,1 @@
-"""The grader's questions: names looked up, functions called on its arguments."""
+"""The grader's questions: names to look up, and functions to call with its arguments."""

@@ -1,7 +1,7 @@
 """Answers the grader's questions in the namespace that the student's code left behind.
 
 It looks names up, reads variables and calls functions on the grader's arguments.  It knows no
-expected value, no tolerance and no points, so there is nothing here to find.
+expected value, no tolerance and no points, so student code can find none of these here.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ FindPlace = Callable[[str], "str | None"]
 
 
 def look(request: Mapping[str, Any], namespace: dict[str, Any], place: FindPlace) -> dict[str, Any]:
-    """What the namespace holds, as plain JSON.
+    """The requested names and variables of the namespace, as plain JSON.
 
     Args:
         request: ``{"op": "look", "names": [...], "variables": [...]}``.
@@ -49,14 +49,14 @@ def look(request: Mapping[str, Any], namespace: dict[str, Any], place: FindPlace
 def answer_calls(
     request: Mapping[str, Any], namespace: dict[str, Any], place: FindPlace
 ) -> Iterator[dict[str, Any]]:
-    """Make the calls in their order, and yield their replies in parcels, as plain JSON.
+    """Make the calls in their order, and yield their replies in batches, as plain JSON.
 
     After a call that took too long the others are not made: their time may have to be shortened.
 
     Args:
         request: ``{"op": "calls", "calls": text, "result_bytes": limit}``; the text is a JSON list of
             ``{"function": name, "args": text of `arguments.pack`, "seconds": limit}``.  With ``"watch"``,
-            a list of names, the reply is which of them the arguments were handed to, not what came of it.
+            a list of names, the reply names those that received the arguments, and not the result.
             With ``"manner"``, see `manners`.
         namespace: what the student's code defined.
         place: a code object's file name to the cell it belongs to, or None if it is not theirs.
@@ -83,12 +83,12 @@ def place_of(error: BaseException, place: FindPlace) -> dict[str, Any] | None:
     """The innermost line of the student's own code that `error` came through."""
     if isinstance(error, SyntaxError) and error.filename and place(error.filename) is not None:
         return {"cell": place(error.filename), "line": int(error.lineno or 1)}
-    found = None
+    innermost = None
     for frame, line in traceback.walk_tb(error.__traceback__):
         cell = place(frame.f_code.co_filename)
         if cell is not None:
-            found = {"cell": cell, "line": line}
-    return found
+            innermost = {"cell": cell, "line": line}
+    return innermost
 
 
 def describe(error: BaseException, place: FindPlace) -> dict[str, Any]:

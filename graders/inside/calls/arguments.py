@@ -31,7 +31,7 @@ _a2b = binascii.a2b_base64
 
 
 def pack(args: Iterable[Any]) -> str:
-    """The arguments of one call as text; what no call can be given is refused where it is read."""
+    """The arguments of one call as text; unfit arguments are refused when the assignment file is read."""
     return json.dumps([_plain(argument) for argument in args], separators=(",", ":"), allow_nan=False)
 
 
@@ -41,7 +41,7 @@ def pack_keywords(kwargs: Mapping[str, Any]) -> str:
 
 
 def unpack(text: str) -> list[Any]:
-    """Fresh arguments, which nobody else has.
+    """Fresh arguments, shared with no other call.
 
     Raises:
         ValueError: the grader sent what cannot be an argument, which is its own fault.

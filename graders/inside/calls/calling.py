@@ -1,6 +1,6 @@
-"""One call of a student's function: silent, with room for deep recursion, and with a clock.
+"""Makes one call of a student's function: without output, with deep recursion allowed, with a time limit.
 
-What is the same for all calls of a request is arranged once, by `prepared`: it is not cheap.
+The setup that all calls of a request share is made once, by `prepared`, because it is slow.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def call(function: Any, args: Sequence[Any], seconds: float, printed: Any = None
     _silence.renew()
     out, err, depth = sys.stdout, sys.stderr, sys.getrecursionlimit()
     try:
-        sys.stdout = sys.stderr = _Sink()
+        sys.stdout = sys.stderr = _NullStream()
         if printed is not None:
             sys.stdout = printed
         if depth < RECURSION_LIMIT:
@@ -75,8 +75,8 @@ def prepared() -> Iterator[None]:
 def time_limit(seconds: float) -> Iterator[None]:
     """Raise CallTimeoutError in the body after `seconds` of wall time, again and again.
 
-    Where there are no timers (Windows) or off the main thread nothing is raised; the side outside
-    keeps a clock of its own in any case.
+    Without timers (Windows) or outside of the main thread nothing is raised; the process outside
+    measures the time in any case.
     """
     with _alarms():
         outer = _set_timer(seconds, _REPEAT_SECONDS)
@@ -89,8 +89,8 @@ def time_limit(seconds: float) -> Iterator[None]:
 # Private functions
 
 
-class _Sink(io.TextIOBase):
-    """A stream that forgets."""
+class _NullStream(io.TextIOBase):
+    """A stream that discards what is written."""
 
     def writable(self) -> bool:
         return True
@@ -100,7 +100,7 @@ class _Sink(io.TextIOBase):
 
 
 class _Silence:
-    """Warnings are ignored within, however a call has changed that."""
+    """Ignores warnings in the body, even if a call has changed the filters."""
 
     def __init__(self) -> None:
         self._catcher: warnings.catch_warnings[None] | None = None
@@ -156,5 +156,5 @@ def _alarms() -> Iterator[None]:
 
 
 def _set_timer(seconds: float, interval: float) -> tuple[float, float]:
-    """What it was before; nothing is set where nothing would hear it."""
+    """Set the timer, and return what it was set to before; do nothing where no signal would arrive."""
     return signal.setitimer(signal.ITIMER_REAL, seconds, interval) if _alarms_are_set else (0.0, 0.0)

@@ -1,9 +1,9 @@
-"""Arrays that notice being multiplied in bulk: proof, while the code runs, that a rule is broken.
+"""Arrays that notice which functions receive them: proof, from a run, that a rule is broken.
 
-A rule on the source is read from the text, and what a program looks up at run time cannot be read.  So
-one call is made with arrays that report which of NumPy's functions, methods and operators they are
-handed to by the student's own lines.  Answers that take plain copies of their arguments go unnoticed:
-this adds to the reading of the source, and replaces none of it.
+Rules are checked by reading the source, but names that a program looks up at run time cannot be read.  So
+one call is made with arrays that report which of NumPy's functions, methods and operators the student's
+own lines pass them to.  Answers that make plain copies of their arguments go unnoticed: this adds to the
+reading of the source, and replaces none of it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _ndarray, _frame = np.ndarray, sys._getframe  # noqa: SLF001
 
 
 class Spy:
-    """What a call with watching arguments has shown: the first function of `names` that was used.
+    """What a call with spy arrays has shown: the first of the functions `names` that received one.
 
     Args:
         names: functions, methods and ufuncs, by their own name; ``matmul`` is also the operator ``@``.
@@ -33,7 +33,7 @@ class Spy:
         self._place = place
 
     def over(self, argument: Any) -> Any:
-        """The argument, watching; only arrays can."""
+        """The argument as a spy array; arguments that are not arrays stay as they are."""
         if type(argument) is not _ndarray:
             return argument
         watching = argument.view(_Watching)
@@ -41,7 +41,7 @@ class Spy:
         return watching
 
     def notice(self, name: object, frame: types.FrameType | None) -> None:
-        """A function was called from `frame`; what a library does within is nobody's fault."""
+        """Record that a function was called from `frame`; calls inside libraries do not count."""
         if self.used is not None or name not in self._names:
             return
         while frame is not None and frame.f_code.co_filename.startswith("<"):  # text that was run
@@ -52,7 +52,7 @@ class Spy:
 
 
 class _Watching(np.ndarray[Any, Any]):
-    """An array that tells its watch; in all else, and in what comes of it, like any other."""
+    """A spy array: it reports its uses to its `Spy`; otherwise it and its results behave like any array."""
 
     watch: Spy | None = None
 

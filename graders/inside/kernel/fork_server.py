@@ -1,8 +1,8 @@
 """The fork server: ``python -I fork_server.py FD``.  It has imported everything, and forks once a submission.
 
-It is started with an empty environment and knows neither an assignment nor a submission: what student
-code could find in the memory it inherits is this package and the libraries.  It has one thread, so
-that forking is sound.  Commands come over the socket FD, one packet each, and each gets one reply.
+It is started with an empty environment and knows neither an assignment nor a submission.  So the memory
+that student code inherits contains only this package and the libraries.  It has one thread, so that
+forking is safe.  Commands come over the socket FD, one packet each, and each gets one reply.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import types
 from pathlib import Path
 from typing import Any, NoReturn
 
-_PACKET = 1 << 16
+_PACKET = 1 << 16  # bytes read at once: commands have some hundred
 
 
 def _house_only_inside() -> None:
@@ -30,7 +30,7 @@ def _house_only_inside() -> None:
 
 
 class Server:
-    """Everything made ready, and the commands."""
+    """The loaded process, and the commands that it carries out."""
 
     def __init__(self, hello: dict[str, Any]) -> None:
         from graders.inside.kernel import shims, socket_session, warm_up  # noqa: PLC0415
@@ -69,7 +69,7 @@ class Server:
         return {"pid": child}
 
     def clone(self, control: socket.socket, channel: int, _command: dict[str, Any]) -> dict[str, Any]:
-        """Fork a process that is as warm, and obeys what comes over `channel`."""
+        """Fork a process that has everything loaded too, and takes its commands from `channel`."""
         child = os.fork()
         if child == 0:
             try:
@@ -121,7 +121,7 @@ class Server:
 
 
 def main() -> None:
-    """Get warm, say so, and obey until the outside hangs up."""
+    """Load everything, report that, and carry out commands until the connection is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     control = socket.socket(fileno=int(sys.argv[1]))
     hello = json.loads(control.recv(_PACKET))

@@ -1,8 +1,8 @@
-"""Makes the network and new processes fail at once, where no compartment does it.
+"""Makes network connections and new processes fail at once, where no compartment does.
 
-This is a courtesy, not a wall: a notebook that tries to download a data set or to install a library
-should fail in a millisecond and not wait for a time-out.  An audit hook cannot be taken off again,
-but native code passes by it; `docs/security.md` says what to rely on.
+This is a convenience and no protection: a notebook that tries to download a data set or to install a
+library should fail in a millisecond instead of waiting for a time-out.  An audit hook cannot be removed,
+but native code is not subject to it; `docs/security.md` says what protects.
 """
 
 from __future__ import annotations

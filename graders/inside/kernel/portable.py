@@ -1,8 +1,8 @@
 """Starts the grading kernel as a process of its own, over ZeroMQ: ``python portable.py FOLDER -f FILE``.
 
-FOLDER is one more for libraries, or "".
+FOLDER is an additional folder of libraries, or "".
 
-This is the way in where there is no fork.  It is run by its path and in isolated mode (``-I``), so
+This is used where processes cannot be forked.  It is run by its path and in isolated mode (``-I``), so
 neither the course nor the rest of this package is importable: a bare package named ``graders`` that
 contains nothing but ``graders.inside`` is put in place first.
 """

@@ -1,4 +1,4 @@
-"""A fork of the fork server, locked in, and handling one submission's messages until the channel closes."""
+"""A fork of the fork server: confined, it handles the messages of one submission until the channel closes."""
 
 from __future__ import annotations
 

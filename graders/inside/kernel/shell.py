@@ -1,4 +1,4 @@
-"""IPython's shell, taught three things: cells have numbers, mistakes stay small, nothing is installed.
+"""IPython's shell with three changes: cells have numbers, errors cost one statement, nothing is installed.
 
 * A statement that fails costs only itself: the statements below it in the cell still run, so a
   missing library at the top or a failing self-check does not take correct functions along.  Of an
@@ -27,13 +27,15 @@ MAX_REMEMBERED = 200  # errors kept a submission
 
 
 def place(filename: str) -> str | None:
-    """The number of the cell that a code object's file name stands for."""
+    """The number of the cell that a code object's file name refers to."""
     match = _CELL_NAME.match(filename)
     return match[1] if match else None
 
 
 def _may_be_plain(cell: str) -> bool:
-    """Not if it is one line, which may be a magic without its "%", or is indented, or has prompts."""
+    """Whether a cell may be plain Python: one line may be a magic without its "%"; indented code and prompts
+    need IPython.
+    """
     return len(cell.splitlines()) > 1 and not cell[0].isspace() and _PROMPT.search(cell) is None
 
 
@@ -61,7 +63,7 @@ class NumberedCells(XCachingCompiler):
         return f"cell:{number}"
 
     def is_python(self, source: str) -> bool:
-        """Whether it is Python as it stands, without anything of IPython's."""
+        """Whether the source is plain Python, without IPython's syntax."""
         try:
             self._parsed = source, self.ast_parse(source)
         except (SyntaxError, ValueError, MemoryError, RecursionError):
@@ -85,7 +87,7 @@ class PatientShell(ZMQInteractiveShell):
         super().__init__(*args, **kwargs)
         self.remembered: list[dict[str, Any]] = []
         self._streams = (sys.stdout, sys.stderr)
-        self._wanted: tuple[str, ...] = ()
+        self._watched: tuple[str, ...] = ()
         self._defined: dict[str, Any] = {}
         self._transformed: tuple[object, str] | None = None
 
@@ -105,16 +107,16 @@ class PatientShell(ZMQInteractiveShell):
 
     def watch(self, names: Iterable[str]) -> None:
         """Remember the functions of these names: ``f = f(1, 2)`` may take one away."""
-        self._wanted, self._defined = tuple(names), {}
+        self._watched, self._defined = tuple(names), {}
 
     def restore_functions(self) -> None:
-        """Put a function back where a value has taken its name."""
+        """Restore functions whose names the student has given to other values."""
         for name, function in self._defined.items():
             if name in self.user_ns and not callable(self.user_ns[name]):
                 self.user_ns[name] = function
 
     def keep_streams(self) -> None:
-        """The streams of now are what student code may replace, but not take away."""
+        """Remember the present streams: student code may replace them, but not take them away."""
         self._streams = (sys.stdout, sys.stderr)
 
     async def run_ast_nodes(  # type: ignore[override]
@@ -139,7 +141,7 @@ class PatientShell(ZMQInteractiveShell):
                 if isinstance(whole, ast.ImportFrom) and isinstance(error, ModuleNotFoundError):
                     absent = whole
             self._mend_streams()
-            for name in self._wanted:
+            for name in self._watched:
                 if callable(self.user_ns.get(name)):
                     self._defined[name] = self.user_ns[name]
         if failed and result is not None:

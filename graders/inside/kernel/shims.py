@@ -1,6 +1,6 @@
-"""All that is bent in ipykernel and IPython to run a kernel without ZeroMQ and without threads.
+"""All changes to ipykernel and IPython that run a kernel without ZeroMQ and without threads.
 
-Whatever a new version of either may break stands here, and nowhere else.
+Whatever a new version of either may break is in this module, and nowhere else.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class SocketKernel(GradingKernel):
             self._publish_status("idle", "shell")
 
     async def execute_request(self, stream: Any, ident: Any, parent: dict[str, Any]) -> None:
-        """ipykernel's, for plain cells without what nobody here reads: signatures, metadata, payloads."""
+        """ipykernel's method for plain cells, without what nobody reads: signatures, metadata, payloads."""
         code, shell = parent["content"]["code"], self.shell
         if "await" in code or "async" in code:  # may need the loop that is running
             await super().execute_request(stream, ident, parent)
@@ -109,7 +109,7 @@ def make_kernel(session: SocketSession, folder: Path) -> SocketKernel:
 
 
 def forget(kernel: SocketKernel) -> None:
-    """Make a kernel that has run something be as new."""
+    """Reset a kernel that has run something, so that it is like a new one."""
     shell = kernel.shell
     shell.reset(new_session=True)
     shell.remembered.clear()

@@ -1,4 +1,4 @@
-"""Jupyter's messages out of the kernel over one socket, instead of over ZeroMQ."""
+"""Sends the kernel's Jupyter messages over one socket instead of ZeroMQ."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Makes a kernel run through everything that would be slow the first time, and forget it."""
+"""Runs once, in advance, everything that is slow the first time, and then resets the kernel."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Attempts, from within, at everything that must be refused."""
+"""Attempts, from inside the compartment, everything that must be refused."""

@@ -19,12 +19,12 @@ from typing import Final, NamedTuple
 from graders.inside.sandbox.syscalls import Argument, call
 
 _NOT_REACHED: Final = (errno.EPERM, errno.EACCES, errno.ENOSYS)
-_SECONDS: Final = 5
+_SECONDS: Final = 5  # of wall time for one probe, which takes milliseconds
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Surroundings:
-    """What there is to reach for. Everything a probe tries to find must really exist outside."""
+    """What probes try to reach.  Everything in it must really exist outside."""
 
     private_folder: str
     """A folder that must stay unseen: the course."""
@@ -49,8 +49,8 @@ class Surroundings:
     abstract_name: str
 
 
-class Finding(NamedTuple):
-    """What came of a probe; `detail` is the errno's name or what the probe got hold of."""
+class Attempt(NamedTuple):
+    """The outcome of one probe; `detail` is the errno's name, or what the probe could reach."""
 
     name: str
     refused: bool
@@ -66,7 +66,7 @@ Probe = Callable[[Surroundings], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Collection:
+class ProbeSet:
     """The probes of one module, in the order they are defined."""
 
     probes: dict[str, Probe] = field(default_factory=dict)
@@ -92,25 +92,25 @@ def reach(name: str, *arguments: Argument) -> str:
     return f"returned {result}"
 
 
-def attempt_all(surroundings: Surroundings, probes: dict[str, Probe]) -> list[Finding]:
+def attempt_all(surroundings: Surroundings, probes: dict[str, Probe]) -> list[Attempt]:
     """Attempt every probe, and report on each. A probe that hangs or breaks counts as not refused."""
     with _alarms():
         return [_attempt(name, probe, surroundings) for name, probe in probes.items()]
 
 
-def _attempt(name: str, probe: Probe, surroundings: Surroundings) -> Finding:
+def _attempt(name: str, probe: Probe, surroundings: Surroundings) -> Attempt:
     signal.alarm(_SECONDS)
     try:
-        return Finding(name, False, probe(surroundings))
+        return Attempt(name, False, probe(surroundings))
     except _TookTooLong:
-        return Finding(name, False, f"no answer after {_SECONDS} s")
+        return Attempt(name, False, f"no answer after {_SECONDS} s")
     except Refused as refused:
-        return Finding(name, True, str(refused))
+        return Attempt(name, True, str(refused))
     except OSError as error:
-        return Finding(name, True, _name_of(error))
+        return Attempt(name, True, _name_of(error))
     # What a broken probe would have found is unknown, so it must not pass for refused.
     except BaseException as error:
-        return Finding(name, False, f"the probe broke: {error!r}")
+        return Attempt(name, False, f"the probe broke: {error!r}")
     finally:
         signal.alarm(0)
 

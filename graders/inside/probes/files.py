@@ -7,10 +7,10 @@ import stat
 from collections.abc import Callable
 from typing import Final
 
-from graders.inside.probes.attempt import Collection, Probe, Refused, Surroundings
+from graders.inside.probes.attempt import Probe, ProbeSet, Refused, Surroundings
 from graders.inside.sandbox import mounts
 
-FILES: Final = Collection()
+FILES: Final = ProbeSet()
 
 _LIBRARY_FILE: Final = os.__file__
 """A file of the interpreter's: readable inside, and often its owner's outside."""
@@ -62,9 +62,9 @@ def read_private_file(around: Surroundings) -> str:
 def enter_private_folder(around: Surroundings) -> str:
     before = os.getcwd()
     os.chdir(around.private_folder)
-    found = os.path.exists(os.path.relpath(around.private_file, around.private_folder))
+    seen = os.path.exists(os.path.relpath(around.private_file, around.private_folder))
     os.chdir(before)
-    if not found:
+    if not seen:
         raise Refused("nothing there")
     return "entered, and the private file is seen"
 

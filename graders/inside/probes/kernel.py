@@ -13,11 +13,11 @@ import sys
 import time
 from typing import Final
 
-from graders.inside.probes.attempt import Collection, Probe, Refused, Surroundings, reach
+from graders.inside.probes.attempt import Probe, ProbeSet, Refused, Surroundings, reach
 from graders.inside.sandbox.syscalls import call, machine
 
-NETWORK: Final = Collection()
-KERNEL: Final = Collection()
+NETWORK: Final = ProbeSet()
+KERNEL: Final = ProbeSet()
 
 _SOCKETS: Final = {
     "inet_tcp": (socket.AF_INET, socket.SOCK_STREAM, 0),

@@ -14,10 +14,10 @@ import subprocess
 import threading
 from typing import Final
 
-from graders.inside.probes.attempt import Collection, Refused, Surroundings, reach
+from graders.inside.probes.attempt import ProbeSet, Refused, Surroundings, reach
 from graders.inside.sandbox.syscalls import call, prctl
 
-PROCESSES: Final = Collection()
+PROCESSES: Final = ProbeSet()
 
 _NOBODY: Final = 2**22 - 1
 """A process id that is not in use, or nearly never."""

@@ -1,4 +1,4 @@
-"""A fork of the fork server, locked in, that attempts everything that must be refused."""
+"""A fork of the fork server, confined, that attempts everything that must be refused."""
 
 from __future__ import annotations
 

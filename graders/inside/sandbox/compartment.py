@@ -1,8 +1,8 @@
 """The compartment: what a fork of the fork server enters before it reads a student's first byte.
 
-`enter` puts one layer on after the other, each able to hold alone what it covers, and reports for each
-whether it is in force. It decides nothing: whoever forks looks at the report, and at what the probes
-find, and says whether that is enough. Linux only.
+`enter` applies one layer after the other. Each layer protects what it covers without the others, and
+`enter` reports for each whether it is in force. It decides nothing: the process that forks reads this
+report and the outcome of the probes, and decides whether that is enough. Linux only.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def enter(settings: Settings) -> Entered:
 
 
 def _separate(settings: Settings) -> tuple[Layer, ...]:
-    """Namespaces and what stands on them, in the order that the launcher's privileges allow."""
+    """Make the namespaces and what depends on them, in the order that the launcher's privileges allow."""
     ids = os.geteuid(), os.getegid()
     proc = namespaces.open_proc()
     if namespaces.separate_as_root(settings.uid):
@@ -122,7 +122,7 @@ def _separate_as_root(settings: Settings, proc: int | None) -> tuple[Layer, ...]
 
 
 def _arrange(settings: Settings, scratch_owner: int) -> tuple[Layer, ...]:
-    """What needs capabilities over the new namespaces."""
+    """Make the changes that need capabilities in the new namespaces."""
 
     def swap_root() -> None:
         mounts.swap_root(
@@ -172,7 +172,7 @@ def _first_process(settings: Settings, proc: int | None, uid: int) -> tuple[Laye
 
 
 def _lock(settings: Settings, scratch: str | None, separation: tuple[Layer, ...]) -> tuple[Layer, ...]:
-    """What a process does to itself. The filter comes last: it refuses some of the steps before it."""
+    """Restrict the process itself. The filter comes last: it refuses some of the steps before it."""
     home = scratch or "/"
     variables = {**settings.environment, "HOME": home, "TMPDIR": home}
     own_root = _in_force("private root", separation)

@@ -1,4 +1,4 @@
-"""A root of its own for one submission: what it may read, a folder to write in, nothing else.
+"""Makes a root directory for one submission: the files it may read, a folder to write in, nothing else.
 
 Built in a new mount namespace out of an empty file system, read-only binds and a sized scratch, and
 then swapped for the machine's root, which is let go. Even without Landlock, homes, courses, ``/etc``,

@@ -1,4 +1,4 @@
-"""What a process brings along or may use up: signals, descriptors, environment, limits, capabilities."""
+"""What a process inherits or may use up: signals, descriptors, environment, limits, capabilities."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Which of the machine's paths student code may read: the interpreter and its libraries, no more.
 
-The list says what is allowed; nothing is taken away from a wider one. So a home, a course, a
-reference or another submission is out of reach unless someone names it here.
+The list contains what is allowed, instead of excluding paths from a wider list. So a home, a course, a
+reference or another submission cannot be read unless it is named here.
 """
 
 from __future__ import annotations

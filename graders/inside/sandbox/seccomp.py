@@ -161,7 +161,7 @@ _ENOSYS: Final = bpf.refuses(errno.ENOSYS)
 _ALLOW: Final = bpf.returns(bpf.ALLOW)
 
 
-class _Program(ctypes.Structure):
+class _FilterProgram(ctypes.Structure):
     """``struct sock_fprog``."""
 
     _fields_ = [("length", ctypes.c_ushort), ("filter", ctypes.c_char_p)]
@@ -291,4 +291,4 @@ def _search(decisions: list[tuple[int, bpf.Block]]) -> bpf.Block:
 def install(own_pid: int, *, keep_metadata: bool) -> None:
     """Filter the calling thread for good; needs no_new_privs. Raises OSError where seccomp is missing."""
     code = program(own_pid, keep_metadata=keep_metadata)
-    call("seccomp", _SECCOMP_SET_MODE_FILTER, 0, _Program(len(code) // 8, code))
+    call("seccomp", _SECCOMP_SET_MODE_FILTER, 0, _FilterProgram(len(code) // 8, code))

@@ -1,1 +1,1 @@
-"""Values and frames between the two sides; both use it, and the side that reads trusts nothing."""
+"""Values and frames between the two sides of the wall; the reading side trusts nothing."""

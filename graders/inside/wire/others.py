@@ -82,7 +82,7 @@ def encode_texts(value: np.ndarray[Any, Any], budget: list[int]) -> list[Any]:
     texts = [text.encode("utf-8", "replace").decode("utf-8") for text in _tolist(np.ndarray.flatten(value))]
     budget[0] -= len(texts)
     spend(sum(map(len, texts)), budget)
-    return ["texts", [*value.shape], texts]
+    return ["texts", value.dtype.itemsize // 4, [*value.shape], texts]
 
 
 def decode(tag: str, content: list[Any], inner: Decode, budget: list[int], makers: Makers) -> Any:
@@ -150,8 +150,8 @@ def _decode(tag: str, content: list[Any], inner: Decode, budget: list[int], make
             return _a2b(data, strict_mode=True)
         case "range", [int(start), int(stop), int(step)] if len(range(start, stop, step)) <= MAX_ITEMS:
             return range(start, stop, step)
-        case "texts", [list(shape), list(texts)] if all(type(text) is str for text in texts):
-            return _decode_texts(shape, texts, budget)
+        case "texts", [int(width), list(shape), list(texts)] if all(type(text) is str for text in texts):
+            return _decode_texts(width, shape, texts, budget)
         case (("date" | "datetime" | "time" | "timedelta"), _):
             return times.decode(tag, content)
         case "raised", [str(name), list(bases)] if tag in makers and all(type(base) is str for base in bases):
@@ -175,12 +175,14 @@ def _keys(items: list[Any], inner: Decode) -> list[Any]:
     return keys
 
 
-def _decode_texts(shape: list[object], texts: list[str], budget: list[int]) -> np.ndarray[Any, Any]:
+def _decode_texts(
+    width: int, shape: list[object], texts: list[str], budget: list[int]
+) -> np.ndarray[Any, Any]:
     sizes = arrays.shape_of(shape)
     budget[0] -= len(texts)
     if budget[0] < 0 or math.prod(sizes) != len(texts) or is_vast(sizes):
         raise WireError("an array whose texts do not fill its shape")
-    longest = max((len(text) for text in texts), default=1)
-    if 4 * longest * len(texts) > MAX_BYTES:
+    longest = max(map(len, texts), default=0)
+    if not longest <= width <= MAX_BYTES or 4 * width * len(texts) > MAX_BYTES:
         raise WireError("an array of texts that is too large")
-    return np.array(texts, dtype=f"<U{max(1, longest)}").reshape(sizes)
+    return np.array(texts, dtype=f"<U{width}").reshape(sizes)

@@ -1,4 +1,4 @@
-"""Python's own numbers in an array: as plain ones, and the machine's types that hold them unchanged."""
+"""Python's own numbers in arrays: as plain numbers, and NumPy dtypes that hold them unchanged."""
 
 from __future__ import annotations
 

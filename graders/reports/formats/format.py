@@ -1,4 +1,4 @@
-"""What a format is."""
+"""The protocol of a format, and the context in which a report is written."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # names are listed without what reports are made of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """Who reads a report, and on what.
+    """Who reads a report, and on what kind of screen.
 
     Args:
         color: whether the screen shows colors; for formats that are shown on one.

@@ -1,4 +1,4 @@
-"""A message: what is wrong, and what to do about it, apart; whoever shows it decides how they stand."""
+"""A message in two parts: what is wrong, and what to do.  The caller decides how to join them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a notice says, in English and Chinese.  Every text reads *what is wrong; what to do*."""
+"""The text of every notice, in English and Chinese.  Every text reads *what is wrong; what to do*."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What there is to say about assignment files, in English and Chinese: *what is wrong; what to do*."""
+"""Messages about assignment files, in English and Chinese: *what is wrong; what to do*."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What there is to say about files and folders, submissions, and limits on reading and judging them."""
+"""Messages about files and folders, submissions, and limits on reading and judging them."""
 
 from __future__ import annotations
 

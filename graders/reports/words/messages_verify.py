@@ -1,4 +1,4 @@
-"""What `verify` says of an assignment, in English and Chinese: *what is wrong; what to do*."""
+"""Messages of `verify` about an assignment, in English and Chinese: *what is wrong; what to do*."""
 
 from __future__ import annotations
 

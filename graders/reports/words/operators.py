@@ -1,4 +1,4 @@
-"""What was changed in a wrong version of an answer, in English and Chinese."""
+"""Names of the changes in wrong versions of an answer, in English and Chinese."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ _IN_PLACE = {
 def operator_text(name: str) -> Text:
     """An operator's name as people read it."""
     english = re.sub(r"(?<=1e)\s", "-", name.replace("-", " "))
-    found = _ARGUMENT.fullmatch(name)
-    if found is not None:
-        return Text(en=english, zh=f"第 {found[1]} 个参数{_IN_PLACE[found[2]]}")
+    match = _ARGUMENT.fullmatch(name)
+    if match is not None:
+        return Text(en=english, zh=f"第 {match[1]} 个参数{_IN_PLACE[match[2]]}")
     return Text(en=english, zh=_CHINESE[name])

@@ -1,4 +1,4 @@
-"""What there is to say about running student code: what keeps it from being run, or sealed off."""
+"""Messages about running student code: why it cannot be run, or cannot be sealed off."""
 
 from __future__ import annotations
 

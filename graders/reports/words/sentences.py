@@ -1,4 +1,4 @@
-"""What is said about facts, in English and Chinese; `reports.wording` chooses and fills in."""
+"""Sentences about facts, in English and Chinese; `reports.wording` chooses one and fills it in."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ MISSING_CELL = Text(
 )
 ENDLESS = Text(en="it had to be ended", zh="被迫中止")
 NOT_CALLABLE = Text(
-    en="is of type {found}, not a function; define it with `def {name}(…)`",
-    zh="的类型是 {found}，不是函数；请用 `def {name}(…)` 定义",
+    en="is of type {type}, not a function; define it with `def {name}(…)`",
+    zh="的类型是 {type}，不是函数；请用 `def {name}(…)` 定义",
 )
 NOT_WRITTEN = Text(
     en="is still as in the template; put your answer in its place",
