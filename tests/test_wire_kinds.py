@@ -7,7 +7,7 @@ import contextlib
 import dataclasses
 import datetime as dt
 import json
-from collections import namedtuple
+from collections import Counter, OrderedDict, defaultdict, namedtuple
 from decimal import Decimal
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -150,9 +150,12 @@ Pair = namedtuple("Pair", "left right")  # noqa: PYI024
         (set(range(20_001)), Opaque("set", "too large")),
         ({object()}, Opaque("set", "with elements that are not plain")),
         (np.array([object(), 1]), Opaque("ndarray", "of dtype object")),
+        (Counter("aab"), {"a": 2, "b": 1}),
+        (defaultdict(int, {1: 2}), {1: 2}),
+        (OrderedDict([("b", 1), ("a", 2)]), {"b": 1, "a": 2}),
         (bytearray(b"x"), Opaque("bytearray")),
     ],
-    ids=range(17),
+    ids=range(20),
 )  # fmt: skip
 def test_what_values_come_back_as(value, expected) -> None:
     assert there_and_back(value) == expected
@@ -169,6 +172,7 @@ def test_what_values_come_back_as(value, expected) -> None:
         np.array([1, 2], dtype=">m8[s]"),
         np.array([[None, "a"], [True, 2.5]], dtype=object),
         np.array([], dtype="U3"),
+        np.array([np.timedelta64(1, "s"), None], dtype=object),
     ],
     ids=lambda array: f"{array.dtype} {array.shape}",
 )

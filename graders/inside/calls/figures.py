@@ -37,7 +37,7 @@ _data = np.ma.MaskedArray.filled
 
 
 def begin() -> None:
-    """Have no figure open, and let none be closed by being shown, as a notebook does that shows them inline."""
+    """Have no figure open, and let none be closed by being shown, as in a notebook that shows them inline."""
     pyplot = _modules.get("matplotlib.pyplot")
     if type(pyplot) is types.ModuleType:
         # Whoever has put something else in its place has no figures.

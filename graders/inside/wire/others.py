@@ -9,6 +9,7 @@ and what `arrays`, `keyed`, `records`, `tables` and `times` say of theirs
 from __future__ import annotations
 
 import binascii
+import collections
 import math
 from collections.abc import Callable
 from typing import Any
@@ -32,6 +33,11 @@ Encode = Callable[..., "list[Any]"]  # of a part, and how many levels deeper it 
 Decode = Callable[..., Any]  # of a part, and with which makers, if with others
 _b2a, _a2b, _tolist = binascii.b2a_base64, binascii.a2b_base64, np.ndarray.tolist
 FROZEN: Makers = {"frozenset": frozenset}  # of an element of a set
+_DICTIONARIES: tuple[tuple[type, Any], ...] = (
+    (collections.Counter, dict.items),
+    (collections.defaultdict, dict.items),
+    (collections.OrderedDict, collections.OrderedDict.items),
+)
 _carried: list[tuple[type, Encode]] = []
 
 
@@ -42,6 +48,11 @@ def carry(kind: type, encoder: Encode) -> None:
         encoder: makes one and a function for its parts into the form of `tables`.
     """
     _carried.append((kind, encoder))
+
+
+def items_of(kind: type) -> Any:
+    """How the pairs of one of Python's other dictionaries, which count as dictionaries, are read; else None."""
+    return next((items for known, items in _DICTIONARIES if kind is known), None)
 
 
 def encode(value: Any, kind: type, inner: Encode, budget: list[int], again: Decode) -> list[Any] | None:

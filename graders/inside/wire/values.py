@@ -56,7 +56,7 @@ _tobytes, _astype, _array = np.ndarray.tobytes, np.ndarray.astype, np.array
 _ndarray, _matrix, _generic, _b2a = np.ndarray, np.matrix, np.generic, binascii.b2a_base64
 _masked, _is_masked, _view = np.ma.MaskedArray, np.ma.is_masked, np.ndarray.view
 _NUMPY_SCALARS = frozenset(np.sctypeDict.values())
-_type, _dict_len = type, dict.__len__
+_type, _dict_len, _items_of = type, dict.__len__, dict.items
 _BY_TAG = frozenset({"int", "float", "fraction"})  # what an array of objects may hold
 
 
@@ -130,7 +130,7 @@ def _encode(value: Any, depth: int, budget: list[int]) -> list[Any]:
     if kind is tuple or _is_namedtuple(value):
         return ["tuple", [_encode(item, depth - 1, budget) for item in tuple.__iter__(value)]]
     if kind is dict:
-        return _encode_dict(value, depth, budget)
+        return _encode_dict(value, _items_of, depth, budget)
     if kind is _ndarray or kind is _matrix:
         return _encode_array(value, depth, budget)
     if kind is _masked and not _is_masked(value):
@@ -148,14 +148,17 @@ def _encode_rest(value: Any, kind: type, depth: int, budget: list[int]) -> list[
 
     if _is_namedtuple(value):
         return ["tuple", [inner(item) for item in tuple.__iter__(value)]]
+    items = others.items_of(kind)
+    if items is not None:
+        return _encode_dict(value, items, depth, budget)
     found = others.encode(value, kind, inner, budget, _again)
     return _other(value, "") if found is None else found
 
 
-def _encode_dict(value: dict[object, object], depth: int, budget: list[int]) -> list[Any]:
+def _encode_dict(value: Any, items: Callable[[Any], Any], depth: int, budget: list[int]) -> list[Any]:
     if _dict_len(value) > budget[0]:
         raise TooLargeError
-    pairs = list(value.items())  # as it is now, whatever others do to it
+    pairs = list(items(value))  # as it is now, whatever others do to it
     if all(type(key) is str and len(key) <= MAX_NAME for key, _ in pairs):
         return ["dict", [[key, _encode(item, depth - 1, budget)] for key, item in pairs]]
     return others.encode_map(pairs, lambda item: _encode(item, depth - 1, budget), _again)
