@@ -51,7 +51,7 @@ def carry(kind: type, encoder: Encode) -> None:
 
 
 def items_of(kind: type) -> Any:
-    """How the pairs of one of Python's other dictionaries, which count as dictionaries, are read; else None."""
+    """How the pairs of another dictionary of Python's own are read, which counts as one; else None."""
     return next((items for known, items in _DICTIONARIES if kind is known), None)
 
 
