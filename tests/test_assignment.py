@@ -51,7 +51,8 @@ MISTAKES = {
     "an unknown key": (
         ("  points: 3\n  parameters", "  pionts: 3\n  points: 3\n  parameters"),
         "hw/assignment.yaml:9: questions[0].pionts: is not a key that is known here (did you mean `points`?); "
-        "the keys are id, kind, title, statement, points, parameters, returns, tolerance, container, forbid, "
+        "the keys are id, kind, title, statement, points, parameters, returns, tolerance, accept, up_to, ignore, "
+        "spacing, container, forbid, "
         "require, builds_on, starter, checks",
     ),
     "points that are a word": (
@@ -66,9 +67,9 @@ MISTAKES = {
         ("    points: 3", "    points: -3"),
         "hw/assignment.yaml:15: questions[0].checks[0].points: int (-3) is out of range; it has to be >= 0",
     ),
-    "a missing title": (
-        ("  title: {en: F, zh: F}\n", ""),
-        "hw/assignment.yaml:5: questions[0].title: is required, but missing; "
+    "a missing statement": (
+        ("  statement: {en: do, zh: do}\n", ""),
+        "hw/assignment.yaml:5: questions[0].statement: is required, but missing; "
         "add it (see docs/assignment-format.md)",
     ),
     "a language that is missing": (
@@ -88,12 +89,12 @@ MISTAKES = {
     "too many arguments": (
         ("{args: [1]}", "{args: [1, 2]}"),
         "hw/assignment.yaml:18: questions[0].checks[0].cases[0].args: has 2 entries, but the function has 1 "
-        "parameters; write one for each",
+        "parameters; write no more than one for each",
     ),
     "a case that says nothing": (
         ("{args: [1]}", "{raises: ValueError}"),
-        "hw/assignment.yaml:18: questions[0].checks[0].cases[0]: a case has either `args` or `family`; "
-        "write one of them",
+        "hw/assignment.yaml:18: questions[0].checks[0].cases[0]: a case has one of `call`, `args`, `family` "
+        "and `steps`; write one of them",
     ),
     "an exception that does not exist": (
         ("{args: [1]}", "{args: [1], raises: ValuError}"),

@@ -176,6 +176,21 @@ WRONG_WORDS = {
         "tests: is not a course: it has no folder `assignments`; name the folder that holds it",
         "tests: 不是课程：里面没有 `assignments` 文件夹；请指定包含它的目录",
     ),
+    "all, and one of them": (
+        ["verify", "ch02_vectors", "--all"],
+        "--all: means every assignment, and `ch02_vectors` is named as well; leave one of them out",
+        "--all: 指全部作业，却又写了 `ch02_vectors`；请只写其中之一",
+    ),
+    "a course where something is": (
+        ["init", "tests"],
+        "tests: is not empty; name a new folder for the course",
+        "tests: 不是空文件夹；请为课程指定一个新文件夹",
+    ),
+    "a course that would be a file": (
+        ["init", "grade.py"],
+        "grade.py: is a file; name a new folder for the course",
+        "grade.py: 是文件；请为课程指定一个新文件夹",
+    ),
     "no such runner": (
         ["grade", "tests/work/half.py", "--runner", "warp"],
         None,
@@ -326,7 +341,7 @@ def test_one_of_several_assignments_is_chosen_as_the_command_has_it(
     code, _, err = run(capsys, *words, "--course", two_courses)
     assert (code, err) == (
         2,
-        f"{two_courses}: the course has several assignments: one, two; choose one with {how}\n",
+        f"{two_courses}: the course has several assignments: one, two; choose one with {how}, or go into its folder\n",
     )
 
 

@@ -9,17 +9,25 @@ from typing import get_args
 import numpy as np
 import pytest
 
-from graders.assignment.schema import CheckPart, KindName
+from graders.assignment.schema import KindName
+from graders.assignment.schema_cases import CheckPart
 from graders.checks.aspects import ASPECTS, OfCalls
 from graders.checks.expect import expect
 from graders.checks.kinds import KINDS
 from graders.model.assignment import Aspect, Question, QuestionKind
 from graders.model.facts import WrongType
+from graders.model.facts_of_values import WrongClass
 from graders.model.text import Text
 from graders.reports.words.kinds import COMPARED, WRONG_TYPE
 
 ROOT = Path(__file__).resolve().parents[1]
-RIGHT = {"scalar": 2.5, "array": np.array([[2.5, 1.0]]), "pair": (2.5, -1.0), "numbers": [2.5, 1.0]}
+RIGHT = {
+    "scalar": 2.5,
+    "array": np.array([[2.5, 1.0]]),
+    "pair": (2.5, -1.0),
+    "numbers": [2.5, 1.0],
+    "value": {"a": [2.5]},
+}
 
 
 def question(kind: str) -> Question:
@@ -41,7 +49,7 @@ def test_a_kind_is_complete(name):
     assert kind.name == name
     assert kind.description
     assert kind.compare(right, expected).fact is None
-    assert isinstance(kind.compare("text", expected).fact, WrongType)
+    assert isinstance(kind.compare("text", expected).fact, (WrongType, WrongClass))
     assert kind.compare(kind.plain(right), expected).fact is None
     assert any(kind.compare(answer(expected), expected).fact for answer in kind.trivial.values())
     for said, habit in kind.habits.items():

@@ -27,6 +27,11 @@ class Course:
     def assignment_path(self, name: str) -> Path:
         return self.root / "assignments" / name / "assignment.yaml"
 
+    @property
+    def reference_folder(self) -> Path:
+        """The right answers, and the helpers that an author's files share."""
+        return self.root / "reference"
+
     def reference_path(self, name: str) -> Path:
         return self.root / "reference" / f"{name}.py"
 
@@ -45,17 +50,28 @@ class Course:
         """`path` as a person who works in this course would write it."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
 
-    def choose(self, name: str | None, how: str) -> str:
-        """The assignment called `name`; if no name is given, the only assignment of the course.
+    def here(self, place: Path) -> str | None:
+        """The assignment in whose folder, or below it, a place is; None where it is in none."""
+        folder = self.root / "assignments"
+        inner = place.resolve()
+        name = inner.relative_to(folder).parts[:1] if inner.is_relative_to(folder) else ()
+        return name[0] if name and name[0] in self.assignments() else None
+
+    def choose(self, name: str | None, how: str, place: Path | None = None) -> str:
+        """The assignment meant by `name`; where none is named, that of the place, or the only one there is.
 
         Args:
             how: how a person names one, as they type it.
+            place: where the person stands.
 
         Raises:
             CourseError: no such assignment, or none named among several.
         """
         names = self.assignments()
         if name is None:
+            here = None if place is None else self.here(place)
+            if here is not None:
+                return here
             if len(names) == 1:
                 return names[0]
             if not names:

@@ -8,18 +8,24 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from graders.assignment.schema import CasePart, ValuesPart
+from graders.assignment.domains import Parts, domains_of
+from graders.assignment.drawing import draw
+from graders.assignment.schema_cases import CasePart, ValuesPart
 
 Draw = Callable[[random.Random], float]
+COUNT = 10  # calls drawn from domains
 Arguments = tuple[Any, ...]  # nested lists of numbers, one for each argument
 
 
-def draw_cases(part: CasePart, rng: random.Random, parameters: Sequence[str]) -> Iterator[Arguments]:
-    """The argument tuples of one family, as nested lists."""
+def draw_cases(part: CasePart, rng: random.Random, parameters: Parts) -> Iterator[Arguments]:
+    """The argument tuples of one family, as nested lists, or as the domains of the parameters say."""
     match part.family:
+        case "random" if part.shapes is None:
+            domains = domains_of(parameters)
+            yield from (draw(domains, rng) for _ in range(part.count or COUNT))
         case "random":
             yield from _random(part, rng, parameters)
         case "orthogonal":
@@ -36,7 +42,7 @@ def values_of(part: CasePart, parameter: str) -> ValuesPart:
 # Private functions
 
 
-def _random(part: CasePart, rng: random.Random, parameters: Sequence[str]) -> Iterator[Arguments]:
+def _random(part: CasePart, rng: random.Random, parameters: Parts) -> Iterator[Arguments]:
     draws = [_drawing(values_of(part, name)) for name in parameters]
     for sizes in part.sizes or [{}]:
         arguments = [
@@ -104,6 +110,8 @@ def _drawing(values: ValuesPart) -> Draw:
         return lambda rng: (
             math.copysign(1.0, rng.random() - 0.5) * 10.0 ** (small + (large - small) * rng.random())
         )
+    if values.normal:
+        return lambda rng: sum(rng.random() for _ in range(12)) - 6.0
     low_, high_ = (
         (-10.0 if values.low is None else values.low),
         (10.0 if values.high is None else values.high),

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from graders.assignment.containers import contain
-from graders.assignment.families import draw_cases
+from graders.assignment.cases import made_cases
+from graders.assignment.domains import domains_of
+from graders.assignment.points import points_of
 from graders.assignment.problems import problems
 from graders.assignment.rules import broken_rules
-from graders.assignment.schema import (
-    AssignmentPart,
-    BuildsOnPart,
-    CasePart,
-    CheckPart,
-    QuestionPart,
-    RulePart,
-    TextPart,
-    TolerancePart,
-)
+from graders.assignment.schema import AssignmentPart, BuildsOnPart, QuestionPart, RulePart
+from graders.assignment.schema_cases import CheckPart
+from graders.assignment.schema_parts import TextPart
 from graders.assignment.source import read_source
 from graders.errors import AssignmentError, notice
 from graders.model.assignment import (
@@ -34,6 +28,7 @@ from graders.model.assignment import (
     Check,
     Close,
     ExactMatch,
+    Leeway,
     Question,
     QuestionKind,
     Rounding,
@@ -42,7 +37,7 @@ from graders.model.assignment import (
     Visibility,
 )
 from graders.model.limits import Limits
-from graders.model.text import Text
+from graders.model.text import Language, Text
 from graders.slugs import Slug
 
 _DEFINED = Text(en="The answer is there", zh="答案已给出")
@@ -77,7 +72,8 @@ def load_assignment(path: Path, *, shown: str | None = None, seed: int | None = 
 def _assignment(name: str, part: AssignmentPart, seed: int) -> Assignment:
     return Assignment(
         name=name,
-        title=_text(part.title),
+        title=_text(part.title) if part.title is not None else _named(name),
+        languages=tuple(Language(each) for each in dict.fromkeys(part.languages)),
         seed=seed,
         limits=Limits(**part.limits.model_dump()),
         questions=tuple(_question(question, seed) for question in part.questions),
@@ -88,17 +84,21 @@ def _assignment(name: str, part: AssignmentPart, seed: int) -> Assignment:
 
 
 def _question(part: QuestionPart, seed: int) -> Question:
-    own = (_check(check, part, seed) for check in part.checks)
+    points, of_checks = points_of(part)
+    pairs = zip(part.checks, of_checks, strict=True)
+    own = (_check(check, part, seed, points=each) for check, each in pairs)
     return Question(
         id=part.id,
         kind=QuestionKind(part.kind),
-        title=_text(part.title),
+        title=_text(part.title) if part.title is not None else _named(part.id),
         statement=_text(part.statement),
-        points=Fraction(str(part.points)),
+        points=points,
         checks=(*_gates(part), *own),
         parameters=tuple(part.parameters),
-        returns=part.returns or "scalar",
-        tolerance=_tolerance(part.tolerance),
+        domains=domains_of(part.parameters),
+        returns=part.returns or "",
+        tolerance=_tolerance(part),
+        leeway=_leeway(part),
         forbidden=_rule(part.forbid),
         required=_rule(part.require),
         builds_on=_builds_on(part.builds_on),
@@ -110,7 +110,7 @@ def _gates(part: QuestionPart) -> Iterator[Check]:
     """The checks without points that every question begins with."""
     nothing = Fraction(0)
     if part.kind == "text":
-        nothing = Fraction(str(part.points))
+        nothing, _ = points_of(part)
     yield Check(
         id="defined",
         title=_DEFINED,
@@ -135,15 +135,15 @@ def _rule_check(name: str, aspect: Aspect, part: RulePart) -> Check:
     )
 
 
-def _check(part: CheckPart, question: QuestionPart, seed: int) -> Check:
+def _check(part: CheckPart, question: QuestionPart, seed: int, *, points: Fraction) -> Check:
     cases: list[Case] = []
     for index, case in enumerate(part.cases):
         rng = random.Random(f"{seed}/{question.id}/{part.id}/{index}")  # noqa: S311  not a secret
-        cases += _cases(case, case.container or question.container, rng, question.parameters)
+        cases += made_cases(case, part, question, rng)
     return Check(
         id=part.id,
-        title=_text(part.title),
-        points=Fraction(str(part.points)),
+        title=_text(part.title) if part.title is not None else _named(part.id.replace("-", " ").capitalize()),
+        points=points,
         visibility=Visibility(part.visibility),
         aspect=Aspect(part.aspect),
         cases=tuple(cases),
@@ -153,22 +153,30 @@ def _check(part: CheckPart, question: QuestionPart, seed: int) -> Check:
     )
 
 
-def _cases(
-    part: CasePart, containers: Sequence[str], rng: random.Random, parameters: Sequence[str]
-) -> Iterator[Case]:
-    drawn = [tuple(part.args)] if part.args is not None else list(draw_cases(part, rng, parameters))
-    for arguments in drawn:
-        for container in containers:
-            contained = tuple(contain(argument, container) for argument in arguments)
-            yield Case(args=contained, raises=part.raises, drawn=part.family is not None)
+def _named(name: str) -> Text:
+    return Text(en=name, zh=name)
 
 
 def _text(part: TextPart) -> Text:
     return Text(en=part.en.strip(), zh=part.zh.strip())
 
 
-def _tolerance(part: TolerancePart | None) -> Tolerance:
-    if part is None or part.kind == "exact":
+def _leeway(part: QuestionPart) -> Leeway:
+    return Leeway(
+        types=frozenset(part.accept),
+        up_to=frozenset(part.up_to),
+        ignore=frozenset(each for each in part.ignore if each != "case"),
+        spacing=part.spacing,
+        case="case" not in part.ignore,
+    )
+
+
+def _tolerance(question: QuestionPart) -> Tolerance | None:
+    """None where the reference's answers decide."""
+    part = question.tolerance
+    if part is None:
+        return None if question.returns in (None, "value") else ExactMatch()
+    if part.kind == "exact":
         return ExactMatch()
     if part.kind == "close":
         return Close(rtol=part.rtol or 0.0, atol=part.atol or 0.0)

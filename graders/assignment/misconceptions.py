@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graders.assignment.author_code import load_together
 from graders.assignment.author_files import AuthorFile
+from graders.assignment.helpers import Folders
 from graders.authoring.library import UsualIdeas
 from graders.errors import AssignmentError, Notice, notice
 from graders.model.assignment import Assignment, QuestionKind
@@ -15,14 +16,19 @@ from graders.slugs import Slug
 MisconceptionsByFile = tuple[tuple[AuthorFile, tuple[Misconception, ...]], ...]
 
 
-def load_misconceptions(files: Sequence[AuthorFile], assignment: Assignment) -> MisconceptionsByFile:
+def load_misconceptions(
+    files: Sequence[AuthorFile], assignment: Assignment, helpers: Folders = ()
+) -> MisconceptionsByFile:
     """All misconceptions of an assignment, file by file, in the order in which they stand there.
+
+    Args:
+        helpers: folders whose files they may import by their plain names, besides their own.
 
     Raises:
         ReferenceFailedError: a file does not run.
         AssignmentError: one of them names what the assignment lacks.
     """
-    modules = load_together({file.path: file.shown for file in files})
+    modules = load_together({file.path: file.shown for file in files}, helpers)
     broken: list[Notice] = []
     loaded = []
     for file, module in zip(files, modules, strict=True):
@@ -72,5 +78,6 @@ def _problems(each: Misconception, assignment: Assignment, shown: str) -> Iterat
     elif each.check not in {check.id for check in question.checks}:
         names = [check.id for check in question.checks]
         yield notice(where, Slug.MISCONCEPTION_CHECK, name=each.check, names=names)
-    if not each.text.en.strip() or not each.text.zh.strip():
-        yield notice(where, Slug.MISCONCEPTION_SILENT)
+    missing = [language.value for language in assignment.languages if not each.text.has(language)]
+    if missing:
+        yield notice(where, Slug.MISCONCEPTION_SILENT, languages=missing)

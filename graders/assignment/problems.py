@@ -92,14 +92,22 @@ def _real_path(location: tuple[int | str, ...], data: Any) -> KeyPath:
 
 def _keys_at(model: type[BaseModel], path: KeyPath) -> list[str]:
     """The keys that are allowed at a place of the file."""
-    for part in path:
+    names = iter(path)
+    for part in names:
         if isinstance(part, str):
             field = next((f for n, f in model.model_fields.items() if (f.alias or n) == part), None)
             inner = _model_in(field.annotation) if isinstance(field, FieldInfo) else None
             if inner is None:
                 return []
             model = inner
+            if isinstance(field, FieldInfo) and _is_of_names(field.annotation):
+                next(names, None)  # a name of the author's, such as a parameter
     return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _is_of_names(annotation: Any) -> bool:
+    """Whether a value is a mapping of names to parts, or may be one."""
+    return typing.get_origin(annotation) is dict or any(map(_is_of_names, typing.get_args(annotation)))
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,19 @@ def load_carried_forward(path: Path, assignment: Assignment, *, shown: str) -> C
     return {name: tuple(table[name]) for name in asked}
 
 
+def load_checkers(path: Path, assignment: Assignment, *, shown: str) -> Mapping[str, Callable[..., Any]]:
+    """The author's own checkers, ``check_<question>(call, actual)``, by the question's id.
+
+    Raises:
+        ReferenceFailedError: the file does not run.
+    """
+    module = load_module(path, shown=shown)
+    names = {question.id: f"check_{question.id}" for question in assignment.questions}
+    return {
+        each: getattr(module, name) for each, name in names.items() if callable(getattr(module, name, None))
+    }
+
+
 def load_reference(path: Path, assignment: Assignment, *, shown: str) -> Mapping[str, Any]:
     """The reference of each question that is compared, by the question's id.
 
@@ -43,7 +57,18 @@ def load_reference(path: Path, assignment: Assignment, *, shown: str) -> Mapping
     """
     module = load_module(path, shown=shown)
     asked = [q.id for q in assignment.questions if q.kind is not QuestionKind.TEXT]
-    missing = [name for name in asked if not hasattr(module, name)]
+    missing = [name for name in asked if not hasattr(module, name) and not hasattr(module, f"check_{name}")]
+    missing += [name for name in _own_exceptions(assignment) if not hasattr(module, name)]
     if missing:
         raise ReferenceFailedError(*(notice(shown, Slug.REFERENCE_LACKS, name=name) for name in missing))
-    return {name: getattr(module, name) for name in asked}
+    return {name: getattr(module, name) for name in asked if hasattr(module, name)}
+
+
+# Private functions
+
+
+def _own_exceptions(assignment: Assignment) -> list[str]:
+    """The exceptions that calls must raise and that are none of Python's."""
+    cases = (case for q in assignment.questions for check in q.checks for case in check.cases)
+    names = dict.fromkeys(case.raises for case in cases if case.raises is not None)
+    return [name for name in names if not hasattr(builtins, name)]

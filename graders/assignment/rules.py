@@ -7,27 +7,35 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
+from graders.assignment.calls import read_call, read_step
 from graders.assignment.containers import unfit
+from graders.assignment.domains import is_mapping, wrong_domains, wrong_drawing
 from graders.assignment.families import values_of
-from graders.assignment.schema import AssignmentPart, CasePart, CheckPart, QuestionPart, ValuesPart
+from graders.assignment.languages import silent
+from graders.assignment.literals import NotALiteralError
+from graders.assignment.points import points_of
+from graders.assignment.schema import AssignmentPart, QuestionPart
+from graders.assignment.schema_cases import CasePart, CheckPart, ValuesPart
 from graders.assignment.source import KeyPath, Source
 from graders.assignment.starter import starter_kind
 from graders.errors import Notice, notice
+from graders.model.nearest import nearest
 from graders.slugs import Slug
 
 BUILT_IN_CHECKS = ("defined", "source-rule", "source-requirement")
 _FAMILY_KEYS = {
-    "random": ("shapes", "sizes", "values", "values_for", "zero_rows"),
+    "random": ("shapes", "count", "sizes", "values", "values_for", "zero_rows"),
     "orthogonal": ("lengths", "scales"),
     "parallel": ("lengths", "factors"),
 }
+_MANNERS = ("tries", "call", "kwargs", "steps", "rng", "take", "stdin", "larger")
 _REQUIRED = {"random": ("shapes",), "orthogonal": ("lengths",), "parallel": ("lengths", "factors")}
 Problem = tuple[KeyPath, Slug, dict[str, object]]
 
 
 def broken_rules(part: AssignmentPart, source: Source) -> tuple[Notice, ...]:
     """Every rule that the file breaks, with its place."""
-    problems = [*_twice([q.id for q in part.questions], ("questions",))]
+    problems = [*silent(part, source), *_twice([q.id for q in part.questions], ("questions",))]
     for index, question in enumerate(part.questions):
         path = ("questions", index)
         functions = [each.id for each in part.questions[:index] if each.kind == "function"]
@@ -51,28 +59,36 @@ def broken_rules(part: AssignmentPart, source: Source) -> tuple[Notice, ...]:
 
 
 def _question(question: QuestionPart) -> Iterator[Problem]:
-    total = sum((Fraction(str(check.points)) for check in question.checks), Fraction(0))
     if question.kind == "text":
         if question.checks:
             yield ("checks",), Slug.TEXT_HAS_CHECKS, {}
+        if question.points is None:
+            yield ("points",), Slug.KEY_MISSING, {}
         return
-    if total != Fraction(str(question.points)):
-        yield ("points",), Slug.POINTS_DIFFER, {"points": question.points, "total": float(total)}
-    if question.returns is None:
-        yield ("returns",), Slug.KEY_MISSING, {}
-    if question.kind == "function" and not question.parameters:
-        yield ("parameters",), Slug.KEY_MISSING, {}
+    points, of_checks = points_of(question)
+    if points != sum(of_checks, Fraction(0)):
+        total = float(sum(of_checks, Fraction(0)))
+        yield ("points",), Slug.POINTS_DIFFER, {"points": question.points, "total": total}
+    yield from _leeway(question)
     tolerance = question.tolerance
     if tolerance is not None and tolerance.kind == "close" and tolerance.rtol is tolerance.atol is None:
         yield ("tolerance",), Slug.TOLERANCE_EMPTY, {}
     for key, rule in (("forbid", question.forbid), ("require", question.require)):
         if rule is not None and not (rule.names or rule.operators or rule.syntax):
             yield (key,), Slug.RULE_EMPTY, {}
+    yield from wrong_domains(question.parameters)
     yield from _starter(question)
     yield from _twice([check.id for check in question.checks], ("checks",))
     for index, check in enumerate(question.checks):
         for inner, slug, details in _check(check, question, index):
             yield ("checks", index, *inner), slug, details
+
+
+def _leeway(question: QuestionPart) -> Iterator[Problem]:
+    """What makes no difference is known for values of every kind only."""
+    for key in ("accept", "up_to", "ignore"):
+        if getattr(question, key) and question.returns not in (None, "value"):
+            yield (key,), Slug.LEEWAY_NOT_HERE, {"kind": question.returns}
 
 
 def _starter(question: QuestionPart) -> Iterator[Problem]:
@@ -99,29 +115,63 @@ def _check(check: CheckPart, question: QuestionPart, index: int) -> Iterator[Pro
         yield ("cases",), Slug.KEY_MISSING, {}
     if question.kind == "variable" and check.cases:
         yield ("cases",), Slug.VARIABLE_HAS_CASES, {}
+    if check.aspect == "writes" and not check.files:
+        yield ("files",), Slug.KEY_MISSING, {}
     for position, case in enumerate(check.cases):
+        if check.aspect == "growth" and (case.larger is None or case.call is None):
+            yield ("cases", position, "larger"), Slug.KEY_MISSING, {}
         for inner, slug, details in _case(case, question):
             yield ("cases", position, *inner), slug, details
 
 
 def _case(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
-    if (case.args is None) == (case.family is None):
+    ways = [name for name in ("call", "args", "family", "steps") if getattr(case, name) is not None]
+    if len(ways) != 1:
         yield (), Slug.ARGS_OR_FAMILY, {}
         return
-    if case.args is not None and len(case.args) != len(question.parameters):
+    if case.args is not None and question.parameters and len(case.args) > len(question.parameters):
         yield ("args",), Slug.ARGUMENT_COUNT, {"found": len(case.args), "expected": len(question.parameters)}
+    yield from _python(case, question)
     yield from _arguments(case, question)
-    if case.raises is not None and not _is_exception(case.raises):
+    if case.raises is not None and not _may_be_exception(case.raises):
         yield ("raises",), Slug.EXCEPTION_UNKNOWN, {"name": case.raises}
-    given = case.model_fields_set - {"family", "args", "container", "raises", "as_rows"}
+    given = case.model_fields_set - {"family", "args", "container", "raises", "as_rows", *_MANNERS}
     allowed = _FAMILY_KEYS.get(case.family or "", ())
     for key in sorted(given - set(allowed)):
         yield (key,), Slug.KEY_NOT_HERE, {"family": case.family, "known": list(allowed)}
+    if case.family == "random" and case.shapes is None and is_mapping(question.parameters):
+        yield from wrong_drawing(case, question)
+        return
     for key in _REQUIRED.get(case.family or "", ()):
         if not getattr(case, key):
             yield (key,), Slug.KEY_MISSING, {}
+    if case.count is not None and case.shapes is not None:
+        yield ("count",), Slug.KEY_NOT_HERE, {"family": "random", "known": list(allowed)}
     yield from _shapes(case, question)
     yield from _all_values(case, question)
+
+
+def _python(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
+    """Calls and steps that cannot be read."""
+    for key in ("call", "larger"):
+        text = getattr(case, key)
+        if text is not None:
+            try:
+                written = read_call(text)
+            except NotALiteralError as error:
+                yield (key,), Slug.CALL_NOT_READ, {"reason": str(error)}
+                continue
+            if written.function != question.id:
+                yield (key,), Slug.CALL_OF_ANOTHER, {"name": written.function, "question": question.id}
+    for index, step in enumerate(case.steps or []):
+        try:
+            read_step(step)
+        except NotALiteralError as error:
+            yield ("steps", index), Slug.CALL_NOT_READ, {"reason": str(error)}
+    if case.tries > 1 and case.rng is None:
+        yield ("tries",), Slug.TRIES_WITHOUT_SEED, {}
+    if case.rng is not None and question.parameters and "rng" not in question.parameters:
+        yield ("rng",), Slug.NAME_UNKNOWN, {"name": "rng", "known": question.parameters}
 
 
 def _arguments(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
@@ -152,7 +202,7 @@ def _all_values(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
         yield from _values(case.values, ("values",))
     for name, values in (case.values_for or {}).items():
         if name not in question.parameters:
-            yield ("values_for", name), Slug.NAME_UNKNOWN, {"name": name, "known": question.parameters}
+            yield ("values_for", name), Slug.NAME_UNKNOWN, {"name": name, "known": list(question.parameters)}
         yield from _values(values, ("values_for", name))
     for index, (name, shape) in enumerate(zip(question.parameters, case.shapes or [], strict=False)):
         # NumPy takes whole numbers only where it asks for an axis.
@@ -165,12 +215,20 @@ def _values(values: ValuesPart, path: KeyPath) -> Iterator[Problem]:
         values.integers is not None,
         values.magnitudes is not None,
         values.low is not None or values.high is not None,
+        values.normal,
     ]
     if sum(kinds) != 1:
         yield path, Slug.VALUES_AMBIGUOUS, {}
     elif values.magnitudes is not None and min(values.magnitudes) <= 0:
         actual = str(values.magnitudes)
         yield (*path, "magnitudes"), Slug.VALUE_OUT_OF_RANGE, {"found": actual, "bound": "> 0"}
+
+
+def _may_be_exception(name: str) -> bool:
+    """Whether it is one of Python's, or may be one that the work defines and not one of Python's misspelt."""
+    if hasattr(builtins, name):
+        return _is_exception(name)
+    return nearest(name, filter(_is_exception, vars(builtins)), likeness=0.9) is None
 
 
 def _is_exception(name: str) -> bool:

@@ -9,38 +9,20 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import (
+    Field,
+    create_model,
+)
 
-from graders.checks.aspects import ABOUT_CALLS
+from graders.assignment.schema_cases import CheckPart, ParametersPart
+from graders.assignment.schema_parts import ContainerName, Identifier, Points, Positive, TextPart, YamlPart
 from graders.checks.kinds import KINDS
 from graders.model.limits import Limits
 
 if TYPE_CHECKING:
-    AspectName = str
     KindName = str
 else:
-    AspectName = Literal[tuple(ABOUT_CALLS)]
     KindName = Literal[tuple(KINDS)]
-
-Identifier = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
-CheckId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Finite = Annotated[float, Field(allow_inf_nan=False)]
-Points = Annotated[float, Field(ge=0, allow_inf_nan=False)]
-Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
-ContainerName = Literal["as-written", "list", "tuple", "array", "float32"]
-
-
-class YamlPart(BaseModel):
-    """A part of the file: unknown keys are mistakes, and nothing is converted on the quiet."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-
-class TextPart(YamlPart):
-    """A sentence or paragraph in both languages."""
-
-    en: str = Field(description="English.")
-    zh: str = Field(description="Chinese.")
 
 
 def _limits_part() -> type[YamlPart]:
@@ -109,90 +91,49 @@ class BuildsOnPart(YamlPart):
     )
 
 
-class ValuesPart(YamlPart):
-    """What numbers a family draws."""
-
-    low: Finite | None = Field(None, description="Uniform: the smallest value.")
-    high: Finite | None = Field(None, description="Uniform: the largest value.")
-    integers: Annotated[list[int], Field(min_length=2, max_length=2)] | None = Field(
-        None, description="Whole numbers from the first to the second."
-    )
-    magnitudes: Annotated[list[Finite], Field(min_length=2, max_length=2)] | None = Field(
-        None, description="Both signs; sizes spread evenly over the powers of ten in between."
-    )
-
-
-class CasePart(YamlPart):
-    """One call written out (`args`), or a family of drawn calls (`family`)."""
-
-    args: list[Any] | None = Field(
-        None, description="The arguments, as lists, numbers, texts, true and false; they arrive as written."
-    )
-    raises: str | None = Field(None, description="The exception that the call must raise.")
-    container: list[ContainerName] | None = Field(
-        None, description="The containers to hand sequences over in; one call for each."
-    )
-    family: Literal["random", "orthogonal", "parallel"] | None = Field(
-        None,
-        description="random: numbers in the shapes given; orthogonal: exactly orthogonal pairs, each "
-        "with a non-orthogonal partner of the same scale; parallel: multiples of one another.",
-    )
-    shapes: list[list[int | str]] | None = Field(
-        None, description="random: the shape of each argument; letters stand for sizes."
-    )
-    sizes: list[dict[str, int]] | None = Field(
-        None, description="random: what the letters are, one call for each entry."
-    )
-    values: ValuesPart | None = Field(None, description="random: what numbers; -10 to 10 if left out.")
-    values_for: dict[Identifier, ValuesPart] | None = Field(
-        None, description="random: what numbers for single parameters, by name, such as an axis."
-    )
-    zero_rows: list[int] | None = Field(
-        None, description="random: rows of the first argument that are all zeros."
-    )
-    lengths: list[int] | None = Field(None, description="orthogonal, parallel: vector lengths.")
-    scales: list[Positive] | None = Field(None, description="orthogonal: the size of the numbers.")
-    factors: list[Finite] | None = Field(None, description="parallel: what to multiply by.")
-    as_rows: bool = Field(False, description="orthogonal, parallel: as rows of one matrix.")
-
-
-class CheckPart(YamlPart):
-    """A group of cases that earns its points together."""
-
-    id: CheckId = Field(description="Lower case, words joined by hyphens.")
-    title: TextPart = Field(description="What is checked, in one sentence.")
-    points: Points = Field(description="Points of this check.")
-    visibility: Literal["public", "hidden"] = Field(
-        description="public: students see inputs and values; hidden: only the title and the hint."
-    )
-    aspect: AspectName = Field(
-        "value",
-        description="; ".join(f"{name}: {each.looks_at}" for name, each in ABOUT_CALLS.items()) + ".",
-    )
-    cases: list[CasePart] = Field(default=[], description="The calls.")
-    needs: list[CheckId] = Field(default=[], description="Checks above that must pass first.")
-    item: Annotated[int, Field(ge=0)] | None = Field(
-        None, description="For a variable: the element that is checked."
-    )
-    hint: TextPart | None = Field(None, description="One sentence that helps whoever fails it.")
-
-
 class QuestionPart(YamlPart):
     """One thing to do."""
 
     id: Identifier = Field(description="The function's or variable's name.")
     kind: Literal["function", "variable", "text"] = Field(
-        description="function: called; variable: read; text: read, and graded by hand."
+        "function",
+        description="function: called (a class, too); variable: read; text: read, and graded by hand.",
     )
-    title: TextPart = Field(description="A few words.")
+    title: TextPart | None = Field(None, description="A few words; the id if left out.")
     statement: TextPart = Field(description="What is asked and what is accepted (Markdown).")
-    points: Points = Field(description="The sum of the points of the checks.")
-    parameters: list[Identifier] = Field(default=[], description="For a function, in order.")
+    points: Points | None = Field(
+        None, description="The sum of the points of the checks, and that if left out."
+    )
+    parameters: ParametersPart = Field(
+        default=[], description="For a function, in order: names, or a mapping of each name to its domain."
+    )
     returns: KindName | None = Field(
         None,
-        description="; ".join(f"{kind.name}: {kind.description}" for kind in KINDS.values()) + ".",
+        description="; ".join(f"{kind.name}: {kind.description}" for kind in KINDS.values())
+        + ". Left out: what the reference returns.",
     )
-    tolerance: TolerancePart | None = Field(None, description="Exact if left out.")
+    tolerance: TolerancePart | None = Field(
+        None,
+        description="Left out: exact, if `returns` says a kind of numbers; else whole numbers are exact, and "
+        "others close to 1e-9 of their size.",
+    )
+    accept: list[Literal["list", "tuple", "array"]] = Field(
+        default=[], description="For any value: what will also do where one of these is expected."
+    )
+    up_to: list[Literal["sign", "scale", "permutation", "order"]] = Field(
+        default=[],
+        description="For any value, what makes no difference: sign, scale: of a vector, or of each column; "
+        "permutation: of columns; order: of the members of a list or array, of the rows of a table.",
+    )
+    ignore: list[Literal["index", "dtype", "names", "column-order", "case"]] = Field(
+        default=[],
+        description="For tables what does not count; case: upper and lower case in what is printed.",
+    )
+    spacing: Literal["exact", "lines", "words"] = Field(
+        "lines",
+        description="For what is printed or written: exact; lines: spaces at the ends of lines and empty "
+        "lines at the end do not count; words: nor does any other white space.",
+    )
     container: list[ContainerName] = Field(
         default=["as-written"], description="For cases that do not say it themselves."
     )
@@ -219,8 +160,13 @@ class AssignmentPart(YamlPart):
     """A homework: everything but the right answers, which stand in ``reference/<name>.py``."""
 
     format: Literal["graders/assignment/1"] = Field(alias="schema", description="This format.")
-    title: TextPart = Field(description="The assignment's title.")
-    seed: int = Field(description="Where the drawn numbers start.")
+    languages: list[Literal["en", "zh"]] = Field(
+        default=["en", "zh"],
+        min_length=1,
+        description="What its texts are written in; both if left out. With one, a text may be plain.",
+    )
+    title: TextPart | None = Field(None, description="The assignment's title; its folder's name if left out.")
+    seed: int = Field(1, description="Where the drawn numbers start.")
     limits: LimitsPart = Field(default=LimitsPart(), description="What a submission may use.")
     chapters: list[ChapterPart] = Field(default=[], description="Prose of the template.")
     questions: list[QuestionPart] = Field(min_length=1, description="In the order of the report.")
@@ -229,4 +175,6 @@ class AssignmentPart(YamlPart):
 def json_schema() -> dict[str, Any]:
     """The JSON Schema of the file, for editors."""
     schema = AssignmentPart.model_json_schema(by_alias=True)
+    cases = schema["$defs"]["CheckPart"]["properties"]["cases"]
+    cases["items"] = {"anyOf": [{"type": "string", "description": "A call in Python."}, cases["items"]]}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

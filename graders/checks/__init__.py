@@ -1,7 +1,8 @@
 """Actual and expected values -> facts about the difference.  Pure: no I/O, no points, no wording."""
 
+from graders.checks.asking import expect_all, settle
 from graders.checks.evaluate import evaluate, judge, over_limit
-from graders.checks.expect import expect, expect_all
+from graders.checks.expect import expect
 from graders.checks.expectation import Expectation, Expectations, NoExpectation
 from graders.checks.plan import call_id, plan_calls
 from graders.checks.source.rule import uses
@@ -17,5 +18,6 @@ __all__ = [
     "judge",
     "over_limit",
     "plan_calls",
+    "settle",
     "uses",
 ]

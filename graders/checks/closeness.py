@@ -13,8 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graders.checks.expectation import Expectation, Whole
-from graders.model.facts import Fact, WrongValue
+from graders.model.facts import Fact, Inside, InStep, WrongPrecision, WrongShape, WrongType, WrongValue
+from graders.model.facts_of_values import NotEqual, Remark, WrongClass, WrongLength, WrongMembers
 
+_ORDER = (
+    (WrongType, WrongClass),
+    (WrongShape, WrongLength, WrongMembers),
+    (WrongPrecision,),
+    (WrongValue, NotEqual),
+)
 _DIGITS = {"f": 8, "c": 16}  # bytes of the kinds of numbers that have float64's digits
 
 
@@ -107,12 +114,14 @@ def close_elements(actual: NDArray[Any], expected: Expectation) -> Comparison:
 
 
 def rank(fact: Fact | None) -> int:
-    """The order of root causes: the one with the smallest rank is reported first."""
-    order = ("WrongType", "WrongShape", "WrongPrecision", "WrongValue")
-    name = type(fact).__name__
+    """The order of root causes: what to say first has the smallest rank."""
+    if isinstance(fact, (Inside, InStep)):
+        return rank(fact.fact)
+    if isinstance(fact, Remark):  # the one that leaves the fewest points comes first
+        return len(_ORDER) + 1 + int(fact.share * 1000)
     if fact is None:
-        return len(order) + 1
-    return order.index(name) if name in order else -1
+        return len(_ORDER) + 2000
+    return next((n for n, kinds in enumerate(_ORDER) if isinstance(fact, kinds)), -1)
 
 
 def is_too_short(actual: Any, expected: Expectation) -> bool:

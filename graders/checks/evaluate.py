@@ -71,10 +71,10 @@ def over_limit(question: Question, check: Check, limit: Limit) -> Outcome:
 
 def replies_to(
     question: Question, check: Check, case: int, replies: Mapping[str, Reply]
-) -> tuple[Reply | None, Reply | None]:
-    """The replies to the one or two calls of a case; None where there is no such call."""
-    first, second = (replies.get(call_id(question, check, case, turn)) for turn in (0, 1))
-    return first, second
+) -> tuple[Reply | None, ...]:
+    """The replies to the calls of a case, two at least; None where there is no such call."""
+    turns = range(max(2, check.cases[case].turns(check.aspect)))
+    return tuple(replies.get(call_id(question, check, case, turn)) for turn in turns)
 
 
 def judge_case(
@@ -169,7 +169,8 @@ def _cases(question: Question, check: Check, transcript: Transcript, expectation
             margins.append(margin)
         if fact is not None:
             wrong.append(index)
-            findings.append(_finding(question, case, fact, replies, expectation, margin))
+            finding = _finding(question, case, fact, replies, expectation, margin)
+            findings.append(_as_looked_at(finding, check, replies, expectation))
     worst = max(margins, default=None)
     if not findings:
         return Outcome(check=check.id, finding=None, margin=worst)
@@ -194,9 +195,29 @@ def _finding(
         fact=fact,
         function=question.id,
         args=case.args,
-        expected=case.raises or expected,
+        manner=case.manner,
+        expected=expected,
+        raises=case.raises,
         actual=shown.value if isinstance(shown, Returned) else None,
         margin=margin,
+    )
+
+
+def _as_looked_at(
+    finding: Finding,
+    check: Check,
+    replies: Sequence[Reply | None],
+    expectation: Expectation | NoExpectation | None,
+) -> Finding:
+    """What is shown of a check that looks at something else than the value."""
+    looks_at = ASPECTS[check.aspect]
+    if check.aspect in {Aspect.VALUE, Aspect.INPUTS, Aspect.REPEAT} or isinstance(looks_at, OfSubmission):
+        return finding
+    right = expectation.reply if isinstance(expectation, Expectation) else None
+    return dataclasses.replace(
+        finding,
+        expected=None if right is None else looks_at.shown(right),
+        actual=looks_at.shown(replies[0]) if isinstance(replies[0], Returned) else None,
     )
 
 

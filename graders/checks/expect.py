@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from graders.checks.expectation import Expectation, Expectations, NoExpectation, Whole
+from graders.checks.expectation import (
+    Expectation,
+    Leaf,
+    Tree,
+    Whole,
+)
+from graders.checks.infer import DEFAULT
 from graders.checks.kinds import KINDS, AnswerKind
-from graders.checks.plan import call_id
-from graders.checks.right_answer import AnswerPart, NotOfKindError, UngradableError, described, part_of
+from graders.checks.kinds.structure.reference import read_right
+from graders.checks.right_answer import AnswerPart, NotOfKindError, UngradableError, part_of
 from graders.checks.tolerance import Number, exact_tolerance, input_precision, tolerances
-from graders.model.assignment import Assignment, Case, ExactMatch, Question, QuestionKind, Tolerance
+from graders.model.assignment import ExactMatch, Question, Tolerance
+from graders.model.exact import Exact
 from graders.model.values import MAX_INT_BITS
 from graders.slugs import Slug
 
@@ -24,40 +31,56 @@ _LARGEST = int(sys.float_info.max)  # the largest whole number that float64 hold
 _CONSECUTIVE = 2**53  # below, every whole number has a float64 of its own
 
 
-def expect_all(assignment: Assignment, answers: Mapping[str, Any]) -> Expectations:
-    """The expectation of each call that must return a value, by the call's id; variables by name.
-
-    A reference that fails becomes a `NoExpectation`; it breaks its check and nothing else.
-    """
-    expectations: dict[str, Expectation | NoExpectation] = {}
-    for question in assignment.questions:
-        if question.kind is QuestionKind.VARIABLE:
-            expectations[question.id] = _expect(question, answers[question.id], None)
-        for check in question.checks:
-            for index, case in enumerate(check.cases):
-                if case.raises is None:
-                    identity = call_id(question, check, index)
-                    expectations[identity] = _expect(question, answers[question.id], case)
-    return expectations
-
-
 def expect(question: Question, answer: Any, args: tuple[Any, ...]) -> Expectation:
-    """The expectation of one call.
+    """The expectation of one call that asks for no more than a value.
 
     Raises:
         Exception: whatever the reference raises.
         UngradableError: the reference's answer is not of the kind that this question asks for.
         ValueError: the answer is `Exact`, and its bounds are invalid.
     """
-    parts = _parts(answer(*args) if callable(answer) else answer, KINDS[question.returns])
+    return expectation_of(question, answer(*args) if callable(answer) else answer, args)
+
+
+def expectation_of(question: Question, right: Any, args: tuple[Any, ...]) -> Expectation:
+    """The same where the right answer is known.
+
+    Raises:
+        UngradableError: it is of no use for this question.
+        ValueError: it is `Exact`, and its bounds are not.
+    """
+    rule = question.tolerance or DEFAULT
     precision = input_precision(args)
+    if question.returns in ("value", ""):
+        tree = Tree(
+            value=read_right(right, lambda exact: Leaf(_of_parts((part_of(exact),), rule, precision))),
+            tolerance=rule,
+            leeway=question.leeway,
+        )
+        return Expectation(values=(), tolerances=(), precision=precision, tree=tree)
+    return _of_parts(_parts(right, KINDS[question.returns]), rule, precision)
+
+
+def exact_value(exact: Exact) -> Any:
+    """An exact answer rounded once: a number or an array.
+
+    Raises:
+        NotOfKindError: it holds what is no real number, or rows of different lengths.
+    """
+    return _of_parts((part_of(exact),), DEFAULT, "float64").right
+
+
+# Private functions
+
+
+def _of_parts(parts: tuple[AnswerPart, ...], rule: Tolerance, precision: str) -> Expectation:
     values = tuple(part.floats for part in parts)
-    whole = tuple(_whole(question.tolerance, part, precision) for part in parts)
+    whole = tuple(_whole(rule, part, precision) for part in parts)
     return Expectation(
         values=values,
         tolerances=tuple(
             tolerances(
-                question.tolerance,
+                rule,
                 expected=value,
                 gauge=part.gauges,
                 roundings=part.roundings,
@@ -68,18 +91,6 @@ def expect(question: Question, answer: Any, args: tuple[Any, ...]) -> Expectatio
         precision=precision,
         whole=whole if any(whole) else (),
     )
-
-
-# Private functions
-
-
-def _expect(question: Question, answer: Any, case: Case | None) -> Expectation | NoExpectation:
-    try:
-        return expect(question, answer, () if case is None else case.args)
-    except UngradableError as error:
-        return NoExpectation(reason=described(error.value), problem=error.slug)
-    except Exception as error:  # noqa: BLE001  the reference is an author's code; its mistake is ours
-        return NoExpectation(reason=f"{type(error).__name__}: {error}")
 
 
 def _parts(right: Any, kind: AnswerKind) -> tuple[AnswerPart, ...]:

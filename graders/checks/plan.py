@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from graders.model.assignment import Assignment, Case, Check, Question, QuestionKind, Rule, Visibility
+from graders.model.manner import PLAIN
 from graders.model.transcript import Call, Plan
 
 
@@ -41,12 +42,13 @@ def calls_of(question: Question) -> Iterator[Call]:
     """Every call of a question, in the order of its checks."""
     for check in question.checks:
         for index, case in enumerate(check.cases):
-            for turn in range(check.aspect.turns):
+            for turn in range(case.turns(check.aspect)):
                 identity = call_id(question, check, index, turn)
                 yield Call(
                     id=identity,
                     function=question.id,
-                    args=case.args,
+                    args=case.args_of(turn),
+                    manner=case.manner_of(turn),
                     hidden=check.visibility is Visibility.HIDDEN,
                 )
 
@@ -77,4 +79,4 @@ def _watched(rule: Rule | None) -> tuple[str, ...]:
 
 def _is_of_arrays(case: Case) -> bool:
     whole = all(isinstance(each, np.ndarray) and each.size > 1 for each in case.args)
-    return whole and bool(case.args) and case.raises is None
+    return whole and bool(case.args) and case.raises is None and case.manner == PLAIN

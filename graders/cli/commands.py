@@ -19,8 +19,12 @@ from graders.reports.formats import FORMATS, SHOWN, Context, format_of_file
 
 PATH = click.Path(path_type=Path)
 _NAME = click.option(
-    "-a", "--assignment", metavar="NAME", help="The assignment; the only one if left out. 作业名。"
+    "-a",
+    "--assignment",
+    metavar="NAME",
+    help="The assignment; that of this folder, or the only one, if left out. 作业名。",
 )
+_ALL = click.option("--all", "every", is_flag=True, help="Every assignment of the course. 全部作业。")
 _COURSE = click.option("--course", type=PATH, metavar="DIR", help="The course's folder. 课程目录。")
 _LANG = click.option(
     "--lang",
@@ -141,18 +145,22 @@ def batch(
 @click.option(
     "--check", "compare", is_flag=True, help="Compare only; fail where files have drifted. 只检查。"
 )
+@_ALL
 @_LANG
 @_COURSE
-def template(name: str | None, compare: bool, lang: str, course: Path | None) -> int:  # noqa: ARG001, FBT001
+def template(name: str | None, compare: bool, every: bool, lang: str, course: Path | None) -> int:  # noqa: FBT001
     """Generate what students get · 生成学生模板"""
+    from graders.cli.every import for_each
     from graders.workflows.locate import Selection
     from graders.workflows.make_template import make_template
 
-    for path in make_template(
-        Selection(course=course, assignment=name, how="`grade.py template NAME`"), check=compare
-    ):
-        click.echo(path)
-    return Exit.OK
+    def write(selection: Selection) -> Exit:
+        for path in make_template(selection, check=compare):
+            click.echo(path)
+        return Exit.OK
+
+    chosen = Selection(course=course, assignment=name, how="`grade.py template NAME`")
+    return for_each(chosen, lang, write, every=every)
 
 
 @cli.command()
@@ -179,31 +187,60 @@ def show(name: str | None, lang: str, course: Path | None) -> int:
               help="Workers; one a core if left out. 并行数。")  # fmt: skip
 @click.option("--format", "form", type=click.Choice(["text", "yaml"]), default="text", help="格式。")
 @click.option("--verbose", is_flag=True, help="List every equivalent mutant. 列出全部等价变异。")
+@_ALL
 @_LANG
 @_COURSE
 @_RUNNER
 def verify(
-    name: str | None, jobs: int, form: str, verbose: bool, lang: str, course: Path | None, runner: str  # noqa: FBT001
+    name: str | None, jobs: int, form: str, verbose: bool, every: bool, lang: str,  # noqa: FBT001
+    course: Path | None, runner: str,
 ) -> int:  # fmt: skip
     """Grade the grader: laws, misconceptions, mutants · 检验作业本身"""
+    from graders.cli.every import for_each
     from graders.cli.progress import count
     from graders.model.text import Language
     from graders.reports.verification import verification_text, verification_yaml
     from graders.workflows.locate import Selection
     from graders.workflows.verify import verify as verify_assignment
 
-    with count(sys.stderr) as progress:
-        verification = verify_assignment(
-            Selection(course=course, assignment=name, how="`grade.py verify NAME`"),
-            runner=runner,
-            jobs=jobs,
-            progress=progress,
-        )
-    if form == "yaml":
-        click.echo(verification_yaml(verification, Language(lang)), nl=False)
-    else:
-        click.echo(verification_text(verification, Language(lang), verbose=verbose, **_screen()), nl=False)
-    return Exit.NOT_ALL_PASSED if verification.broken else Exit.OK
+    def verify_one(selection: Selection) -> Exit:
+        with count(sys.stderr) as progress:
+            found = verify_assignment(selection, runner=runner, jobs=jobs, progress=progress)
+        if form == "yaml":  # of several, each is a document of the stream
+            click.echo("---\n" * every + verification_yaml(found, Language(lang)), nl=False)
+        else:
+            click.echo(verification_text(found, Language(lang), verbose=verbose, **_screen()), nl=False)
+        return Exit.NOT_ALL_PASSED if found.broken else Exit.OK
+
+    chosen = Selection(course=course, assignment=name, how="`grade.py verify NAME`")
+    return for_each(chosen, lang, verify_one, every=every)
+
+
+@cli.command()
+@click.argument("folder", type=PATH, metavar="DIR")
+@_LANG
+def init(folder: Path, lang: str) -> int:  # noqa: ARG001
+    """Make an empty course in a new folder · 新建课程"""
+    from graders.workflows.init_course import init_course
+
+    for path in init_course(folder):
+        click.echo(path)
+    return Exit.OK
+
+
+@cli.command("list")
+@_LANG
+@_COURSE
+def list_(lang: str, course: Path | None) -> int:
+    """List the assignments of the course · 列出作业"""
+    from graders.model.text import Language
+    from graders.reports.course import course_lines
+    from graders.workflows.list_assignments import list_assignments
+
+    listed = list_assignments(course)
+    rows = [(each.name, each.assignment, each.problems, each.here) for each in listed]
+    click.echo(course_lines(rows, Language(lang)), nl=False)
+    return Exit.USER_ERROR if any(each.problems for each in listed) else Exit.OK
 
 
 @cli.command()

@@ -12,12 +12,11 @@ import click
 
 from graders.cli.commands import cli
 from graders.cli.exits import Exit
+from graders.cli.telling import program, tell
 from graders.errors import EngineError, GraderError, Notice, UserError, notice
 from graders.execution.arithmetic import use_one_thread
 from graders.model.nearest import nearest
 from graders.model.text import Language, Text
-from graders.reports.clean import clean
-from graders.reports.words.messages import say
 from graders.slugs import Slug
 
 
@@ -30,14 +29,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:
-        outcome = cli.main(arguments, prog_name="grade.py", standalone_mode=False)
+        outcome = cli.main(arguments, prog_name=program(), standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         return Exit.USER_ERROR
     except click.UsageError as error:
         return _tell([_usage(error)], language, Exit.USER_ERROR)
     except (click.Abort, KeyboardInterrupt):
-        return _tell([notice("grade.py", Slug.INTERRUPTED)], language, Exit.INTERRUPTED)
+        return _tell([notice(program(), Slug.INTERRUPTED)], language, Exit.INTERRUPTED)
     except UserError as error:
         return _tell(error.notices, language, Exit.USER_ERROR)
     except EngineError as error:
@@ -51,7 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if os.environ.get("GRADE_DEBUG"):
             traceback.print_exc()
         where = "" if isinstance(error, GraderError) else type(error).__name__
-        problem = notice("grade.py", Slug.INTERNAL, reason=f"{where}: {error}")
+        problem = notice(program(), Slug.INTERNAL, reason=f"{where}: {error}")
         return _tell([problem], language, Exit.ENGINE_ERROR)
     return int(outcome or 0)
 
@@ -71,13 +70,12 @@ def language_of(arguments: Sequence[str]) -> Language:
 
 
 def _tell(notices: Iterable[Notice], language: Language, code: Exit) -> int:
-    for each in notices:
-        click.echo(clean(say(each, language)), err=True)
+    tell(notices, language)
     return int(code)
 
 
 def _usage(error: click.UsageError) -> Notice:
-    command = "grade.py" if error.ctx is None else error.ctx.command_path
+    command = program() if error.ctx is None else error.ctx.command_path
     if isinstance(error, click.NoSuchOption):
         near = sorted(error.possibilities or [])
         return notice(error.option_name, Slug.OPTION_UNKNOWN, near=near[0] if near else None, command=command)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import copy
+import dataclasses
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -13,12 +14,19 @@ import numpy as np
 from graders.checks.evaluate import judge_case, replies_to
 from graders.checks.expectation import Expectation, Expectations
 from graders.checks.kinds import KINDS
+from graders.checks.kinds.kind import rounded
+from graders.checks.kinds.structure.reference import read_right
 from graders.checks.plan import call_id, calls_of
 from graders.model.assignment import Aspect, Check, Question
+from graders.model.limits import Limit
+from graders.model.manner import PLAIN, Manner
 from graders.model.misconception import Misconception
-from graders.model.transcript import Raised, Reply, Returned
+from graders.model.transcript import Call, Raised, Reply, Returned, Stopped
 
 Moment = tuple[str, int]  # a check, and which of its cases
+PerformFor = Callable[
+    [Any, Call], Reply
+]  # makes a call of an author's function that asks for more than a value
 
 
 class Imitation:
@@ -27,8 +35,15 @@ class Imitation:
     Most misconceptions are ruled out after a dozen calls, and there are hundreds.  Use it within `quietly`.
     """
 
-    def __init__(self, misconception: Misconception, question: Question, expectations: Expectations) -> None:
+    def __init__(
+        self,
+        misconception: Misconception,
+        question: Question,
+        expectations: Expectations,
+        perform: PerformFor | None = None,
+    ) -> None:
         self.misconception = misconception
+        self._perform = perform
         self._question = question
         self._expectations = expectations
         self._replies: dict[str, Reply] = {}
@@ -38,22 +53,33 @@ class Imitation:
         if own is not None and own.aspect is Aspect.REPEAT:
             # It keeps something between calls: what it answers depends on their order.
             with quietly():
-                self._replies = {
-                    call.id: _ask(misconception.answer, call.args) for call in calls_of(question)
-                }
+                self._replies = {call.id: self._ask(call.args, call.manner) for call in calls_of(question)}
 
     def reply(self, check: Check, case: int, turn: int = 0) -> Reply:
         """What it answers to one call."""
         name = call_id(self._question, check, case, turn)
         if name not in self._replies:
-            self._replies[name] = _ask(self.misconception.answer, check.cases[case].args)
+            asked = check.cases[case]
+            self._replies[name] = self._ask(asked.args_of(turn), asked.manner_of(turn))
         return self._replies[name]
+
+    def _ask(self, args: tuple[Any, ...], manner: Manner) -> Reply:
+        if manner != PLAIN:
+            if self._perform is None:
+                return Stopped(limit=Limit.PROTOCOL)
+            call = Call(id="", function=self._question.id, args=args, manner=manner)
+            return self._perform(self.misconception.answer, call)
+        reply = _ask(self.misconception.answer, args)
+        if self._question.returns == "value" and isinstance(reply, Returned):
+            return dataclasses.replace(reply, value=read_right(reply.value, rounded))
+        return reply
 
     def shows(self, check: Check, case: int) -> bool:
         """Whether its answer is wrong at this case; elsewhere the misconception answers correctly."""
         moment = (check.id, case)
         if moment not in self._shows:
-            said = [self.reply(check, case, turn) for turn in range(check.aspect.turns)]
+            turns = check.cases[case].turns(check.aspect)
+            said = [self.reply(check, case, turn) for turn in range(turns)]
             expectation = self._expectations.get(call_id(self._question, check, case))
             fact, _ = judge_case(self._question, check, case, [*said, None][:2], expectation)
             self._shows[moment] = fact is not None
@@ -62,15 +88,21 @@ class Imitation:
     def variable(self) -> Reply:
         """The value that the variable has under this misconception."""
         if "" not in self._replies:
-            self._replies[""] = _ask(self.misconception.answer, ())
+            self._replies[""] = self._ask((), PLAIN)
         return self._replies[""]
 
 
 class Imitations:
     """All misconceptions of an assignment; their answers are computed when needed, or all in advance."""
 
-    def __init__(self, misconceptions: tuple[Misconception, ...], expectations: Expectations) -> None:
+    def __init__(
+        self,
+        misconceptions: tuple[Misconception, ...],
+        expectations: Expectations,
+        perform: PerformFor | None = None,
+    ) -> None:
         self._misconceptions = misconceptions
+        self._perform = perform
         self._expectations = expectations
         self._known: dict[str, tuple[Imitation, ...]] = {}
 
@@ -79,7 +111,7 @@ class Imitations:
         if question.id not in self._known:
             matching = (each for each in self._misconceptions if each.question == question.id)
             self._known[question.id] = tuple(
-                Imitation(each, question, self._expectations) for each in matching
+                Imitation(each, question, self._expectations, self._perform) for each in matching
             )
         return self._known[question.id]
 

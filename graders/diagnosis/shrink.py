@@ -17,10 +17,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from graders.assignment.membership import within
 from graders.checks.expect import expect
 from graders.checks.kinds import KINDS
+from graders.diagnosis.strategies import arguments
 from graders.model.assignment import Aspect, Case, Question
 from graders.model.facts import Crashed, Fact, Finding
+from graders.model.manner import PLAIN
 from graders.model.transcript import Raised, Reply, Returned
 
 MAX_EXAMPLES = 80  # tried before a failing one is found
@@ -38,7 +41,10 @@ def shrink(question: Question, finding: Finding, answer: Any, ask: CallAnswer) -
         answer: the reference.
         ask: calls the student's function.
     """
-    if finding.args is None or not all(_is_numeric(each) for each in finding.args):
+    if finding.args is None or finding.manner != PLAIN:
+        return None
+    drawn = _has_domains(question, finding.args)
+    if not drawn and not all(_is_numeric(each) for each in finding.args):
         return None
     import hypothesis  # noqa: PLC0415  it takes longer to load than most submissions to grade
     from hypothesis.errors import HypothesisException  # noqa: PLC0415
@@ -56,7 +62,7 @@ def shrink(question: Question, finding: Finding, answer: Any, ask: CallAnswer) -
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             args = hypothesis.find(
-                _candidates(question, finding.args),
+                arguments(question.domains) if drawn else _candidates(question, finding.args),
                 failure.fails,
                 settings=settings,
                 random=random.Random(0),  # noqa: S311  the same search every time
@@ -81,6 +87,8 @@ class _SameFailure:
 
     def fails(self, args: tuple[Any, ...]) -> bool:
         if self.calls >= MAX_CALLS or not _is_fair(args, self.finding.args or ()):
+            return False
+        if not within(self.question.domains, self.question.parameters, args):
             return False
         return self.judge(args) is not None
 
@@ -112,6 +120,13 @@ class _SameFailure:
             actual=actual,
             margin=margin,
         )
+
+
+def _has_domains(question: Question, args: tuple[Any, ...]) -> bool:
+    """Whether every argument has a domain to be drawn from."""
+    return len(args) == len(question.parameters) and all(
+        name in question.domains for name in question.parameters
+    )
 
 
 def _candidates(question: Question, args: tuple[Any, ...]) -> Any:
@@ -217,7 +232,9 @@ def _is_numeric(argument: Any) -> bool:
 def _is_fair(args: tuple[Any, ...], drawn: tuple[Any, ...]) -> bool:
     """Whether a candidate has a zero vector only if the drawn input has one: other checks ask for those."""
     return all(
-        not (_has_zero_row(new) and not _has_zero_row(old)) for new, old in zip(args, drawn, strict=True)
+        not (_is_numeric(new) and _has_zero_row(new) and not _has_zero_row(old))
+        for new, old in zip(args, drawn, strict=True)
+        if _is_numeric(old)
     )
 
 

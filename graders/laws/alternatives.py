@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from graders.assignment.alternatives import Alternative
 from graders.errors import Notice, notice
@@ -15,19 +16,25 @@ from graders.model.verification import BrokenLaw, Law
 from graders.mutation.programs import missing_library, reach
 from graders.slugs import Slug
 
+Helpers = Mapping[str, str]  # the text of a module, by its dotted name; the first to run first
 Grade = Callable[[Submission], Report]
 
 
-def not_run(alternatives: Sequence[Alternative], texts: Mapping[str, str]) -> dict[Alternative, Notice]:
+def not_run(
+    alternatives: Sequence[Alternative], texts: Mapping[str, str], helpers: Mapping[str, Helpers]
+) -> dict[Alternative, Notice]:
     """The alternatives that need a library that is not installed here, with a notice that names it.
 
     Args:
         texts: of their files, by name.
+        helpers: the author's own modules that a file imports, by the file's name.
     """
     trees = {file: ast.parse(text) for file, text in texts.items()}
     notices = {}
     for each in alternatives:
-        library = missing_library(ast.Module(list(reach(trees[each.file], each.function)), []))
+        library = missing_library(
+            ast.Module(list(reach(trees[each.file], each.function)), []), helpers[each.file]
+        )
         if library is not None:
             where = f"{each.file}:{each.line}, {each.function}"
             notices[each] = notice(where, Slug.ALTERNATIVE_NOT_RUN, library=library)
@@ -35,7 +42,10 @@ def not_run(alternatives: Sequence[Alternative], texts: Mapping[str, str]) -> di
 
 
 def broken_by_alternatives(
-    alternatives: Sequence[Alternative], texts: Mapping[str, str], grade: Grade
+    alternatives: Sequence[Alternative],
+    texts: Mapping[str, str],
+    grade: Grade,
+    helpers: Mapping[str, Helpers] = MappingProxyType({}),
 ) -> Iterator[BrokenLaw]:
     """The alternatives that lose points, each with the first check that it loses.
 
@@ -43,12 +53,14 @@ def broken_by_alternatives(
 
     Args:
         texts: of their files, by name.
+        helpers: the author's own modules that a file imports, which are handed in with it.
     """
     for together in _rounds(alternatives, texts):
         answers: dict[str, dict[str, str]] = {}
         for each in together:
             answers.setdefault(texts[each.file], {})[each.question] = each.function
-        report = grade(as_submission(answers, file=together[0].file))
+        brought = {name: text for each in together for name, text in helpers.get(each.file, {}).items()}
+        report = grade(as_submission(answers, file=together[0].file, helpers=brought))
         results = {result.id: result for result in report.questions}
         for each in together:
             yield from _lost(each, results.get(each.question), report)

@@ -15,6 +15,26 @@ NOTHING = Submission(student="", file="", kind=SubmissionKind.MODULE, sha256="",
 _OURS = "graders"
 
 
+# A module has no files beside it: what it imports of the author's is made by its first statement.
+_WITH_HELPERS = """\
+def __bring(helpers):
+    import sys
+    import types
+
+    for name in sorted(helpers):  # a package comes before what is in it
+        sys.modules[name] = module = types.ModuleType(name)
+        parent, _, last = name.rpartition(".")
+        module.__package__ = parent
+        if any(each.startswith(name + ".") for each in helpers):
+            module.__package__, module.__path__ = name, []
+        if parent:
+            setattr(sys.modules[parent], last, module)
+    for name, text in helpers.items():
+        exec(compile(text, name, "exec"), vars(sys.modules[name]))
+__bring({helpers!r})
+"""
+
+
 SOURCE_RULES = {Aspect.RULE: "source-rule", Aspect.REQUIRED: "source-requirement"}
 
 
@@ -24,7 +44,9 @@ def without_source_rules(question: Question) -> Question:
     return dataclasses.replace(question, checks=checks)
 
 
-def as_submission(answers: Mapping[str, Mapping[str, str]], *, file: str) -> Submission:
+def as_submission(
+    answers: Mapping[str, Mapping[str, str]], *, file: str, helpers: Mapping[str, str] | None = None
+) -> Submission:
     """A module with those statements that some functions need from their files, and no others.
 
     Decorators and imports from the grader are left out: a submission cannot use them.
@@ -32,8 +54,10 @@ def as_submission(answers: Mapping[str, Mapping[str, str]], *, file: str) -> Sub
     Args:
         answers: the text of a file -> a question's id -> the function of the file that answers it.
         file: what the submission is called.
+        helpers: the text of modules that the answers import, by dotted name; the first to run first.
     """
-    cells = tuple(cell for text, functions in answers.items() for cell in _cells(text, functions))
+    brought = [_cell(_WITH_HELPERS.format(helpers=dict(helpers)), 1)] if helpers else []
+    cells = (*brought, *(cell for text, functions in answers.items() for cell in _cells(text, functions)))
     digest = hashlib.sha256("\n".join(answers).encode("utf-8")).hexdigest()
     return Submission(student=file, file=file, kind=SubmissionKind.MODULE, sha256=digest, cells=cells)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
+from graders.model.domain import Domains
 from graders.model.limits import Limits
 from graders.model.manner import PLAIN, Manner
-from graders.model.text import Text
+from graders.model.text import BOTH, Language, Text
 
 
 class Visibility(enum.Enum):
@@ -37,11 +39,15 @@ class Aspect(enum.Enum):
     VALUE = "value"  # the value returned, or the exception asked for
     INPUTS = "inputs"  # the arguments, which must be as they were
     REPEAT = "repeat"  # the second of two equal calls
+    PRINTS = "prints"  # what is printed
+    WRITES = "writes"  # what is written to files
+    DRAWS = "draws"  # what is drawn in figures
+    GROWTH = "growth"  # how the time grows with the input
 
     @property
     def turns(self) -> int:
         """How often each case is called."""
-        return 2 if self is Aspect.REPEAT else 1
+        return 2 if self in {Aspect.REPEAT, Aspect.GROWTH} else 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +71,27 @@ class Rounding:
 
 
 Tolerance = ExactMatch | Close | Rounding
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leeway:
+    """What makes no difference between an answer and the right one; for `returns: value`.
+
+    Args:
+        types: "list", "tuple", "array": each will do where another of them is expected.
+        up_to: "sign", "scale": of a vector, or of each column of a matrix; "permutation": of the columns of
+            a matrix; "order": of the elements of a list, a tuple or an array, of the rows of a DataFrame.
+        ignore: of a Series or DataFrame: "index", "dtype", "names", "column-order".
+        spacing: of what is printed: "exact", "lines" (spaces at the ends of lines and empty lines at the end
+            make no difference), "words" (nor does any other white space).
+        case: whether upper and lower case differ in what is printed.
+    """
+
+    types: frozenset[str] = frozenset()
+    up_to: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+    spacing: str = "lines"
+    case: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +124,19 @@ class BuildsOn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Growth:
+    """How much longer a call may take with an input that is ten times as large.
+
+    Args:
+        larger: the arguments of the second call.
+        ratio: the largest ratio of the two times that passes.
+    """
+
+    larger: tuple[Any, ...]
+    ratio: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One call: its arguments, how it is made, and the exception that it must raise, if any."""
 
@@ -104,6 +144,22 @@ class Case:
     manner: Manner = PLAIN
     raises: str | None = None
     drawn: bool = False  # by a family, and not written out by a person
+    growth: Growth | None = None
+    tries: int = 1  # a checker that looks at chance is asked again with other seeds, as long as it says no
+
+    def turns(self, aspect: Aspect) -> int:
+        """How often the case is called where a check looks at that aspect."""
+        return max(aspect.turns, self.tries)
+
+    def manner_of(self, turn: int) -> Manner:
+        """How the call of that turn is made: each try has a seed of its own."""
+        if self.tries == 1 or self.manner.rng is None or turn == 0:
+            return self.manner
+        return dataclasses.replace(self.manner, rng=self.manner.rng + turn)
+
+    def args_of(self, turn: int) -> tuple[Any, ...]:
+        """The arguments of the first call (turn 0), or of the second."""
+        return self.args if self.growth is None or turn == 0 else self.growth.larger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,8 +194,10 @@ class Question:
     points: Fraction
     checks: tuple[Check, ...]
     parameters: tuple[str, ...] = ()
-    returns: str = "scalar"  # the name of a kind of answer (graders/checks/kinds)
-    tolerance: Tolerance = ExactMatch()
+    domains: Domains = field(default_factory=dict)  # of parameters that say what they may be; never changed
+    returns: str = "scalar"  # the name of a kind of answer (checks/kinds); "": as the reference returns
+    tolerance: Tolerance | None = ExactMatch()  # None: by what the reference returns
+    leeway: Leeway = Leeway()
     forbidden: Rule | None = None
     required: Rule | None = None  # one of what it names has to be reached
     builds_on: BuildsOn | None = None
@@ -165,6 +223,7 @@ class Assignment:
     limits: Limits
     questions: tuple[Question, ...]
     chapters: tuple[Chapter, ...] = ()
+    languages: tuple[Language, ...] = BOTH  # that its texts are in
 
     @property
     def points(self) -> Fraction:

@@ -7,6 +7,18 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
+from graders.model.facts_of_values import (
+    NoFile,
+    NotEqual,
+    Remark,
+    TooSlow,
+    WrongClass,
+    WrongDrawing,
+    WrongLength,
+    WrongMembers,
+    WrongOutput,
+)
+from graders.model.manner import PLAIN, Manner
 from graders.model.text import Text
 from graders.model.transcript import Place, Raised, Stopped
 
@@ -108,6 +120,27 @@ class WrongValue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Inside:
+    """Something is wrong inside the answer; the first place where it is.
+
+    Args:
+        path: as Python would write it: ``["b"][2]``, ``.name``.
+    """
+
+    path: str
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InStep:
+    """Something is wrong with what one step of several brought."""
+
+    number: int  # from 1
+    text: str
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InputChanged:
     """An argument was changed in place."""
 
@@ -179,6 +212,17 @@ Fact = (
     | WrongShape
     | WrongPrecision
     | WrongValue
+    | Inside
+    | InStep
+    | WrongClass
+    | WrongLength
+    | WrongMembers
+    | NotEqual
+    | WrongOutput
+    | NoFile
+    | WrongDrawing
+    | TooSlow
+    | Remark
     | InputChanged
     | NotRepeatable
     | Blocked
@@ -196,7 +240,9 @@ class Finding:
     fact: Fact
     function: str
     args: tuple[Any, ...] | None = None
+    manner: Manner = PLAIN
     expected: Any = None
+    raises: str | None = None  # the exception that was asked for
     actual: Any = None
     margin: float | None = None
 

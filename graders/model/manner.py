@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any
-
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +38,7 @@ class Manner:
         timed: whether the call is made several times for its time.
     """
 
-    kwargs: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)  # never changed
+    kwargs: Mapping[str, Any] = field(default_factory=dict)  # never changed; cases cross processes
     rng: int | None = None
     take: int | None = None
     stdin: str | None = None

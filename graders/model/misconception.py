@@ -29,7 +29,7 @@ class Idea:
     text: Text
 
 
-def idea(name: str, *, en: str, zh: str) -> Idea:
+def idea(name: str, *, en: str = "", zh: str = "") -> Idea:
     """An `Idea` in one line."""
     return Idea(name=name, text=Text(en=en, zh=zh))
 
@@ -57,7 +57,13 @@ class Misconception:
 
 
 def misconception(
-    question: str, *, check: str, en: str, zh: str, idea: Idea | None = None, name: str | None = None
+    question: str,
+    *,
+    check: str,
+    en: str = "",
+    zh: str = "",
+    idea: Idea | None = None,
+    name: str | None = None,
 ) -> Callable[[Callable[..., Any]], Misconception]:
     """Turn the function below into a `Misconception` of that question, by its own name if none is given."""
 

@@ -6,6 +6,10 @@ import difflib
 from collections.abc import Iterable
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Of several as near the first one; None where all differ too much."""
-    return next(iter(difflib.get_close_matches(name, list(known), n=1)), None)
+def nearest(name: str, known: Iterable[str], *, likeness: float = 0.6) -> str | None:
+    """Of several as near the first one; None where all differ too much.
+
+    Args:
+        likeness: of 0 to 1, as `difflib` counts it, how much alike the two names have to be.
+    """
+    return next(iter(difflib.get_close_matches(name, list(known), n=1, cutoff=likeness)), None)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import types
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from graders.model.assignment import Question
@@ -25,23 +26,36 @@ Judgement = Caught | Difference | Equivalent
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
-    """The question, cases and inputs on which wrong versions are tried."""
+    """The question, cases and inputs on which wrong versions are tried.
+
+    Args:
+        namespaces: what the programs of a file are run in, by the file.
+    """
 
     question: Question
     todo: tuple[Step, ...]
     inputs: tuple[Input, ...]
+    namespaces: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def compiled(self, version: Mutant) -> Callable[..., Any]:
+        """The function of a version, beside the helpers of the file that it was made from.
+
+        Raises:
+            Exception: whatever the program raises.
+        """
+        return compiled(version.source, version.function, namespace=self.namespaces.get(version.file))
 
 
 def judge_original(original: Mutant, bench: Bench, call: Caller) -> Difference | int:
     """Compare the unchanged program with the reference; the number of inputs if none shows a difference."""
-    function = compiled(original.source, original.function)
+    function = bench.compiled(original)
     return search(bench.question, bench.inputs, function, call)
 
 
 def judge_mutant(mutant: Mutant, original: Mutant, bench: Bench, call: Caller) -> Judgement:
     """Whether one version is caught, different or equivalent."""
     try:
-        function = compiled(mutant.source, mutant.function)
+        function = bench.compiled(mutant)
     except Exception:  # noqa: BLE001  a version that does not run is caught at once
         return Caught(check=None)
     if same_code(mutant.source, original.source):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib.util
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +15,8 @@ _BOUND = ("gauge", "roundings")  # of `Exact`: how far an answer may be off, and
 _RETURNS_VALUE = """
 from graders.mutation.plain import plain as __plain
 __exact = {name}
-def {name}(*args):
-    return __plain(__exact(*args), {returns!r})
+def {name}(*args, **kwargs):
+    return __plain(__exact(*args, **kwargs), {returns!r})
 """
 
 
@@ -54,7 +54,8 @@ def reference_program(text: str, question: Question, *, file: str) -> Program:
     while _drop_unused(reached):
         pass
     reached = ast.Module(list(reach(reached, question.id)), [])
-    suffix = _RETURNS_VALUE.format(name=question.id, returns=question.returns)
+    is_class = any(isinstance(each, ast.ClassDef) and each.name == question.id for each in tree.body)
+    suffix = "" if is_class else _RETURNS_VALUE.format(name=question.id, returns=question.returns)
     return Program(file=file, question=question, function=question.id, tree=reached, suffix=suffix)
 
 
@@ -95,28 +96,37 @@ def bound_by(statement: ast.stmt) -> Iterator[str]:
             waiting.extend(ast.iter_child_nodes(node))
 
 
-def missing_library(tree: ast.Module) -> str | None:
-    """The first library that a program imports and this environment lacks."""
+def missing_library(tree: ast.Module, helpers: Collection[str] = ()) -> str | None:
+    """The first library that a program imports and this environment lacks.
+
+    Args:
+        helpers: modules of the author's own, by their first name.
+    """
     for node in ast.walk(tree):
         names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         if isinstance(node, ast.ImportFrom):
-            names = [node.module or ""]
+            names = [node.module or ""] if not node.level else []
         for name in names:
             top = name.split(".")[0]
-            if top and importlib.util.find_spec(top) is None:
+            if top and top not in helpers and importlib.util.find_spec(top) is None:
                 return top
     return None
 
 
-def compiled(source: str, function: str, name: str = "<program>") -> Callable[..., Any]:
+def compiled(
+    source: str, function: str, name: str = "<program>", namespace: Mapping[str, Any] | None = None
+) -> Callable[..., Any]:
     """Run a program's source, and take its function out.
+
+    Args:
+        namespace: what it is run in (a copy of it), where it needs more than Python's own names.
 
     Raises:
         Exception: whatever the program raises.
     """
-    namespace: dict[str, Any] = {"__name__": "program"}
-    exec(compile(source, name, "exec", dont_inherit=True), namespace)  # noqa: S102  the author's own code
-    compiled_function: Callable[..., Any] = namespace[function]
+    names: dict[str, Any] = dict(namespace or {"__name__": "program"})
+    exec(compile(source, name, "exec", dont_inherit=True), names)  # noqa: S102  the author's own code
+    compiled_function: Callable[..., Any] = names[function]
     return compiled_function
 
 

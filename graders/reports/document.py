@@ -7,6 +7,7 @@ import math
 from typing import Any
 
 from graders.model.facts import Finding, NeedsManualGrading, WrittenSentence, WrongValue
+from graders.model.facts_of_values import NotEqual, WrongClass
 from graders.model.report import Audience, CheckResult, QuestionResult, Report, Score, Verdict
 from graders.model.text import Language
 from graders.reports.clean import clean
@@ -126,13 +127,15 @@ def _evidence(finding: Finding, verdict: Verdict, disclosure: Disclosure) -> dic
         return {"evidence": {"text": clean(finding.fact.text)}}
     if verdict is Verdict.BLOCKED or finding.args is None:
         return {}
-    evidence = {"call": clean(call(finding.function, finding.args))}
-    if finding.expected is not None:
-        expected = finding.expected
-        evidence["expected"] = expected if isinstance(expected, str) else clean(literal(expected))
+    evidence = {"call": clean(call(finding.function, finding.args, finding.manner))}
+    none_counts = isinstance(finding.fact, (WrongClass, NotEqual))
+    if finding.raises is not None:
+        evidence["expected"] = finding.raises
+    elif finding.expected is not None or none_counts:
+        evidence["expected"] = clean(literal(finding.expected))
     if disclosure is not Disclosure.ALL:
         return {"evidence": evidence}
-    if finding.actual is not None:
+    if finding.actual is not None or none_counts:
         evidence["actual"] = clean(literal(finding.actual))
     if isinstance(finding.fact, WrongValue):
         evidence["error"] = number(finding.fact.error)

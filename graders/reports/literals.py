@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from graders.model.values import Opaque
+from graders.model.manner import PLAIN, Manner
+from graders.model.values import Column, Frame, Opaque, RaisedInstead, Record, Series
 
 MAX_DIGITS = 40  # of a whole number that is written out in a sentence
 MAX_END = 12  # digits of each end of a longer one
@@ -17,9 +18,16 @@ _ENDS = 3  # elements shown of a value that is too long
 _PLAIN = {np.dtype(np.float64), np.dtype(np.int64), np.dtype(np.bool_)}  # as `np.array` makes them by itself
 
 
-def call(function: str, args: tuple[Any, ...]) -> str:
-    """``manual_dot([1, 2], [3, 4])``; long arguments are cut in the middle."""
-    return f"{function}({', '.join(literal(argument) for argument in args)})"
+def call(function: str, args: tuple[Any, ...], manner: Manner = PLAIN) -> str:
+    """``manual_dot([1, 2], [3, 4])``; long arguments are cut in the middle; steps stand in one row."""
+    if manner.steps:
+        return "; ".join(step.text for step in manner.steps)
+    parts = [literal(argument) for argument in args]
+    parts += [f"{name}={literal(value)}" for name, value in manner.kwargs.items()]
+    if manner.rng is not None:
+        parts.append(f"rng=np.random.default_rng({manner.rng})")
+    whole = f"{function}({', '.join(parts)})"
+    return whole if manner.take is None else f"list(itertools.islice({whole}, {manner.take}))"
 
 
 def literal(value: Any) -> str:
@@ -33,7 +41,13 @@ def literal(value: Any) -> str:
         return _cut(list(value[:_ENDS]), f"{type(value).__name__} of {len(value)}: ")
     if isinstance(value, dict):
         return f"dict of {len(value)}: {', '.join(map(repr, list(value)[:_ENDS]))}, …"
-    if isinstance(value, str):
+    if isinstance(value, (set, frozenset)):
+        return _cut(sorted(value, key=repr)[:_ENDS], f"set of {len(value)}: ")
+    if isinstance(value, (Series, Frame)):
+        return f"{type(value).__name__} of {len(value.index.values)} rows"
+    if isinstance(value, Record):
+        return f"{value.type_name} of {len(value.fields)} fields: {', '.join(list(value.fields)[:_ENDS])}, …"
+    if isinstance(value, (str, bytes)):
         text = repr(value[:MAX_LITERAL])
     return text[: MAX_LITERAL - 1] + "…"
 
@@ -70,11 +84,41 @@ def _literal(value: Any) -> str:
     if isinstance(value, tuple):
         inner = ", ".join(_literal(item) for item in value)
         return f"({inner},)" if len(value) == 1 else f"({inner})"
-    if isinstance(value, Opaque):
-        return f"<{value}>"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{_literal(key)}: {_literal(each)}' for key, each in value.items())}}}"
+    if isinstance(value, (set, frozenset)):
+        inner = ", ".join(sorted(map(_literal, value)))
+        return f"{{{inner}}}" if value else "set()"
+    if isinstance(value, (Opaque, RaisedInstead, Record, Series, Frame)):
+        return _of_model(value)
     if isinstance(value, Fraction):
         return str(value)
     return repr(value)
+
+
+def _of_model(value: Any) -> str:
+    match value:
+        case RaisedInstead(type_name=name):
+            return f"<raised {name}>"
+        case Record(type_name=name, fields=fields):
+            return f"{name}({', '.join(f'{key}={_literal(each)}' for key, each in fields.items())})"
+        case Series(column=column):
+            name = "" if column.name is None else f", name={column.name!r}"
+            return f"pd.Series({_items(column)}{_index(value.index)}{name})"
+        case Frame(columns=columns):
+            inner = ", ".join(f"{column.name!r}: {_items(column)}" for column in columns)
+            return f"pd.DataFrame({{{inner}}}{_index(value.index)})"
+        case _:
+            return f"<{value}>"
+
+
+def _items(column: Column) -> str:
+    return _literal(column.values.tolist() if isinstance(column.values, np.ndarray) else list(column.values))
+
+
+def _index(index: Column) -> str:
+    items = index.values.tolist() if isinstance(index.values, np.ndarray) else list(index.values)
+    return "" if items == list(range(len(items))) else f", index={_literal(items)}"
 
 
 def _size(value: Any, most: int) -> int:
@@ -83,7 +127,11 @@ def _size(value: Any, most: int) -> int:
         return math.prod(max(1, side) for side in value.shape)  # one of no elements is nested as well
     if isinstance(value, str):
         return len(value)
-    if not isinstance(value, (list, tuple, dict)):
+    if isinstance(value, (Record, Series, Frame)):
+        return _size(_members_of(value), most)
+    if isinstance(value, bytes):
+        return len(value)
+    if not isinstance(value, (list, tuple, dict, set, frozenset)):
         return 1
     size = 1 + len(value)
     for member in value.values() if isinstance(value, dict) else value:
@@ -91,6 +139,13 @@ def _size(value: Any, most: int) -> int:
             break
         size += _size(member, most) - 1
     return size
+
+
+def _members_of(value: Any) -> list[Any]:
+    if isinstance(value, Record):
+        return list(value.fields.values())
+    columns = (value.column,) if isinstance(value, Series) else value.columns
+    return [[column.name, *column.values] for column in (*columns, value.index)]
 
 
 def _cut(items: list[Any], head: str) -> str:

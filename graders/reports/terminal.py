@@ -153,7 +153,7 @@ def _check(
     concept = result.hint if result.diagnosis is None else result.diagnosis.text
     without_call = sentence(result.finding, language, disclosure)
     known = said_before.get(without_call) or (
-        said_before.get(concept.en) if result.diagnosis and concept else None
+        said_before.get(concept.read(language)) if result.diagnosis and concept else None
     )
     if known:
         console.print(Rich(f"      {_SAME.read(language).format(check=known)}"))
@@ -164,7 +164,7 @@ def _check(
         example = said_of_finding(result.counterexample, language, of_counterexample(result, audience))
         console.print(Rich(f"      {_EXAMPLE.read(language)} {example}"))
     if concept is not None:
-        said_before[concept.en] = result.id
+        said_before[concept.read(language)] = result.id
         console.print(Rich(f"      {_HINT.read(language)}: {concept.read(language)}", style="cyan"))
 
 

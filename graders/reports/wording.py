@@ -13,6 +13,8 @@ from graders.model.facts import (
     Finding,
     GraderFailed,
     InputChanged,
+    Inside,
+    InStep,
     Missing,
     NeedsManualGrading,
     NoException,
@@ -27,12 +29,25 @@ from graders.model.facts import (
     WrongType,
     WrongValue,
 )
+from graders.model.facts_of_values import (
+    NoFile,
+    NotEqual,
+    Remark,
+    TooSlow,
+    WrongClass,
+    WrongDrawing,
+    WrongLength,
+    WrongMembers,
+    WrongOutput,
+)
 from graders.model.text import Language, Text
 from graders.model.transcript import CellError, Place, Raised, Stopped
 from graders.reports.disclosure import Disclosure
 from graders.reports.literals import call, literal, number
-from graders.reports.words import sentences
+from graders.reports.wording_values import words_of_effect, words_of_value
+from graders.reports.words import sentences, values
 from graders.reports.words.kinds import WRONG_TYPE
+from graders.reports.words.values import NOTHING_RETURNED, WRONG_CLASS
 
 Words = tuple[Text, dict[str, Any]]
 MAX_CALL = 240  # characters
@@ -86,7 +101,7 @@ def _where(finding: Finding, disclosure: Disclosure) -> str:
     if isinstance(finding.fact, WrittenSentence):
         whole = finding.fact.evidence.get("call", finding.function)
     elif finding.args is not None:
-        whole = call(finding.function, finding.args)
+        whole = call(finding.function, finding.args, finding.manner)
     else:
         return finding.function
     # A long call stands whole in the evidence; in a sentence it would drown what is wrong.
@@ -129,6 +144,18 @@ def _words(fact: Fact, function: str, language: Language, disclosure: Disclosure
             return sentences.PRECISION, {"actual": actual, "expected": expected}
         case WrongValue():
             return _value(fact, language, disclosure)
+        case Inside():
+            return _inside(fact, function, language, disclosure)
+        case InStep(number=number_, text=text, fact=inner):
+            if not open_book:
+                return (values.TASK if disclosure is Disclosure.TASK else values.HIDDEN), {}
+            words, parts = _words(inner, function, language, disclosure)
+            said = words.read(language).format(**parts)
+            return values.IN_STEP, {"number": number_, "text": text, "said": said}
+        case WrongClass() | WrongLength() | WrongMembers() | NotEqual():
+            return words_of_value(fact, sentences.THE_ANSWER.read(language), language, disclosure)
+        case WrongOutput() | NoFile() | WrongDrawing() | TooSlow() | Remark():
+            return words_of_effect(fact, language, disclosure)
         case InputChanged(parameter=parameter):
             return sentences.CHANGED, {"parameter": parameter}
         case NotRepeatable():
@@ -148,6 +175,23 @@ def _words(fact: Fact, function: str, language: Language, disclosure: Disclosure
             return _written(fact, function, disclosure)
         case _:
             assert_never(fact)
+
+
+def _inside(fact: Inside, function: str, language: Language, disclosure: Disclosure) -> Words:
+    """What is wrong, and where in the answer; of a hidden check only what kind of thing it is."""
+    if disclosure is not Disclosure.ALL:
+        return _words(fact.fact, function, language, disclosure)
+    if isinstance(fact.fact, (WrongClass, WrongLength, WrongMembers, NotEqual)):
+        words, parts = words_of_value(fact.fact, f"`{fact.path}`", language, disclosure)
+        if words is not NOTHING_RETURNED:
+            return words, parts
+        parts = {"what": f"`{fact.path}`", "actual": "None", **parts}
+        return WRONG_CLASS, parts
+    if isinstance(fact.fact, WrongValue) and not fact.fact.index:
+        words, parts = _value(fact.fact, language, disclosure)
+        return words, {**parts, "what": f"`{fact.path}`"}
+    words, parts = _words(fact.fact, function, language, disclosure)
+    return values.IN_PART, {"path": f"`{fact.path}`", "said": words.read(language).format(**parts)}
 
 
 def _written(fact: WrittenSentence, function: str, disclosure: Disclosure) -> Words:

@@ -18,6 +18,7 @@ from graders.model.facts import (
     NotRepeatable,
     Outcome,
 )
+from graders.model.facts_of_values import Remark
 from graders.model.report import CheckResult, QuestionResult, Score, Verdict
 
 
@@ -82,7 +83,7 @@ def _judge_check(
         id=check.id,
         title=check.title,
         verdict=verdict,
-        score=_score(check.points, verdict),
+        score=_score(check.points, verdict, share_of(outcome.finding)),
         visibility=check.visibility,
         finding=outcome.finding,
         hint=None if verdict in {Verdict.PASSED, Verdict.BLOCKED} else check.hint,
@@ -100,10 +101,15 @@ def _capped(results: Sequence[CheckResult]) -> Score:
     return dataclasses.replace(total, earned=min([total.earned, *most]))
 
 
-def _score(points: Fraction, verdict: Verdict) -> Score:
+def share_of(finding: Finding | None) -> Fraction:
+    """The part of its points that a wrong answer earns nevertheless: an author may say so in a checker."""
+    return finding.fact.share if finding is not None and isinstance(finding.fact, Remark) else Fraction(0)
+
+
+def _score(points: Fraction, verdict: Verdict, share: Fraction) -> Score:
     nothing = Fraction(0)
     return Score(
-        earned=points if verdict is Verdict.PASSED else nothing,
+        earned=points if verdict is Verdict.PASSED else points * share,
         possible=points,
         pending=points if verdict is Verdict.PENDING else nothing,
         withheld=points if verdict is Verdict.BROKEN else nothing,

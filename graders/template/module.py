@@ -6,7 +6,7 @@ import ast
 import textwrap
 
 from graders.model.assignment import Assignment, Question, QuestionKind
-from graders.template.stubs import TRY, example, is_whole, paragraphs, stub
+from graders.template.stubs import SIDE_BY_SIDE, TRY, example, is_whole, paragraphs, stub
 
 _IMPORT = "import numpy as np"
 
@@ -25,18 +25,20 @@ def module_text(assignment: Assignment) -> str:
 
 
 def _head(assignment: Assignment) -> str:
-    title = f"{assignment.title.en}\n{assignment.title.zh}"
-    chapters = [paragraphs(chapter.text) for chapter in assignment.chapters if chapter.before is None]
+    languages = assignment.languages
+    title = assignment.title.joined("\n", languages)
+    chapters = [paragraphs(each.text, languages) for each in assignment.chapters if each.before is None]
     body = "\n\n".join([title, *chapters])
     return f'"""{body}\n"""'
 
 
 def _question(assignment: Assignment, question: Question) -> str:
-    prose = [paragraphs(c.text) for c in assignment.chapters if c.before == question.id]
+    languages = assignment.languages
+    prose = [paragraphs(c.text, languages) for c in assignment.chapters if c.before == question.id]
     examples = _examples(assignment, question.id)
-    own = [stub(question, whole_statement=True)]
+    own = [stub(question, languages, whole_statement=True)]
     if question.kind is not QuestionKind.FUNCTION or is_whole(question):
-        own = [_comment(paragraphs(question.statement)), *own]
+        own = [_comment(paragraphs(question.statement, languages)), *own]
     if not examples:
         return "\n\n".join([*map(_comment, prose), *own])
     return "\n\n".join([*map(_comment, prose), *examples]) + "\n\n\n" + "\n\n".join(own)
@@ -60,7 +62,8 @@ def _tries(assignment: Assignment) -> list[str]:
     calls = [call for call in map(example, assignment.questions) if call is not None]
     if not calls:
         return []
-    lines = [f"# {TRY.en} / {TRY.zh}", "print(np.array([1.0, 2.0, 3.0]))", *(f"# print({c})" for c in calls)]
+    head = f"# {TRY.joined(SIDE_BY_SIDE, assignment.languages)}"
+    lines = [head, "print(np.array([1.0, 2.0, 3.0]))", *(f"# print({c})" for c in calls)]
     return ['if __name__ == "__main__":\n' + textwrap.indent("\n".join(lines), "    ")]
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from graders.model.assignment import Assignment, Question
-from graders.template.stubs import TRY, example, paragraphs, stub
+from graders.model.text import Language
+from graders.template.stubs import SIDE_BY_SIDE, TRY, example, paragraphs, stub
 
 RawCell = dict[str, Any]
 
@@ -30,30 +31,31 @@ def notebook_text(assignment: Assignment) -> str:
 
 
 def _cells(assignment: Assignment) -> Iterator[RawCell]:
-    yield _markdown("title", f"# {assignment.title.zh}\n\n# {assignment.title.en}")
+    titles = (assignment.title.read(language) for language in reversed(assignment.languages))
+    yield _markdown("title", "\n\n".join(f"# {title}" for title in titles))
     yield from _chapters(assignment, None)
     for question in assignment.questions:
         yield from _chapters(assignment, question.id)
-        yield from _question(question)
+        yield from _question(question, assignment.languages)
 
 
 def _chapters(assignment: Assignment, before: str | None) -> Iterator[RawCell]:
     chapters = [chapter for chapter in assignment.chapters if chapter.before == before]
     for index, chapter in enumerate(chapters):
         name = f"chapter-{before or 'top'}-{index}"
-        yield _markdown(name, paragraphs(chapter.text))
+        yield _markdown(name, paragraphs(chapter.text, assignment.languages))
         if chapter.code:
             yield _code(f"{name}-code", chapter.code.strip())
 
 
-def _question(question: Question) -> Iterator[RawCell]:
+def _question(question: Question, languages: Sequence[Language]) -> Iterator[RawCell]:
     points = f"{float(question.points):g}"
-    head = f"### `{question.id}` · {question.title.en} · {question.title.zh} ({points})"
-    yield _markdown(f"ask-{question.id}", f"{head}\n\n{paragraphs(question.statement)}")
-    yield _code(f"answer-{question.id}", stub(question, whole_statement=False))
+    head = f"### `{question.id}` · {question.title.joined(' · ', languages)} ({points})"
+    yield _markdown(f"ask-{question.id}", f"{head}\n\n{paragraphs(question.statement, languages)}")
+    yield _code(f"answer-{question.id}", stub(question, languages, whole_statement=False))
     call = example(question)
     if call is not None:
-        yield _code(f"try-{question.id}", f"# {TRY.en} / {TRY.zh}\n# {call}")
+        yield _code(f"try-{question.id}", f"# {TRY.joined(SIDE_BY_SIDE, languages)}\n# {call}")
 
 
 def _markdown(name: str, source: str) -> RawCell:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 from typing import Any
 
 from graders.assignment.starter import as_body, starter_kind
 from graders.model.assignment import Question, QuestionKind, Visibility
-from graders.model.text import Text
+from graders.model.text import Language, Text
 
 TRY = Text(en="Try it", zh="试一试")
-_WRITE = "write your answer here / 在这里写你的答案"
+_WRITE = Text(en="write your answer here", zh="在这里写你的答案")
+SIDE_BY_SIDE = " / "
 
 
-def stub(question: Question, *, whole_statement: bool) -> str:
+def stub(question: Question, languages: Sequence[Language], *, whole_statement: bool) -> str:
     """The code that stands in place of an answer.
 
     Args:
@@ -23,13 +25,13 @@ def stub(question: Question, *, whole_statement: bool) -> str:
         return question.starter or f"{question.id} = None"
     if is_whole(question):
         return textwrap.dedent(question.starter).strip("\n")
-    title = f"{question.title.en} / {question.title.zh}"
+    title = question.title.joined(SIDE_BY_SIDE, languages)
     body = title
     if whole_statement:
-        body = "\n\n".join([title, paragraphs(question.statement)]) + "\n"
+        body = "\n\n".join([title, paragraphs(question.statement, languages)]) + "\n"
     quotes = 'r"""' if "\\" in body else '"""'
     head = f"def {question.id}({', '.join(question.parameters)}):"
-    starter = question.starter or f'raise NotImplementedError("{_WRITE}")'
+    starter = question.starter or f'raise NotImplementedError("{_WRITE.joined(SIDE_BY_SIDE, languages)}")'
     return as_body(starter, head, f'{quotes}{body}"""')
 
 
@@ -50,9 +52,9 @@ def example(question: Question) -> str | None:
     return None
 
 
-def paragraphs(text: Text) -> str:
-    """Both languages, one below the other."""
-    return f"{text.en}\n\n{text.zh}"
+def paragraphs(text: Text, languages: Sequence[Language]) -> str:
+    """The languages of the assignment, one below the other."""
+    return text.joined("\n\n", languages)
 
 
 # Private functions

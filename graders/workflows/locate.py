@@ -30,4 +30,4 @@ def locate(selection: Selection) -> tuple[Course, str]:
         CourseError: there is none.
     """
     course = find_course(Path.cwd(), selection.course)
-    return course, course.choose(selection.assignment, selection.how)
+    return course, course.choose(selection.assignment, selection.how, Path.cwd())

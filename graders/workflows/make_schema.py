@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from graders.assignment.course import find_course
-from graders.assignment.schema import json_schema
 from graders.errors import UsageError, notice
 from graders.slugs import Slug
 from graders.workflows.files import write_text
+from graders.workflows.init_course import schema_text
 
 
 def make_schema(course_root: Path | None, *, check: bool) -> Path:
@@ -20,7 +19,7 @@ def make_schema(course_root: Path | None, *, check: bool) -> Path:
     """
     course = find_course(Path.cwd(), course_root)
     path = course.root / "assignments" / "assignment.schema.json"
-    text = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+    text = schema_text()
     if not check:
         write_text(path, text)
     elif not path.is_file() or path.read_text(encoding="utf-8") != text:

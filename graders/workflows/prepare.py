@@ -13,10 +13,16 @@ from graders.assignment.author_files import author_files
 from graders.assignment.course import Course
 from graders.assignment.load import load_assignment
 from graders.assignment.misconceptions import load_misconceptions
-from graders.assignment.reference import CarriedForwardWays, load_carried_forward, load_reference
-from graders.checks import Expectations, NoExpectation, call_id, expect_all, plan_calls
+from graders.assignment.reference import (
+    CarriedForwardWays,
+    load_carried_forward,
+    load_checkers,
+    load_reference,
+)
+from graders.checks import Expectations, NoExpectation, call_id, expect_all, plan_calls, settle
 from graders.diagnosis import Imitations
 from graders.errors import AssignmentError, Notice, notice
+from graders.execution.performed import instead_of, performed
 from graders.model.assignment import Assignment, Question, QuestionKind, Visibility
 from graders.model.transcript import Plan
 from graders.reports.literals import call
@@ -65,15 +71,17 @@ def prepare(selection: Selection) -> Prepared:
 def _prepare(course: Course, name: str, selection: Selection) -> Prepared:
     path = course.assignment_path(name)
     assignment = load_assignment(path, shown=course.shown(path), seed=selection.seed)
-    files = author_files(course, course.misconceptions_path(name), [q.id for q in assignment.questions])
-    by_file = load_misconceptions(files, assignment)
-    misconceptions = tuple(each for _, some in by_file for each in some)
-    unseen: dict[str, int] = {}
-    if selection.public_only:
-        assignment, unseen = _public(assignment)
     reference = course.reference_path(name)
     answers = load_reference(reference, assignment, shown=course.shown(reference))
-    expectations = expect_all(assignment, answers)
+    checkers = load_checkers(reference, assignment, shown=course.shown(reference))
+    assignment = settle(assignment, answers, performed)
+    files = author_files(course, course.misconceptions_path(name), [q.id for q in assignment.questions])
+    by_file = load_misconceptions(files, assignment, (course.reference_folder,))
+    misconceptions = tuple(each for _, some in by_file for each in some)
+    unseen: dict[str, int] = {}
+    if selection.public_only:  # settled before: an answer is of one kind, whoever grades it
+        assignment, unseen = _public(assignment)
+    expectations = expect_all(assignment, answers, performed, checkers)
     ungradable = _ungradable(assignment, expectations, course.shown(reference))
     if ungradable:
         raise AssignmentError(*ungradable)
@@ -83,7 +91,7 @@ def _prepare(course: Course, name: str, selection: Selection) -> Prepared:
         plan=plan_calls(assignment),
         expectations=expectations,
         unseen=unseen,
-        imitations=Imitations(misconceptions, expectations),
+        imitations=Imitations(misconceptions, expectations, instead_of(answers)),
         answers=answers,
         carried_forward=load_carried_forward(reference, assignment, shown=course.shown(reference)),
     )
@@ -113,7 +121,7 @@ def _asked(question: Question) -> Iterator[tuple[str, str]]:
         yield question.id, question.id
     for check in question.checks:
         for index, case in enumerate(check.cases):
-            where = f"{call(question.id, case.args)} ({question.id}/{check.id})"
+            where = f"{call(question.id, case.args, case.manner)} ({question.id}/{check.id})"
             yield where, call_id(question, check, index)
 
 

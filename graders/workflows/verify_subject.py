@@ -5,18 +5,22 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from graders.assignment import alternatives, misconceptions
 from graders.assignment.alternatives import Alternative, load_alternatives
 from graders.assignment.author_files import AuthorFile, author_files
 from graders.assignment.course import Course
+from graders.assignment.helpers import helpers_of, namespace_in
 from graders.assignment.load import load_assignment
 from graders.assignment.misconceptions import load_misconceptions
+from graders.checks.infer import settled_like
 from graders.execution.trusted import call
 from graders.model.assignment import Assignment, Question, QuestionKind
 from graders.model.misconception import Misconception
-from graders.mutation.domain import domain
+from graders.mutation.domain import Input
+from graders.mutation.inputs import inputs_of
 from graders.mutation.judgement import Bench
 from graders.mutation.programs import Program, missing_library, program, reference_program
 from graders.mutation.trial import Caller, steps
@@ -59,6 +63,17 @@ class Subject:
         return tuple(each for _, some in self.alternatives_by_file for each in some)
 
     @property
+    def helper_folders(self) -> dict[str, tuple[Path, ...]]:
+        """Where the helpers of each file with right answers are looked for, by the file."""
+        files = (self.reference_file, *(file for file, _ in self.alternatives_by_file))
+        shared = self.course.reference_folder
+        return {file.shown: tuple(dict.fromkeys((file.path.parent, shared))) for file in files}
+
+    def helpers(self, file: AuthorFile) -> Mapping[str, Path]:
+        """The helpers that a file imports, by their dotted names, the first to run first."""
+        return helpers_of(file.text, self.helper_folders[file.shown])
+
+    @property
     def functions(self) -> tuple[Question, ...]:
         return tuple(q for q in self.assignment.questions if q.kind is QuestionKind.FUNCTION)
 
@@ -85,10 +100,11 @@ def read_subject(selection: Selection) -> Subject:
         prepared=prepared,
         answers=prepared.answers,
         drawn=tuple(
-            load_assignment(path, shown=shown, seed=seed) for seed in (assignment.seed, *OTHER_SEEDS)
+            settled_like(load_assignment(path, shown=shown, seed=seed), assignment)
+            for seed in (assignment.seed, *OTHER_SEEDS)
         ),
         reference_file=reference,
-        misconceptions_by_file=load_misconceptions(wrong, assignment),
+        misconceptions_by_file=load_misconceptions(wrong, assignment, (course.reference_folder,)),
         alternatives_by_file=load_alternatives(right, assignment),
     )
 
@@ -98,8 +114,18 @@ def bench(subject: Subject, question: Question) -> Bench:
     return Bench(
         question=question,
         todo=steps(question, subject.prepared.expectations),
-        inputs=domain(question, subject.drawn, subject.answers[question.id]),
+        inputs=inputs(subject, question),
+        namespaces={
+            file: namespace_in(folder, tuple(others))
+            for file, (folder, *others) in subject.helper_folders.items()
+        },
     )
+
+
+def inputs(subject: Subject, question: Question) -> tuple[Input, ...]:
+    """What tells wrong answers to a question from right ones."""
+    expectations = subject.prepared.expectations
+    return inputs_of(question, subject.drawn, subject.answers[question.id], expectations)
 
 
 def trusted_call(subject: Subject) -> Caller:
@@ -116,5 +142,5 @@ def programs(subject: Subject) -> Iterator[Program]:
         for each in some:
             question = subject.assignment.question(each.question)
             made = program(file.text, question, each.function, file=file.shown)
-            if missing_library(made.tree) is None:
+            if missing_library(made.tree, subject.helpers(file)) is None:
                 yield made

@@ -2,9 +2,13 @@
 
 from graders.checks.aspects.aspect import FactAndMargin, OfCalls, OfSubmission
 from graders.checks.aspects.defined import DEFINED
+from graders.checks.aspects.draws import DRAWS
+from graders.checks.aspects.growth import GROWTH
 from graders.checks.aspects.inputs import INPUTS
+from graders.checks.aspects.prints import PRINTS
 from graders.checks.aspects.repeat import REPEAT
 from graders.checks.aspects.value import VALUE
+from graders.checks.aspects.writes import WRITES
 from graders.checks.aspects.written import REQUIRED, RULE
 from graders.model.assignment import Aspect
 
@@ -15,6 +19,10 @@ ASPECTS: dict[Aspect, OfSubmission | OfCalls] = {
     Aspect.VALUE: VALUE,
     Aspect.INPUTS: INPUTS,
     Aspect.REPEAT: REPEAT,
+    Aspect.PRINTS: PRINTS,
+    Aspect.WRITES: WRITES,
+    Aspect.DRAWS: DRAWS,
+    Aspect.GROWTH: GROWTH,
 }
 ABOUT_CALLS = {aspect.value: each for aspect, each in ASPECTS.items() if isinstance(each, OfCalls)}
 

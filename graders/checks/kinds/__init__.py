@@ -5,7 +5,8 @@ from graders.checks.kinds.kind import AnswerKind
 from graders.checks.kinds.numbers import NUMBERS
 from graders.checks.kinds.pair import PAIR
 from graders.checks.kinds.scalar import SCALAR
+from graders.checks.kinds.value import VALUE
 
-KINDS: dict[str, AnswerKind] = {kind.name: kind for kind in (SCALAR, ARRAY, PAIR, NUMBERS)}
+KINDS: dict[str, AnswerKind] = {kind.name: kind for kind in (SCALAR, ARRAY, PAIR, NUMBERS, VALUE)}
 
 __all__ = ["KINDS", "AnswerKind"]

@@ -21,6 +21,10 @@ WRONG_TYPE: dict[str, Text] = {
         en="{what} is {type}; give a list, tuple or array of numbers",
         zh="{what}{type}；请给出由数组成的列表、元组或数组",
     ),
+    "value": Text(
+        en="{what} is {type}; return what the statement names",
+        zh="{what}{type}；请返回题目所说的值",
+    ),
 }
 COMPARED: dict[str, Text] = {
     "scalar": Text(en="one number", zh="一个数"),
@@ -29,4 +33,5 @@ COMPARED: dict[str, Text] = {
     ),
     "pair": Text(en="two numbers", zh="两个数"),
     "numbers": Text(en="a list of numbers without rows", zh="不分行的一列数"),
+    "value": Text(en="any plain value", zh="任意普通的值"),
 }

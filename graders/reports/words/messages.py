@@ -9,6 +9,7 @@ from graders.model.text import Language, Text
 from graders.reports.words.kinds import COMPARED
 from graders.reports.words.message import BETWEEN, Message
 from graders.reports.words.messages_assignment import OF_FILES
+from graders.reports.words.messages_domains import OF_DOMAINS
 from graders.reports.words.messages_files import HANDED_IN
 from graders.reports.words.messages_verify import VERIFYING
 from graders.reports.words.running import RUNNING
@@ -37,11 +38,28 @@ MESSAGES: dict[Slug, Message] = {
     ),
     Slug.ASSIGNMENT_NOT_NAMED: Message(
         what=Text(en="the course has several assignments: {names}", zh="本课程有多个作业：{names}"),
-        remedy=Text(en="choose one with {how}", zh="请用 {how} 选择一个"),
+        remedy=Text(
+            en="choose one with {how}, or go into its folder", zh="请用 {how} 选择一个，或进入它的文件夹"
+        ),
     ),
     Slug.ASSIGNMENT_NONE: Message(
         what=Text(en="the course has no assignments", zh="本课程还没有作业"),
         remedy=Text(en="make one with `grade.py new NAME`", zh="请用 `grade.py new NAME` 新建"),
+    ),
+    Slug.ALL_OR_ONE: Message(
+        what=Text(
+            en="means every assignment, and `{name}` is named as well",
+            zh="指全部作业，却又写了 `{name}`",
+        ),
+        remedy=Text(en="leave one of them out", zh="请只写其中之一"),
+    ),
+    Slug.FOLDER_NOT_EMPTY: Message(
+        what=Text(en="is not empty", zh="不是空文件夹"),
+        remedy=Text(en="name a new folder for the course", zh="请为课程指定一个新文件夹"),
+    ),
+    Slug.COURSE_NO_FOLDER: Message(
+        what=Text(en="is a file", zh="是文件"),
+        remedy=Text(en="name a new folder for the course", zh="请为课程指定一个新文件夹"),
     ),
     Slug.ASSIGNMENT_EXISTS: Message(
         what=Text(en="exists already", zh="已经存在"),
@@ -126,8 +144,11 @@ MESSAGES: dict[Slug, Message] = {
         remedy=Text(en="name one of {names}", zh="请从 {names} 中选择"),
     ),
     Slug.MISCONCEPTION_SILENT: Message(
-        what=Text(en="says nothing in one of the languages", zh="缺少某种语言的说明"),
-        remedy=Text(en="write its sentence in en and zh", zh="请把 en 和 zh 都写上"),
+        what=Text(en="says nothing in {languages}", zh="缺少 {languages} 的说明"),
+        remedy=Text(
+            en="write its sentence, or take the language out of the assignment's `languages`",
+            zh="请写上，或从作业的 `languages` 中去掉该语言",
+        ),
     ),
     Slug.INTERNAL: Message(
         what=Text(en="the grader failed ({reason})", zh="批改程序出错（{reason}）"),
@@ -180,7 +201,7 @@ MESSAGES: dict[Slug, Message] = {
     ),
 }
 
-MESSAGES |= OF_FILES | VERIFYING
+MESSAGES |= OF_FILES | OF_DOMAINS | VERIFYING
 
 _STEPS = {
     "reading": Text(en="read", zh="读取"),

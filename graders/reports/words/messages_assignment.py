@@ -90,6 +90,16 @@ OF_FILES: dict[Slug, Message] = {
         what=Text(en="names nothing", zh="没有写明任何内容"),
         remedy=Text(en="list names, operators or syntax", zh="请列出 names、operators 或 syntax"),
     ),
+    Slug.TEXT_IN_ONE_LANGUAGE: Message(
+        what=Text(
+            en="is in one language, and the assignment is in {languages}",
+            zh="只有一种语言，而作业用的是 {languages}",
+        ),
+        remedy=Text(
+            en="write `{{en: …, zh: …}}`, or say `languages: [en]` or `[zh]` at the top",
+            zh="请写成 `{{en: …, zh: …}}`，或在文件开头写 `languages: [en]` 或 `[zh]`",
+        ),
+    ),
     Slug.TEXT_HAS_CHECKS: Message(
         what=Text(en="a text is graded by hand and has no checks", zh="文字题由人工评分，没有检查项"),
         remedy=Text(en="remove them", zh="请删去"),
@@ -103,15 +113,49 @@ OF_FILES: dict[Slug, Message] = {
         remedy=Text(en="add one", zh="请补上"),
     ),
     Slug.ARGS_OR_FAMILY: Message(
-        what=Text(en="a case has either `args` or `family`", zh="每个 case 要么写 `args`，要么写 `family`"),
+        what=Text(
+            en="a case has one of `call`, `args`, `family` and `steps`",
+            zh="每个 case 只写 `call`、`args`、`family`、`steps` 之一",
+        ),
         remedy=Text(en="write one of them", zh="请写其中一个"),
+    ),
+    Slug.TRIES_WITHOUT_SEED: Message(
+        what=Text(
+            en="asks again with other seeds, but there is no `rng`", zh="要用其他种子再试，但没有写 `rng`"
+        ),
+        remedy=Text(en="write `rng`, the first seed", zh="请写 `rng`（第一个种子）"),
+    ),
+    Slug.CALL_NOT_READ: Message(
+        what=Text(
+            en="is not Python that can be read here ({reason})", zh="不是这里能读懂的 Python（{reason}）"
+        ),
+        remedy=Text(
+            en="write literals, np.array and its like, pd.DataFrame, sets or dates",
+            zh="请写字面值、np.array 之类、pd.DataFrame、集合或日期",
+        ),
+    ),
+    Slug.CALL_OF_ANOTHER: Message(
+        what=Text(
+            en="calls `{name}`, and the question is `{question}`",
+            zh="调用的是 `{name}`，而本题是 `{question}`",
+        ),
+        remedy=Text(en="call that one", zh="请调用本题的函数"),
+    ),
+    Slug.LEEWAY_NOT_HERE: Message(
+        what=Text(
+            en="says nothing to `returns: {kind}`, which compares numbers",
+            zh="不能与 `returns: {kind}` 一起使用",
+        ),
+        remedy=Text(
+            en="leave `returns` out, or write `returns: value`", zh="请省略 `returns`，或写 `returns: value`"
+        ),
     ),
     Slug.ARGUMENT_COUNT: Message(
         what=Text(
             en="has {found} entries, but the function has {expected} parameters",
             zh="有 {found} 项，但函数有 {expected} 个参数",
         ),
-        remedy=Text(en="write one for each", zh="请逐个写明"),
+        remedy=Text(en="write no more than one for each", zh="每个参数最多写一项"),
     ),
     Slug.ARGUMENT_KIND: Message(
         what=Text(
