@@ -103,11 +103,11 @@ def as_user(user: int) -> dict[str, Any]:
 
 
 def grades_everyone(grade: Path, folder: Path, user: int) -> None:
-    """A course made by `grade new`, a class of two, and what the doctor says."""
+    """A course made by `grade init`, with a helper of its own, a class of two, and what the doctor says."""
     course, handed_in = folder / "course", folder / "handed_in"
-    (course / "assignments").mkdir(parents=True)
+    course.mkdir(parents=True)
     handed_in.mkdir()
-    for each in (folder, course, course / "assignments", handed_in):
+    for each in (folder, course, handed_in):
         os.chown(each, user, user)
 
     def run(*words: str) -> subprocess.CompletedProcess[str]:
@@ -121,8 +121,19 @@ def grades_everyone(grade: Path, folder: Path, user: int) -> None:
             )
         return done
 
+    run("init", ".")
     run("new", "means")
-    secrets = [course / "reference" / "means.py", course / "assignments" / "means" / "assignment.yaml"]
+    reference, helper = course / "reference" / "means.py", course / "reference" / "_shared.py"
+    helper.write_text("from math import fsum\n")
+    reference.write_text(
+        reference.read_text().replace("import math", "import _shared").replace("math.", "_shared.")
+    )
+    run("list")
+    secrets = [
+        helper,
+        course / "reference" / "means.py",
+        course / "assignments" / "means" / "assignment.yaml",
+    ]
     secrets += [course / "reference", course / "assignments", course, handed_in]
     handed_in.joinpath("libraries.py").write_text(USES_LIBRARIES)
     handed_in.joinpath("looks.py").write_text(LOOKS_AROUND.format(secrets=list(map(str, secrets))))
@@ -132,7 +143,7 @@ def grades_everyone(grade: Path, folder: Path, user: int) -> None:
     if scores != {"libraries": 10.0, "looks": 10.0}:
         reports = "".join(path.read_text() for path in (course / "out" / "reports").iterdir())
         sys.exit(f"user {user}: {scores}\n{reports}")
-    run("verify", "means")
+    run("verify", "--all")
     run("doctor")
 
 

@@ -172,3 +172,5 @@ class Slug(enum.StrEnum):
     CHECK_GIVEN_AWAY = "check-given-away"
     CHECK_USELESS = "check-useless"
     MUTANT_SURVIVES = "mutant-survives"
+    MUTANT_SURVIVES_BESIDE = "mutant-survives-beside"
+    NOT_VARIED = "not-varied"

@@ -187,7 +187,7 @@ WRONG: dict[str, tuple[Any, str, str, str]] = {
     "floats in an array of integers": (
         {"array": [2], "dtype": "int64", "values": "normal"},
         "are not what an array of int64 holds; write `values: {integers: […]}` for int64, and none for bool",
-        "不是 int64 数组所能存放的；int64 请写 `values: {integers: […]}`，bool 请不要写",
+        "不是 int64 数组所能存放的；整数数组请写 `values: {integers: […]}`，布尔数组请不要写",
         ".values",
     ),
     "a letter that is not in the shape": (

@@ -103,3 +103,29 @@ def test_what_is_no_helper_is_left_to_python(tmp_path: Path, source: str) -> Non
 def test_helpers_come_in_the_order_in_which_they_can_run(tmp_path: Path) -> None:
     found = helpers_of(ALTERNATIVES, [shared_course(tmp_path, 3) / "reference"])
     assert list(found) == ["common.numbers", "common", "_shared"]
+
+
+def test_students_see_no_helper(tmp_path: Path) -> None:
+    from graders.errors import RunnerError
+    from graders.execution import open_runner
+    from graders.submissions import read_submission
+    from graders.workflows.grade_one import grade_submission
+
+    root = shared_course(tmp_path, 3)
+    places = [str(root / "reference" / name) for name in ("_shared.py", "common/__init__.py", "")]
+    work = (
+        "import os\n"
+        f"seen = [place for place in {places!r} if os.path.exists(place)]\n"
+        f"import sys; sys.path.append({places[-1]!r})\n"
+        "try:\n    import _shared\n    seen.append(1)\nexcept ImportError:\n    pass\n"
+        "def f(x):\n    return 0 if seen else 3 * x\n"
+    )
+    try:
+        runner = open_runner("sealed", [root])
+    except RunnerError as error:
+        pytest.skip(f"no compartment here: {error}")
+    try:
+        report = grade_submission(read_submission(put(tmp_path / "work.py", work)), ready(root), runner)
+    finally:
+        runner.close()
+    assert report.score.earned == 1

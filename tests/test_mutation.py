@@ -50,6 +50,12 @@ EXAMPLES = {
     "filter-dropped": ("[a for a in b if a]", [" for a in b"]),
     "elements-dropped": ("[a for a in b]", [" for a in list(b)[1:]", " for a in list(b)[:-1]"]),
     "range-off-by-one": ("range(n)", ["range(n + 1)", "range(n - 1)", "range(1, n)"]),
+    "method-changed": ("a.strip()", ["a.lstrip()", "a.rstrip()"]),
+    "default-dropped": ("a.get(b, c)", ["a.get(b)", "a[b]"]),
+    "order-reversed": ("sorted(a)", ["sorted(a, reverse=True)"]),
+    "text-changed": ("a == 'b'", ["a == ''", "a == 'B'"]),
+    "format-dropped": ("f'{a:.2f}'", ["{a}"]),
+    "yield-dropped": ("def f():\n    yield a", ["(yield a) if False else None"]),
     "guard-dropped": ("if a:\n    raise ValueError", ["pass"]),
     "condition-fixed": (
         "if a:\n    raise ValueError",

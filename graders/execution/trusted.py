@@ -9,6 +9,7 @@ from __future__ import annotations
 import builtins
 import contextlib
 import functools
+import itertools
 import os
 import pickle
 import signal
@@ -25,6 +26,7 @@ from graders.execution.rebuild import as_plain
 from graders.inside.calls.answers import MAX_MESSAGE
 from graders.inside.calls.calling import RECURSION_LIMIT, CallTimeoutError
 from graders.model.limits import Limit
+from graders.model.manner import PLAIN, Manner
 from graders.model.transcript import Raised, Reply, Returned, Stopped
 
 Item = TypeVar("Item")
@@ -35,7 +37,9 @@ _AGAIN_SECONDS = 0.05  # a bare `except:` in a loop swallows the first alarm, no
 _HAS_TIMERS = hasattr(signal, "setitimer") and hasattr(os, "fork")
 
 
-def call(function: Callable[..., Any], args: tuple[Any, ...], seconds: float) -> Reply:
+def call(
+    function: Callable[..., Any], args: tuple[Any, ...], seconds: float, *, manner: Manner = PLAIN
+) -> Reply:
     """Call a function on copies of `args`, for at most `seconds` of CPU time where there are timers.
 
     Only within `quiet`.
@@ -43,7 +47,7 @@ def call(function: Callable[..., Any], args: tuple[Any, ...], seconds: float) ->
     given = [_copied(argument) for argument in args]
     try:
         with _time_limit(seconds):
-            value = function(*given)
+            value = _called(function, given, manner)
     except CallTimeoutError:
         return Stopped(limit=Limit.CALL_TIME, seconds=seconds)
     except (Exception, SystemExit, GeneratorExit) as error:  # noqa: BLE001  any answer is an answer
@@ -97,6 +101,17 @@ def each_alone(
 
 
 # Private functions
+
+
+def _called(function: Callable[..., Any], given: list[Any], manner: Manner) -> Any:
+    """What a function returns to arguments, by keyword and a generator of random numbers among them."""
+    if manner == PLAIN:
+        return function(*given)
+    kwargs = {name: _copied(value) for name, value in manner.kwargs.items()}
+    if manner.rng is not None:
+        kwargs["rng"] = np.random.default_rng(manner.rng)
+    value = function(*given, **kwargs)
+    return value if manner.take is None else list(itertools.islice(value, manner.take))
 
 
 def _in_a_fork(work: Callable[[Item], Result], items: Sequence[Item], seconds: float) -> list[Result]:

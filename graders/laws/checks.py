@@ -23,9 +23,9 @@ def trivial(question: Question) -> dict[str, TrivialAnswer]:
     """Answers that ignore what is asked, by the code that a student would write."""
     answers: dict[str, TrivialAnswer] = {
         "return None": lambda _case, _expected: Returned(value=None),
-        f"return {question.parameters[0]}": lambda case, _expected: Returned(value=case.args[0]),
-        f"return {question.parameters[-1]}": lambda case, _expected: Returned(value=case.args[-1]),
     }
+    if question.parameters:
+        answers |= {f"return {question.parameters[at]}": _argument(at) for at in (0, -1)}
     answers |= {name: _of(value) for name, value in KINDS[question.returns].trivial.items()}
     raised = {case.raises for check in question.checks for case in check.cases if case.raises}
     return answers | {f"raise {name}": _raise(name) for name in sorted(raised)}
@@ -76,8 +76,15 @@ def _of(value: TrivialValue) -> TrivialAnswer:
     return lambda _case, expected: Returned(value=None if expected is None else value(expected))
 
 
+def _argument(at: int) -> TrivialAnswer:
+    """The first or the last argument; None where a case has none by position."""
+    return lambda case, _expected: Returned(value=case.args[at] if case.args else None)
+
+
 def _raise(name: str) -> TrivialAnswer:
-    bases = tuple(kind.__name__ for kind in getattr(builtins, name).__mro__)
+    kind = getattr(builtins, name, None)
+    line = kind.__mro__ if isinstance(kind, type) else (Exception, BaseException, object)
+    bases = tuple(dict.fromkeys([name, *(each.__name__ for each in line)]))
     return lambda _case, _expected: Raised(type_name=name, bases=bases, message="", place=None)
 
 

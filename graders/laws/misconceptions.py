@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -163,13 +164,14 @@ def _errors(
 ) -> Iterator[tuple[float, Input]]:
     """How far each answer is from the right one, relative to its size."""
     for each in inputs:
-        reply = call(answer, each.case.args)
+        reply = call(answer, each.case.args, manner=each.case.manner)
         if each.expected is None or not isinstance(reply, Returned):
             continue
         parts = reply.value if isinstance(reply.value, tuple) else (reply.value,)
         for part, right in zip(parts, each.expected.values, strict=False):
-            scale = float(np.max(np.abs(right), initial=0.0)) or 1.0
-            yield float(np.max(np.abs(np.asarray(part) - right), initial=0.0)) / scale, each
+            with contextlib.suppress(TypeError, ValueError):  # texts and the like are no distance apart
+                scale = float(np.max(np.abs(right), initial=0.0)) or 1.0
+                yield float(np.max(np.abs(np.asarray(part) - right), initial=0.0)) / scale, each
 
 
 def _alike(first: Mapping[str, Reply], second: Mapping[str, Reply]) -> bool:

@@ -58,7 +58,8 @@ class Addition:
 
     Args:
         check: the check that it fits best; None where a new one about `aspect` is needed.
-        args: nested lists of numbers.
+        args: nested lists of numbers, or other plain values.
+        call: the case as a call in Python, where YAML has no such arguments.
     """
 
     question: str
@@ -67,6 +68,7 @@ class Addition:
     args: tuple[Any, ...]
     container: str
     raises: str | None = None
+    call: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +118,7 @@ class Verification:
         caught: mutants that a check catches, by question.
         inputs: the inputs on which mutants were searched, by question.
         not_run: alternatives that need what is not installed here.
+        not_varied: what of the cases of a question was tried as it is alone, a notice a question.
     """
 
     assignment: str
@@ -125,6 +128,7 @@ class Verification:
     inputs: Mapping[str, int] = field(default_factory=dict)
     equivalent: tuple[Equivalent, ...] = ()
     not_run: tuple[Notice, ...] = ()
+    not_varied: tuple[Notice, ...] = ()
 
     @property
     def survivors(self) -> tuple[BrokenLaw, ...]:

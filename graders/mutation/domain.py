@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 import random
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,13 +20,17 @@ import numpy as np
 from graders.assignment.containers import contain
 from graders.checks import Expectation, expect
 from graders.model.assignment import Assignment, Case, Question
+from graders.model.manner import PLAIN
 from graders.mutation.fills import FILLS, INTEGER_FILLS, refill
+from graders.mutation.written import is_plain
 
 Nested = tuple[Any, ...]  # arguments as nested lists of numbers
 Dims = tuple[tuple[int, ...], ...]  # the shape of each argument
 MAX_SIZES = 16  # combinations of sizes for each form of the arguments
 MAX_SMALL = 3  # the largest size that is tried in all combinations
 MAX_FIXED = 8  # combinations of arguments that are not numbers, beside which numbers are made
+AS_IT_IS = "as-written"
+_SINGLE = (type(None), bool, int, float, str, dict)  # what stands in lists, or beside them
 REDRAWN = 2  # times that each written case is filled anew
 
 
@@ -35,14 +40,38 @@ class Input:
 
     Args:
         nested: the arguments as nested lists, as an assignment file writes them.
-        container: the container that `case` hands them over in.
+        container: the container that `case` hands them over in; `AS_IT_IS` where `nested` is the arguments.
         expected: the right answer; None where `case.raises` names an exception.
+        asked: whether the statement asks it, as far as domains and cases tell.
     """
 
     nested: Nested
     container: str
     case: Case
     expected: Expectation | None
+    asked: bool = True
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether an assignment file can hold the arguments as `nested` and `container`."""
+        return self.container != AS_IT_IS or is_plain(list(self.nested))
+
+
+def taken_apart(case: Case) -> tuple[Nested, str]:
+    """The arguments as nested lists, and the container that makes them of these again, where there is one."""
+    return _taken_apart(case) if is_nested(case) else (case.args, AS_IT_IS)
+
+
+def is_nested(case: Case) -> bool:
+    """Whether a case is lists and numbers in one container, so that others can be made like it."""
+    if case.manner != PLAIN:
+        return False
+    nested, container = _taken_apart(case)
+    try:
+        again = tuple(contain(each, container) for each in nested)
+    except (ValueError, TypeError, OverflowError):
+        return False
+    return all(map(_is_same, again, case.args))
 
 
 def domain(question: Question, drawn: Iterable[Assignment], answer: Any) -> tuple[Input, ...]:
@@ -113,6 +142,14 @@ def _filled(name: str, cases: Sequence[Case]) -> Iterator[tuple[Nested, str]]:
                     yield _beside(fixed, made), container
 
 
+def _is_same(first: Any, second: Any) -> bool:
+    if isinstance(second, np.ndarray):
+        return isinstance(first, np.ndarray) and first.dtype == second.dtype and first.shape == second.shape
+    if isinstance(second, (list, tuple)):
+        return type(first) is type(second) and len(first) == len(second) and all(map(_is_same, first, second))
+    return type(second) in _SINGLE and (first is second or repr(first) == repr(second))
+
+
 def _fixed(case: Case) -> dict[int, Any]:
     """The arguments that are not numbers in a shape: None, texts, dictionaries, rows of several lengths."""
     return {n: _lists(each) for n, each in enumerate(case.args) if shape_of(each) is None}
@@ -176,9 +213,14 @@ def _scale(cases: Sequence[Case]) -> tuple[float, float]:
         for case in cases
         for argument in case.args
         for number in _numbers(_lists(argument))
-        if isinstance(number, (int, float)) and number != 0
+        if isinstance(number, (int, float)) and number != 0 and _is_usual(number)
     ]
     return (min(sizes), max(sizes)) if sizes else (1.0, 1.0)
+
+
+def _is_usual(number: float) -> bool:
+    """Whether it is finite, and not larger than any float."""
+    return abs(number) <= sys.float_info.max
 
 
 def _dims(case: Case) -> Dims:

@@ -23,7 +23,8 @@ def refill(nested: Any, rng: random.Random) -> Any:
     if isinstance(nested, bool) or not isinstance(nested, (int, float)) or nested == 0:
         return nested
     if isinstance(nested, int):
-        return int(math.copysign(1 + math.floor(9 * rng.random()), nested))
+        number = 1 + math.floor(9 * rng.random())
+        return number if nested > 0 else -number
     return nested * (0.5 + rng.random())
 
 

@@ -11,6 +11,7 @@ from graders.model.assignment import Aspect, Case, Question
 from graders.model.verification import Addition
 from graders.mutation.domain import shape_of
 from graders.mutation.trial import Difference
+from graders.mutation.written import source
 
 _WEIGHTS = {"raises": 50, "zero argument": 9, "zero row": 9, "empty": 9, "short": 5, "float32": 5, "sizes": 4}
 
@@ -34,7 +35,18 @@ def addition(question: Question, difference: Difference) -> Addition:
         args=difference.input.nested,
         container=difference.input.container,
         raises=case.raises,
+        call=None if difference.input.is_plain else f"{question.id}({', '.join(map(source, case.args))})",
     )
+
+
+def forms_of(question: Question) -> frozenset[frozenset[str]]:
+    """What is special about each of a question's cases."""
+    return frozenset(form_of(case) for check in question.checks for case in check.cases)
+
+
+def form_of(case: Case) -> frozenset[str]:
+    """What is special about a case: an argument that is zero, an exception, numbers of unusual size, …"""
+    return frozenset(_traits(case))
 
 
 # Private functions

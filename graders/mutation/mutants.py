@@ -10,8 +10,9 @@ from graders.mutation.habits import around, habits
 from graders.mutation.operators import EXPRESSIONS
 from graders.mutation.programs import Program
 from graders.mutation.statements import STATEMENTS
+from graders.mutation.texts import TEXTS
 
-OPERATORS = EXPRESSIONS | STATEMENTS
+OPERATORS = EXPRESSIONS | STATEMENTS | TEXTS
 MAX_SHOWN = 160  # characters of a line
 
 

@@ -15,8 +15,8 @@ _BOUND = ("gauge", "roundings")  # of `Exact`: how far an answer may be off, and
 _RETURNS_VALUE = """
 from graders.mutation.plain import plain as __plain
 __exact = {name}
-def {name}(*args):
-    return __plain(__exact(*args), {returns!r})
+def {name}(*args, **kwargs):
+    return __plain(__exact(*args, **kwargs), {returns!r})
 """
 
 
@@ -54,7 +54,8 @@ def reference_program(text: str, question: Question, *, file: str) -> Program:
     while _drop_unused(reached):
         pass
     reached = ast.Module(list(reach(reached, question.id)), [])
-    suffix = _RETURNS_VALUE.format(name=question.id, returns=question.returns)
+    is_class = any(isinstance(each, ast.ClassDef) and each.name == question.id for each in tree.body)
+    suffix = "" if is_class else _RETURNS_VALUE.format(name=question.id, returns=question.returns)
     return Program(file=file, question=question, function=question.id, tree=reached, suffix=suffix)
 
 

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from graders.checks import Expectations, call_id, judge
 from graders.model.assignment import Aspect, Case, Check, Question
 from graders.model.facts import Fact, InputChanged, NotRepeatable
+from graders.model.manner import PLAIN, Manner
 from graders.model.transcript import Reply, Returned
 from graders.mutation.domain import Input, elements
 
-Caller = Callable[[Callable[..., Any], tuple[Any, ...]], Reply]
 AnyFunction = Callable[..., Any]
+
+
+class Caller(Protocol):
+    """Calls a function of the author's, in the manner of a case."""
+
+    def __call__(
+        self, function: Callable[..., Any], args: tuple[Any, ...], manner: Manner = PLAIN
+    ) -> Reply: ...
+
+
 AGAIN = 200  # inputs, the smallest first, on which a call is made twice
 
 
@@ -85,7 +95,7 @@ def search(
 ) -> Difference | int:
     """The first input on which a version differs from the reference; else how many were tried."""
     for number, each in enumerate(inputs):
-        reply = call(function, each.case.args)
+        reply = call(function, each.case.args, manner=each.case.manner)
         fact, _ = judge(question, Aspect.VALUE, each.case, (reply, None), each.expected)
         if fact is not None:
             return Difference(input=each, aspect=Aspect.VALUE, fact=fact, reply=reply)
@@ -94,11 +104,26 @@ def search(
             if fact is not None:
                 return Difference(input=each, aspect=Aspect.INPUTS, fact=fact, reply=reply)
         if number < AGAIN:
-            again = call(function, each.case.args)
+            again = call(function, each.case.args, manner=each.case.manner)
             fact, _ = judge(question, Aspect.REPEAT, each.case, (reply, again), each.expected)
             if fact is not None:
                 return Difference(input=each, aspect=Aspect.REPEAT, fact=fact, reply=again)
     return len(inputs)
+
+
+def told_apart(
+    question: Question, shown: Difference, function: AnyFunction, call: Caller
+) -> Difference | None:
+    """What another version does with an input that showed something, looked at in the same way."""
+    each = shown.input
+    first = call(function, each.case.args, manner=each.case.manner)
+    again = call(function, each.case.args, manner=each.case.manner) if shown.aspect.turns == 2 else None
+    if shown.aspect is Aspect.INPUTS and not isinstance(first, Returned):
+        return None
+    fact, _ = judge(question, shown.aspect, each.case, (first, again), each.expected)
+    if fact is None or not is_about(fact, shown.aspect):
+        return None
+    return Difference(input=each, aspect=shown.aspect, fact=fact, reply=again or first)
 
 
 def replies_to(
@@ -120,12 +145,12 @@ def _turns(
     question: Question, check: Check, index: int, case: Case, function: AnyFunction, call: Caller
 ) -> Iterator[tuple[str, Reply]]:
     for turn in range(check.aspect.turns):
-        yield call_id(question, check, index, turn), call(function, case.args)
+        yield call_id(question, check, index, turn), call(function, case.args, manner=case.manner)
 
 
 def _fact(
     question: Question, aspect: Aspect, case: Case, expected: Any, function: AnyFunction, call: Caller
 ) -> tuple[Fact | None, float | None]:
-    first = call(function, case.args)
-    second = call(function, case.args) if aspect.turns == 2 else None
+    first = call(function, case.args, manner=case.manner)
+    second = call(function, case.args, manner=case.manner) if aspect.turns == 2 else None
     return judge(question, aspect, case, (first, second), expected)

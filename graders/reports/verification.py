@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import math
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -98,16 +99,17 @@ def verification_yaml(verification: Verification, language: Language) -> str:
 def addition_lines(addition: Addition, indent: str = "    ") -> list[str]:
     """The lines of an assignment file that add a case, or a check where none fits."""
     parts = [f"args: {_flow(list(addition.args))}"]
+    call = addition.call
     if addition.raises is not None:
         parts.append(f"raises: {addition.raises}")
     parts.append(f"container: [{addition.container}]")
-    case = f"- {{{', '.join(parts)}}}"
+    case = f"- {{{', '.join(parts)}}}" if call is None else f"- {_called(call, addition.raises)}"
     if addition.check is not None:
         return [f"{indent}{case}"]
-    title = _NEW_TITLES[addition.aspect]
+    title = _NEW_TITLES.get(addition.aspect, _NEW_TITLES[Aspect.VALUE])
     aspect = [] if addition.aspect is Aspect.VALUE else [f"    aspect: {addition.aspect.value}"]
     return [
-        f"  - id: {_NEW_IDS[addition.aspect]}",
+        f"  - id: {_NEW_IDS.get(addition.aspect, addition.aspect.value)}",
         f"    title: {{en: {json.dumps(title.en)}, zh: {json.dumps(title.zh, ensure_ascii=False)}}}",
         "    points: 1",
         "    visibility: hidden",
@@ -120,6 +122,12 @@ def addition_lines(addition: Addition, indent: str = "    ") -> list[str]:
 # Private functions
 
 
+def _called(call: str, raises: str | None) -> str:
+    """A case that is written as a call."""
+    text = json.dumps(call, ensure_ascii=False)
+    return text if raises is None else f"{{call: {text}, raises: {raises}}}"
+
+
 def _law(console: Console, verification: Verification, law: Law, language: Language) -> None:
     broken = [each for each in verification.broken if each.law is law]
     mark, style = ("✗", "red") if broken else ("✓", "green")
@@ -129,8 +137,13 @@ def _law(console: Console, verification: Verification, law: Law, language: Langu
             console.print(Rich(f"    {say(problem, language)}", style="yellow"))
     if law is Law.MUTANTS and verification.equivalent:
         console.print(Rich(f"    {_CLASSES.read(language)}: {_classes(verification, language)}"))
-    for each in broken:
-        _print_broken(console, each, language)
+    if law is Law.MUTANTS:
+        for problem in verification.not_varied:
+            console.print(Rich(f"    {clean(say(problem, language))}", style="yellow"))
+    for each, following in zip(broken, [*broken[1:], None], strict=False):
+        # Survivors that one case catches stand together, and the case below the last of them.
+        last = each.mutant is None or following is None or following.addition != each.addition
+        _print_broken(console, each, language, with_addition=last)
 
 
 def _line(verification: Verification, law: Law, language: Language) -> str:
@@ -166,13 +179,13 @@ def _classes(verification: Verification, language: Language) -> str:
     )
 
 
-def _print_broken(console: Console, broken: BrokenLaw, language: Language) -> None:
+def _print_broken(console: Console, broken: BrokenLaw, language: Language, *, with_addition: bool) -> None:
     console.print(Rich(f"  {clean(say(_notice(broken, language), language))}"))
     if broken.mutant is not None:
         _change(console, broken.mutant)
     if broken.finding is not None:
         console.print(Rich(f"      {clean(message(broken.finding, language, Disclosure.ALL))}"))
-    if broken.addition is not None:
+    if broken.addition is not None and with_addition:
         console.print(Rich(f"      {_where_to(broken.addition, language)}:"))
         for line in addition_lines(broken.addition):
             console.print(Rich(f"      {line}", style="cyan"))
@@ -204,7 +217,15 @@ def _where_to(addition: Addition, language: Language) -> str:
 
 def _flow(value: Any) -> str:
     """Numbers and lists as YAML reads them back: 1e-05 alone would be text to it."""
-    if isinstance(value, list):
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{_flow(key)}: {_flow(each)}' for key, each in value.items())}}}"
+    if isinstance(value, float) and not math.isfinite(value):
+        return ".nan" if math.isnan(value) else f"{'-' if value < 0 else ''}.inf"
+    if isinstance(value, (list, tuple)):
         return f"[{', '.join(_flow(each) for each in value)}]"
     if isinstance(value, float):
         text = repr(value)
@@ -221,6 +242,7 @@ def _plain(verification: Verification, language: Language) -> dict[str, Any]:
         "broken": [_plain_broken(each, language) for each in verification.broken],
         "tried": {law.value: n for law, n in verification.counted.items()},
         "not_run": [say(each, language) for each in verification.not_run],
+        **_not_varied(verification, language),
         "mutants": {
             "score": _score(caught, survived),
             "caught": dict(verification.caught),
@@ -229,6 +251,12 @@ def _plain(verification: Verification, language: Language) -> dict[str, Any]:
             "equivalent": [_plain_equivalent(each) for each in verification.equivalent],
         },
     }
+
+
+def _not_varied(verification: Verification, language: Language) -> dict[str, Any]:
+    if not verification.not_varied:
+        return {}
+    return {"not_varied": [say(each, language) for each in verification.not_varied]}
 
 
 def _plain_broken(broken: BrokenLaw, language: Language) -> dict[str, Any]:

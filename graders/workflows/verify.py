@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from graders.assignment.alternatives import Alternative
-from graders.errors import Notice, UsageError
+from graders.errors import Notice, UsageError, notice
 from graders.execution import open_runner
 from graders.execution.trusted import quiet
 from graders.laws.alternatives import broken_by_alternatives, not_run
@@ -18,13 +18,15 @@ from graders.model.assignment import Question, QuestionKind, Rule
 from graders.model.report import Report
 from graders.model.submission import Submission
 from graders.model.verification import BrokenLaw, Law, Verification
-from graders.mutation.domain import domain
+from graders.mutation.inputs import unvaried
+from graders.slugs import Slug
 from graders.submissions import read_submission
 from graders.workflows.grade_one import grade_submission
 from graders.workflows.locate import Selection
 from graders.workflows.make_template import make_template
 from graders.workflows.verify_mutants import MutantBatch, Tally, batches, catches_anything, try_all
 from graders.workflows.verify_subject import Subject, read_subject, trusted_call
+from graders.workflows.verify_subject import inputs as inputs_of_question
 
 MutantProgress = Callable[[int, int], None]  # versions judged, of how many
 
@@ -69,6 +71,7 @@ def verify(selection: Selection, *, runner: str, jobs: int, progress: MutantProg
         inputs=tally.inputs,
         equivalent=tuple(tally.equivalent),
         not_run=tuple(_not_run(subject).values()),
+        not_varied=tuple(_not_varied(subject)),
     )
 
 
@@ -77,6 +80,13 @@ def verify(selection: Selection, *, runner: str, jobs: int, progress: MutantProg
 
 def _rules(question: Question) -> list[Rule]:
     return [each for each in (question.forbidden, question.required) if each is not None]
+
+
+def _not_varied(subject: Subject) -> Iterator[Notice]:
+    for question in subject.functions:
+        what = unvaried(question)
+        if what:
+            yield notice(f"{subject.shown}, {question.id}", Slug.NOT_VARIED, what=what)
 
 
 def _reference(subject: Subject) -> Iterator[BrokenLaw]:
@@ -105,7 +115,7 @@ def _misconceptions(subject: Subject, ideas: list[TriedMisconception]) -> Iterat
         question = subject.assignment.question(each.misconception.question)
         missed = each.misconception.check not in each.caught and not each.caught
         asked = missed and question.kind is QuestionKind.FUNCTION
-        inputs = domain(question, subject.drawn, subject.answers[question.id]) if asked else ()
+        inputs = inputs_of_question(subject, question) if asked else ()
         yield from uncaught(each, question, inputs, file.text, call, file=file.shown)
     yield from alike(ideas, files={each: file.shown for each, file in files.items()})
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,10 +17,11 @@ from graders.model.verification import BrokenLaw, Equivalent, Law, Mutant
 from graders.mutation.fitting import addition
 from graders.mutation.judgement import Bench, Caught, Judgement, judge_mutant, judge_original
 from graders.mutation.mutants import habitual, mutants, original, without_duplicates
-from graders.mutation.trial import Difference, shows_anything
+from graders.mutation.trial import Difference, shows_anything, told_apart
 from graders.slugs import Slug
 from graders.workflows.locate import Selection
 from graders.workflows.verify_subject import Subject, bench, programs, read_subject, trusted_call
+from graders.workflows.verify_survivors import Survivor, grouped
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -63,6 +63,7 @@ class Tally:
     equivalent: list[Equivalent] = field(default_factory=list)
     catches: dict[str, set[str]] = field(default_factory=dict)
     inputs: dict[str, int] = field(default_factory=dict)
+    survivors: dict[str, list[Survivor]] = field(default_factory=dict)
 
 
 def batches(subject: Subject) -> tuple[MutantBatch, ...]:
@@ -98,6 +99,9 @@ def try_all(
     tally = Tally()
     for index in sorted(results):
         _count(subject, todo[index], results[index], tally)
+    for question_id, survivors in tally.survivors.items():
+        question = subject.assignment.question(question_id)
+        tally.broken += grouped(question, survivors, functools.partial(_table, prepare, jobs))
     return tally
 
 
@@ -175,6 +179,31 @@ def _judge(batch: MutantBatch) -> JudgedMutants:
         return JudgedMutants(inputs=len(ready.inputs), judgements=tuple(judged))
 
 
+Shown = tuple[Difference, ...]
+
+
+def _table(
+    prepare: Callable[[], None], jobs: int, question: Question, versions: Sequence[Mutant], shown: Shown
+) -> list[list[Difference | None]]:
+    """What each version does with each input."""
+    items = [(question.id, version, tuple(shown)) for version in versions]
+    lost: Callable[[tuple[str, Mutant, Shown]], list[Difference | None]] = lambda item: [None] * len(item[2])  # noqa: E731
+    rows = dict(_run(_tell_apart, items, jobs=min(jobs, len(items)), prepare=prepare, lost=lost))
+    return [rows[number] for number in range(len(items))]
+
+
+def _tell_apart(item: tuple[str, Mutant, Shown]) -> list[Difference | None]:
+    question, version, shown = item
+    worker = _worker[0]
+    with quiet():
+        ready = worker.bench(question)
+
+        def apart(each: Difference) -> Difference | None:
+            return told_apart(ready.question, each, ready.compiled(version), worker.call)
+
+        return each_alone(apart, shown, seconds=ITEM_SECONDS, lost=lambda _: None)
+
+
 def _lost(batch: MutantBatch) -> JudgedMutants:
     return JudgedMutants(inputs=0, judgements=tuple(Caught(check=None) for _ in batch.mutants))
 
@@ -219,17 +248,8 @@ def _count(subject: Subject, batch: MutantBatch, judged: JudgedMutants, tally: T
             case Equivalent():
                 tally.equivalent.append(judgement)
             case Difference():
-                tally.broken.append(_survivor(question, mutant, judgement))
-
-
-def _survivor(question: Question, mutant: Mutant, difference: Difference) -> BrokenLaw:
-    return BrokenLaw(
-        law=Law.MUTANTS,
-        notice=notice(f"{mutant.where}, {mutant.function}", Slug.MUTANT_SURVIVES, question=question.id),
-        finding=finding_of(question, difference),
-        addition=addition(question, difference),
-        mutant=dataclasses.replace(mutant, source=""),
-    )
+                survivor = Survivor(mutant=mutant, difference=judgement)
+                tally.survivors.setdefault(question.id, []).append(survivor)
 
 
 def _wrong(question: Question, original: Mutant, difference: Difference) -> BrokenLaw:

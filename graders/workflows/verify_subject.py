@@ -18,7 +18,8 @@ from graders.assignment.misconceptions import load_misconceptions
 from graders.execution.trusted import call
 from graders.model.assignment import Assignment, Question, QuestionKind
 from graders.model.misconception import Misconception
-from graders.mutation.domain import domain
+from graders.mutation.domain import Input
+from graders.mutation.inputs import inputs_of
 from graders.mutation.judgement import Bench
 from graders.mutation.programs import Program, missing_library, program, reference_program
 from graders.mutation.trial import Caller, steps
@@ -111,12 +112,18 @@ def bench(subject: Subject, question: Question) -> Bench:
     return Bench(
         question=question,
         todo=steps(question, subject.prepared.expectations),
-        inputs=domain(question, subject.drawn, subject.answers[question.id]),
+        inputs=inputs(subject, question),
         namespaces={
             file: namespace_in(folder, tuple(others))
             for file, (folder, *others) in subject.helper_folders.items()
         },
     )
+
+
+def inputs(subject: Subject, question: Question) -> tuple[Input, ...]:
+    """What tells wrong answers to a question from right ones."""
+    expectations = subject.prepared.expectations
+    return inputs_of(question, subject.drawn, subject.answers[question.id], expectations)
 
 
 def trusted_call(subject: Subject) -> Caller:

@@ -38,7 +38,7 @@ OF_DOMAINS: dict[Slug, Message] = {
         what=Text(en="are not what an array of {dtype} holds", zh="不是 {dtype} 数组所能存放的"),
         remedy=Text(
             en="write `values: {{integers: […]}}` for int64, and none for bool",
-            zh="int64 请写 `values: {{integers: […]}}`，bool 请不要写",
+            zh="整数数组请写 `values: {{integers: […]}}`，布尔数组请不要写",
         ),
     ),
     Slug.DOMAIN_MISSING: Message(

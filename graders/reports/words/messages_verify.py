@@ -229,4 +229,24 @@ VERIFYING: dict[Slug, Message] = {
             zh="请加入下面的用例，或在参考答案中抛出 LeftOpenError",
         ),
     ),
+    Slug.MUTANT_SURVIVES_BESIDE: Message(
+        what=Text(
+            en="`{question}` does not notice this change: {change} (it shows beside the cases alone)",
+            zh="`{question}` 察觉不到这处改动：{change}（只在用例之外才显现）",
+        ),
+        remedy=Text(
+            en="add the case below if the statement asks it, or raise LeftOpenError in the reference",
+            zh="若题目要求如此，请加入下面的用例，否则请在参考答案中抛出 LeftOpenError",
+        ),
+    ),
+    Slug.NOT_VARIED: Message(
+        what=Text(
+            en="was tried on the cases as they are, without varying {what}",
+            zh="只按用例原样试过，没有变化 {what}",
+        ),
+        remedy=Text(
+            en="see that the cases ask enough, or say in `parameters` what each may be",
+            zh="请确认用例足够，或在 `parameters` 中写明各参数的取值范围",
+        ),
+    ),
 }

@@ -44,6 +44,13 @@ _CHINESE = {
     "loop-cut-short": "循环提前结束",
     "context-dropped": "丢掉了 with",
     "handler-dropped": "丢掉了 except",
+    # With texts, dictionaries, order and generators
+    "method-changed": "换了方法",
+    "default-dropped": "丢掉了查找的默认值",
+    "order-reversed": "排序方向相反",
+    "text-changed": "改了文字常量",
+    "format-dropped": "丢掉了格式说明",
+    "yield-dropped": "少产出一项",
     # Around the whole answer
     "arguments-in-float32": "参数先转成 float32",
     "arguments-cut-to-integers": "参数先取整",
