@@ -16,7 +16,7 @@ import signal
 import sys
 import types
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
@@ -62,14 +62,18 @@ def call(
 
 
 @contextlib.contextmanager
-def quiet() -> Iterator[None]:
-    """Run apart, drop what is warned, and allow the recursion that student code is allowed."""
+def quiet(files: Mapping[str, bytes] | None = None) -> Iterator[None]:
+    """Run apart, drop what is warned, and allow the recursion that student code is allowed.
+
+    Args:
+        files: what lies in the working folder, by name.
+    """
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, RECURSION_LIMIT))
     before = signal.signal(signal.SIGVTALRM, _alarm) if _HAS_TIMERS else None
     try:
         with (
-            apart(),
+            apart(files),
             warnings.catch_warnings(),
             np.errstate(all="ignore"),
         ):
