@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -99,7 +100,8 @@ def read_subject(selection: Selection) -> Subject:
         prepared=prepared,
         answers=prepared.answers,
         drawn=tuple(
-            load_assignment(path, shown=shown, seed=seed) for seed in (assignment.seed, *OTHER_SEEDS)
+            _settled_as(load_assignment(path, shown=shown, seed=seed), assignment)
+            for seed in (assignment.seed, *OTHER_SEEDS)
         ),
         reference_file=reference,
         misconceptions_by_file=load_misconceptions(wrong, assignment, (course.reference_folder,)),
@@ -142,3 +144,15 @@ def programs(subject: Subject) -> Iterator[Program]:
             made = program(file.text, question, each.function, file=file.shown)
             if missing_library(made.tree, subject.helpers(file)) is None:
                 yield made
+
+
+# Private functions
+
+
+def _settled_as(drawn: Assignment, settled: Assignment) -> Assignment:
+    """An assignment with the kinds of answers, and the tolerances, that were read off the reference."""
+    pairs = zip(drawn.questions, settled.questions, strict=True)
+    questions = tuple(
+        dataclasses.replace(one, returns=known.returns, tolerance=known.tolerance) for one, known in pairs
+    )
+    return dataclasses.replace(drawn, questions=questions)
