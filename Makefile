@@ -33,11 +33,11 @@ lint: $(ENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	for name in assignments/*/; do $(BIN)/python grade.py template $$(basename $$name) --check || exit 2; done
+	$(BIN)/python grade.py template --all --check
 	$(BIN)/python grade.py schema --check
 
 verify: $(ENV)/.installed-dev
-	for name in assignments/*/; do $(BIN)/python grade.py verify $$(basename $$name) --jobs $(JOBS) || exit 1; done
+	$(BIN)/python grade.py verify --all --jobs $(JOBS)
 
 fix: $(ENV)/.installed-dev
 	$(BIN)/ruff format .

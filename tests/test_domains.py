@@ -61,7 +61,7 @@ def loaded(tmp_path: Path, parameters: Any, case: str = "{family: random, count:
     return load_assignment(put(tmp_path / "hw" / "assignment.yaml", text), shown="hw/assignment.yaml")
 
 
-def told(tmp_path: Path, parameters: Any, case: str, language: Language) -> list[str]:
+def refused(tmp_path: Path, parameters: Any, case: str, language: Language) -> list[str]:
     with pytest.raises(AssignmentError) as caught:
         loaded(tmp_path, parameters, case)
     return [say(each, language) for each in caught.value.notices]
@@ -206,14 +206,14 @@ def test_a_domain_that_makes_no_sense_is_refused_with_its_place(name: str, tmp_p
     domain, english, chinese, place = WRONG[name]
     where = f"hw/assignment.yaml:11: questions[0].parameters.x{place}: "
     for language, sentence in ((Language.EN, english), (Language.ZH, chinese)):
-        (only,) = told(tmp_path, {"x": domain}, "{args: [1]}", language)
+        (only,) = refused(tmp_path, {"x": domain}, "{args: [1]}", language)
         assert only.startswith(where)
         assert sentence is None or only == where + sentence
 
 
 def test_the_sizes_of_a_letter_are_said_once(tmp_path: Path) -> None:
     twice = {"a": {"array": ["n"], "sizes": {"n": [1, 2]}}, "b": {"array": ["n"], "sizes": {"n": [1, 3]}}}
-    assert told(tmp_path, twice, "{args: [1, 2]}", Language.EN) == [
+    assert refused(tmp_path, twice, "{args: [1, 2]}", Language.EN) == [
         "hw/assignment.yaml:11: questions[0].parameters.b.sizes.n: "
         "`n` has other sizes at another parameter; give its sizes once"
     ]
@@ -243,7 +243,7 @@ def test_the_sizes_of_a_letter_are_said_once(tmp_path: Path) -> None:
 def test_a_family_that_cannot_be_drawn_is_refused(
     tmp_path: Path, parameters: Any, case: str, place: str, sentence: str | None
 ) -> None:
-    (only,) = told(tmp_path, parameters, case, Language.EN)
+    (only,) = refused(tmp_path, parameters, case, Language.EN)
     where = f"hw/assignment.yaml:19: questions[0].checks[0].cases[0].{place}: "
     assert only.startswith(where)
     assert sentence is None or only == where + sentence
@@ -257,7 +257,7 @@ def test_normal_numbers_are_drawn_in_shapes_as_well(tmp_path: Path) -> None:
 
 
 def test_the_keys_of_a_domain_are_told_where_one_is_wrong(tmp_path: Path) -> None:
-    (only,) = told(tmp_path, {"x": {"aray": [2]}}, "{args: [1]}", Language.EN)
+    (only,) = refused(tmp_path, {"x": {"aray": [2]}}, "{args: [1]}", Language.EN)
     assert "did you mean `array`?" in only
     assert "nonempty, unique, sorted" in only
 

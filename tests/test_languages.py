@@ -26,7 +26,7 @@ def loaded(tmp_path: Path, text: str):
     return load_assignment(put(tmp_path / "hw" / "assignment.yaml", text), shown="hw/assignment.yaml")
 
 
-def told(tmp_path: Path, text: str, language: Language = Language.EN) -> list[str]:
+def refused(tmp_path: Path, text: str, language: Language = Language.EN) -> list[str]:
     with pytest.raises(AssignmentError) as caught:
         loaded(tmp_path, text)
     return [say(each, language) for each in caught.value.notices]
@@ -82,11 +82,11 @@ def test_the_template_is_in_the_languages_of_the_assignment_alone(
 def test_a_plain_text_does_not_do_for_two_languages(
     tmp_path: Path, language: Language, expected: str
 ) -> None:
-    assert told(tmp_path, GOOD.replace("{en: F, zh: F}", "Function"), language) == [expected]
+    assert refused(tmp_path, GOOD.replace("{en: F, zh: F}", "Function"), language) == [expected]
 
 
 def test_the_language_that_is_asked_for_is_the_one_that_must_be_there(tmp_path: Path) -> None:
-    assert told(tmp_path, ENGLISH.replace("{en: Do it.}", "{zh: 做}")) == [
+    assert refused(tmp_path, ENGLISH.replace("{en: Do it.}", "{zh: 做}")) == [
         "hw/assignment.yaml:9: questions[0].statement.en: is required, but missing; "
         "add it (see docs/assignment-format.md)"
     ]
@@ -94,7 +94,7 @@ def test_the_language_that_is_asked_for_is_the_one_that_must_be_there(tmp_path: 
 
 @pytest.mark.parametrize("written", ["[]", "[fr]", "en"])
 def test_languages_are_english_and_chinese(tmp_path: Path, written: str) -> None:
-    (only,) = told(tmp_path, ENGLISH.replace("[en]", written))
+    (only,) = refused(tmp_path, ENGLISH.replace("[en]", written))
     assert only.startswith("hw/assignment.yaml:2: languages")
 
 

@@ -21,7 +21,7 @@ from graders.checks import call_id, expect_all
 from graders.checks.expect import expect
 from graders.cli.main import main
 from graders.execution import runner as door
-from graders.execution.trusted import call, quiet
+from graders.execution.trusted import call, each_alone, quiet
 from graders.laws.checks import broken_by_trivial
 from graders.laws.reference import broken_by_reference
 from graders.model.assignment import Aspect, Assignment, Case, Question
@@ -77,12 +77,13 @@ def test_a_text_that_no_case_asks_is_found_within_the_domain_and_its_lines_catch
     survivors = [each for each in found["broken"] if each["law"] == "mutants"]
     assert "call-dropped" in {each["mutant"]["operator"] for each in survivors}
     assert all("notice this change: " in each["message"] for each in survivors)
-    lines = {line.strip() for each in survivors for line in each["add"]["lines"]}
+    lines = {line.strip() for each in survivors if each["add"]["check"] for line in each["add"]["lines"]}
     assert all(set(yaml.safe_load(line)[0]["args"][0]) <= set("aAbE") for line in lines)
     path = root / "assignments" / NAME / "assignment.yaml"
     path.write_text(path.read_text() + "".join(f"    {line}\n" for line in sorted(lines)))
     again = yaml.safe_load(verified(root, capsys, "--format", "yaml")[1])
-    assert again["mutants"]["survived"] == 0
+    left = [each["mutant"]["operator"] for each in again["broken"] if each["law"] == "mutants"]
+    assert left == ["equal-call-answered-otherwise"]  # which needs a check of its own
 
 
 def test_survivors_stand_under_the_few_cases_that_catch_them(tmp_path: Path, capsys) -> None:
@@ -93,7 +94,19 @@ def test_survivors_stand_under_the_few_cases_that_catch_them(tmp_path: Path, cap
     assert len(survivors) > 3 * len(set(lines))
     assert lines == sorted(lines, key=lines.index)  # those of one case stand together
     text = verified(root, capsys)[1]
-    assert text.count("to `one` of `f` add:") == len(set(lines))
+    assert text.count("to `one` of `f` add:") + text.count("to `f` add a check") == len(set(lines))
+
+
+def test_what_is_kept_of_earlier_calls_is_told_as_such(tmp_path: Path, capsys) -> None:
+    """Not by a case that is there already: the second of two equal calls shows it."""
+    root = vowels(tmp_path, *WEAK, "{args: ['BaEb']}")
+    found = yaml.safe_load(verified(root, capsys, "--format", "yaml")[1])
+    (kept,) = (
+        each
+        for each in found["broken"]
+        if each.get("mutant", {}).get("operator") == "equal-call-answered-otherwise"
+    )
+    assert "    aspect: repeat" in kept["add"]["lines"]
 
 
 def test_what_is_not_varied_is_said(tmp_path: Path, capsys) -> None:
@@ -136,9 +149,14 @@ def test_what_shows_beside_the_cases_alone_is_left_to_the_author(tmp_path: Path,
         text = verified(root, capsys, "--lang", language)[1]
         assert sentence in text
     text = verified(root, capsys)[1]
-    told = [line for line in text.splitlines() if "does not notice" in line]
-    beside = ["beside the cases alone" in line for line in told]
+    said = [line for line in text.splitlines() if "does not notice" in line]
+    beside = ["beside the cases alone" in line for line in said]
     assert beside == sorted(beside)  # what the statement asks comes first
+
+
+def test_a_result_that_cannot_leave_its_process_is_our_mistake_and_no_answer() -> None:
+    with pytest.raises(Exception, match="cannot pickle"):
+        each_alone(lambda _: (x for x in "ab"), [1, 2], seconds=5.0, lost=lambda _: "lost")
 
 
 def test_a_greedy_cover_takes_what_catches_most() -> None:

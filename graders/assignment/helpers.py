@@ -131,8 +131,9 @@ class _Import:
         home = None if level else next((f for f in self._folders if find_helper(top, [f])), None)
         if home is None:
             return builtins.__import__(name, globals, locals, fromlist or (), level)
-        _register(home, self._folders)
         package = _name(home)
+        if package not in _looks_in:
+            _register(home, ())
         found = builtins.__import__(f"{package}.{name}", None, None, fromlist or ("*",), 0)
         return found if fromlist else sys.modules[f"{package}.{top}"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graders.assignment.course import find_course
 from graders.cli.exits import Exit
-from graders.cli.telling import tell
+from graders.cli.notices import print_notices
 from graders.errors import EngineError, UsageError, UserError, notice
 from graders.model.text import Language
 from graders.slugs import Slug
@@ -46,5 +46,5 @@ def _one(selection: Selection, lang: str, work: Work) -> Exit:
     try:
         return work(selection)
     except (UserError, EngineError) as error:
-        tell(error.notices, Language(lang))
+        print_notices(error.notices, Language(lang))
         return Exit.USER_ERROR if isinstance(error, UserError) else Exit.ENGINE_ERROR

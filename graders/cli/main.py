@@ -12,7 +12,7 @@ import click
 
 from graders.cli.commands import cli
 from graders.cli.exits import Exit
-from graders.cli.telling import program, tell
+from graders.cli.notices import print_notices, program
 from graders.errors import EngineError, GraderError, Notice, UserError, notice
 from graders.execution.arithmetic import use_one_thread
 from graders.model.nearest import nearest
@@ -70,7 +70,7 @@ def language_of(arguments: Sequence[str]) -> Language:
 
 
 def _tell(notices: Iterable[Notice], language: Language, code: Exit) -> int:
-    tell(notices, language)
+    print_notices(notices, language)
     return int(code)
 
 

@@ -93,6 +93,9 @@ def each_alone(
     Args:
         seconds: wall time of one item; then the system itself ends the fork, whatever it is doing.
         lost: the result of an item that took its process down.
+
+    Raises:
+        Exception: a result cannot leave its process, which is nobody's answer.
     """
     if not _HAS_TIMERS:
         return [work(item) for item in items]
@@ -131,6 +134,9 @@ def _in_a_fork(work: Callable[[Item], Result], items: Sequence[Item], seconds: f
         while True:
             results.append(pickle.load(stream))  # noqa: S301  of the author's own code, from our own fork
     os.waitpid(child, 0)
+    for result in results:
+        if isinstance(result, _UnsentError):
+            raise result
     return results
 
 
@@ -143,11 +149,22 @@ def _work_and_exit(
         with os.fdopen(sending, "wb") as stream:
             for item in items:
                 signal.setitimer(signal.ITIMER_REAL, seconds)
-                pickle.dump(work(item), stream)
+                stream.write(_pickled(work(item)))
                 stream.flush()
         code = 0
     finally:
         os._exit(code)  # nothing of the parent's is cleaned up twice
+
+
+class _UnsentError(Exception):
+    """A result that cannot leave its process: our mistake, and no answer to anything."""
+
+
+def _pickled(result: object) -> bytes:
+    try:
+        return pickle.dumps(result)
+    except (pickle.PicklingError, TypeError, AttributeError) as error:
+        return pickle.dumps(_UnsentError(f"{type(result).__name__}: {error}"))
 
 
 @contextlib.contextmanager

@@ -61,10 +61,10 @@ def unvaried(question: Question) -> tuple[str, ...]:
 # Private functions
 
 
-def _only(assignment: Assignment, question: Question, wanted: Any) -> Assignment:
+def _only(assignment: Assignment, question: Question, keep: Any) -> Assignment:
     """The assignment with those cases of the question alone."""
     checks = tuple(
-        dataclasses.replace(check, cases=tuple(filter(wanted, check.cases)))
+        dataclasses.replace(check, cases=tuple(filter(keep, check.cases)))
         for check in assignment.question(question.id).checks
     )
     cut = dataclasses.replace(assignment.question(question.id), checks=checks)

@@ -111,7 +111,7 @@ def search(
     return len(inputs)
 
 
-def told_apart(
+def difference_at(
     question: Question, shown: Difference, function: AnyFunction, call: Caller
 ) -> Difference | None:
     """What another version does with an input that showed something, looked at in the same way."""

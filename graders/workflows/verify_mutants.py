@@ -17,7 +17,7 @@ from graders.model.verification import BrokenLaw, Equivalent, Law, Mutant
 from graders.mutation.fitting import addition
 from graders.mutation.judgement import Bench, Caught, Judgement, judge_mutant, judge_original
 from graders.mutation.mutants import habitual, mutants, original, without_duplicates
-from graders.mutation.trial import Difference, shows_anything, told_apart
+from graders.mutation.trial import Difference, difference_at, shows_anything
 from graders.slugs import Slug
 from graders.workflows.locate import Selection
 from graders.workflows.verify_subject import Subject, bench, programs, read_subject, trusted_call
@@ -199,7 +199,7 @@ def _tell_apart(item: tuple[str, Mutant, Shown]) -> list[Difference | None]:
         ready = worker.bench(question)
 
         def apart(each: Difference) -> Difference | None:
-            return told_apart(ready.question, each, ready.compiled(version), worker.call)
+            return difference_at(ready.question, each, ready.compiled(version), worker.call)
 
         return each_alone(apart, shown, seconds=ITEM_SECONDS, lost=lambda _: None)
 

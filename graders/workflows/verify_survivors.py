@@ -11,6 +11,7 @@ from graders.laws.misconceptions import finding_of
 from graders.model.assignment import Question
 from graders.model.verification import BrokenLaw, Law, Mutant
 from graders.mutation.cover import cover
+from graders.mutation.domain import elements
 from graders.mutation.fitting import addition
 from graders.mutation.trial import Difference
 from graders.slugs import Slug
@@ -34,7 +35,7 @@ def grouped(question: Question, survivors: Sequence[Survivor], try_all: TryAll) 
     """Every survivor with the case to add, the same one for as many as it catches.
 
     What the statement asks comes first: inputs within the domains, or like the cases of the question.
-    Survivors that such an input catches are not told to need any other.
+    Survivors that such an input catches need no other.
 
     Args:
         try_all: what each of some versions does with each of some inputs.
@@ -63,10 +64,10 @@ def _key(each: Difference) -> tuple[str, str, str]:
 
 
 def _different(differences: Sequence[Difference]) -> list[Difference]:
-    """Each input once, those that the statement asks first."""
+    """Each input once: those that the statement asks first, and of these the smallest."""
     found = {_key(each): each for each in reversed(differences)}
     once = [found[key] for key in dict.fromkeys(map(_key, differences))]
-    return sorted(once, key=lambda each: not each.input.asked)
+    return sorted(once, key=lambda each: (not each.input.asked, elements(each.input.nested)))
 
 
 def _regrouped(some: Sequence[Survivor], shown: Sequence[Difference], table: Table) -> list[Survivor]:

@@ -1,4 +1,4 @@
-"""What is told on standard error, under the name that the command was called by."""
+"""Notices on standard error, under the name that the command was called by."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def program() -> str:
     return "grade" if Path(sys.argv[0]).name in {"grade", "grade.exe"} else _GRADE
 
 
-def tell(notices: Iterable[Notice], language: Language) -> None:
+def print_notices(notices: Iterable[Notice], language: Language) -> None:
     """Each notice on a line; commands that they name are called as this one was."""
     for each in notices:
         text = clean(say(each, language))
