@@ -193,6 +193,22 @@ def test_figures_are_what_is_drawn(sealed: SealedRunner) -> None:
         assert second.bars == ((0.0, 1.0), (1.0, 2.0))
 
 
+INLINE = """
+import matplotlib.pyplot as plt
+get_ipython().run_line_magic("matplotlib", "inline")
+def f():
+    plt.plot([1, 2], [3, 4])
+    plt.show()
+"""
+
+
+def test_a_figure_that_a_notebook_shows_is_still_there(sealed: SealedRunner) -> None:
+    """Notebooks show figures inline, and close what they have shown."""
+    replies = ask(sealed, INLINE, ((), Manner(draws=True)), ((), Manner(draws=True)))
+    for reply in replies:
+        assert [len(axes.lines) for figure in reply.drawn for axes in figure.axes] == [1]
+
+
 def test_a_timed_call_is_called_again_with_fresh_arguments(sealed: SealedRunner) -> None:
     source = "n = 0\ndef f(x):\n    global n\n    n += 1; x.append(n); sum(range(200_000)); return n, x"
     first, later = ask(sealed, source, (([],), Manner(timed=True)), (([],), PLAIN))
@@ -358,3 +374,36 @@ def test_many_large_steps_are_too_large_and_no_breach(sealed: SealedRunner) -> N
     (reply,) = ask(sealed, "def f(): return list(range(1000))", ((), manner))
     assert reply.value[0] == list(range(1000))
     assert reply.value[-1] == Opaque("list", "too large")
+
+
+def test_steps_may_use_the_generator() -> None:
+    manner = Manner(
+        rng=3, steps=(step(["call", ["get", ["name", "rng"], "integers"], [["value", 100]], {}]),)
+    )
+    assert perform({}, (), manner).value == [np.random.default_rng(3).integers(100)]
+
+
+def test_ctrl_c_ends_an_author_s_code_as_well() -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        perform(interrupted)
+
+
+def test_an_argument_that_cannot_cross_is_refused() -> None:
+    with pytest.raises(ValueError, match="the grader sent a object"):
+        perform(len, (object(),))
+
+
+def test_files_stand_beside_work_that_is_asked_one_by_one(sealed: SealedRunner) -> None:
+    source = "def f(name, *, mode='r'): return open(name, mode).read()"
+    cell = Cell(number=1, first_line=1, source=source, python=source)
+    work = Submission(student="s", file="s.py", kind=SubmissionKind.MODULE, sha256="", cells=(cell,))
+    with sealed.interactive(work, ["f"], LIMITS, FILES) as call:
+        assert call("f", ("data.txt",)).value == "1 2 3\n"
+        assert call("f", ("data.txt",), Manner(kwargs={"mode": "rb"})).value == b"1 2 3\n"
+        assert call("f", ("data.txt",), Manner(kwargs={"mode": "w"})).type_name in {
+            "PermissionError",
+            "UnsupportedOperation",
+        }

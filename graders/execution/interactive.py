@@ -6,11 +6,11 @@ import asyncio
 import contextlib
 import itertools
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graders.execution.ended import ForkServerDiedError
-from graders.execution.runner import CallFunction
+from graders.execution.runner import NO_FILES, CallFunction
 from graders.execution.session import Session
 from graders.execution.submission_run import Opener, RunWork
 from graders.model.limits import Limit, Limits
@@ -23,7 +23,13 @@ SECONDS = 15.0  # wall time of one such process; what it is good for is not wort
 
 @contextlib.contextmanager
 def asking(
-    opener: Opener, submission: Submission, functions: Sequence[str], limits: Limits, *, guarded: bool
+    opener: Opener,
+    submission: Submission,
+    functions: Sequence[str],
+    limits: Limits,
+    *,
+    guarded: bool,
+    files: Mapping[str, bytes] = NO_FILES,
 ) -> Iterator[CallFunction]:
     """Run the work, with fresh starts as for grading, and yield a function that calls its functions.
 
@@ -32,12 +38,13 @@ def asking(
     Args:
         opener: gives a fresh session, and ends its process whatever it does.
         guarded: whether the process must refuse network and processes by itself.
+        files: of the assignment's, by name, beside the work.
 
     Raises:
         RunnerError: a session could not be opened.
     """
     deadline = time.monotonic() + min(SECONDS, limits.submission_seconds)
-    plan = Plan(functions=tuple(functions), variables=(), calls=())
+    plan = Plan(functions=tuple(functions), variables=(), calls=(), files=files)
     work = RunWork(submission, plan, limits, deadline=deadline, guarded=guarded, batch=1)
     with asyncio.Runner() as loop:
         # nbclient abandons tasks whose cell was ended; what they raise then is nobody's concern.

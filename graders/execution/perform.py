@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -46,17 +45,20 @@ def perform(
         shipped: the assignment's files, by name; they stand in the working folder.
 
     Raises:
-        WireError: an argument does not cross the wall, or the answer is more than the wire carries.
+        ValueError: an argument does not cross the wall.
+        KeyboardInterrupt: somebody has pressed Ctrl-C.
     """
     namespace = dict(work) if isinstance(work, Mapping) else {_NAME: work}
     call = Call(id="", function=_NAME, args=args, manner=manner)
     request = {"calls": f"[{replies.request(call, seconds)}]", "result_bytes": _LIMITS.result_bytes}
-    with _working_folder(manner, shipped or {}), _without_windows(manner), np.errstate(all="ignore"):
+    with _working_folder(manner, shipped or {}), _without_windows(), np.errstate(all="ignore"):
         batches = [batch["replies"] for batch in answers.answer_calls(request, namespace, _nowhere)]
     (reply,) = json.loads(json.dumps([each for batch in batches for each in batch]))  # as beyond the wall
     if reply["status"] == "returned":
         return replies.returned(call, reply)
     if reply["status"] == "raised":
+        if reply["type"] == "KeyboardInterrupt" and "KeyboardInterrupt" in reply["bases"]:
+            raise KeyboardInterrupt
         return replies.raised(reply, None)
     return Stopped(limit=Limit.CALL_TIME, seconds=seconds)
 
@@ -83,12 +85,10 @@ def _working_folder(manner: Manner, shipped: Mapping[str, bytes]) -> Iterator[No
 
 
 @contextlib.contextmanager
-def _without_windows(manner: Manner) -> Iterator[None]:
+def _without_windows() -> Iterator[None]:
     """Figures of this process are drawn into memory, as a student's are."""
     before = os.environ.get("MPLBACKEND")
     os.environ["MPLBACKEND"] = "Agg"
-    if manner.draws and "matplotlib" in sys.modules:
-        sys.modules["matplotlib"].use("Agg")
     try:
         yield
     finally:

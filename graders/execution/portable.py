@@ -10,7 +10,7 @@ import dataclasses
 import os
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from graders.errors import Notice, RunnerError, notice
 from graders.execution.arithmetic import arithmetic
 from graders.execution.folder import temporary_folder
 from graders.execution.interactive import asking
-from graders.execution.runner import CallFunction
+from graders.execution.runner import NO_FILES, CallFunction
 from graders.execution.session import Session
 from graders.execution.submission_run import run_to_end, run_work
 from graders.inside.sandbox.readable import user_packages
@@ -59,9 +59,13 @@ class PortableRunner:
         return dataclasses.replace(transcript, notes=self._notes)
 
     def interactive(
-        self, submission: Submission, functions: Sequence[str], limits: Limits
+        self,
+        submission: Submission,
+        functions: Sequence[str],
+        limits: Limits,
+        files: Mapping[str, bytes] = NO_FILES,
     ) -> AbstractContextManager[CallFunction]:
-        return asking(self._open, submission, functions, limits, guarded=True)
+        return asking(self._open, submission, functions, limits, files=files, guarded=True)
 
     def share(self) -> PortableRunner:
         return self

@@ -15,8 +15,8 @@ from graders.inside.wire import values as wire
 from graders.model.manner import PLAIN, Manner
 from graders.model.transcript import Call, Place, Raised, Returned
 
-MAX_NAME = 100
-MAX_MESSAGE = 500
+MAX_NAME = 100  # characters, as `inside` sends them at most
+MAX_MESSAGE = 500  # characters, as `inside` sends them at most
 MAX_BASES = 50
 
 

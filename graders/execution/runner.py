@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 from graders.errors import RunnerError, UsageError, notice
@@ -19,6 +20,8 @@ if TYPE_CHECKING:  # the command line comes by here before it knows what is to b
     from graders.model.transcript import Plan, Reply, Transcript
 
 CallFunction = Callable[..., "Reply"]  # a function's name and arguments, and a `Manner` if it is not plain
+
+NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 
 
 class Runner(Protocol):
@@ -38,7 +41,11 @@ class Runner(Protocol):
         ...
 
     def interactive(
-        self, submission: Submission, functions: Sequence[str], limits: Limits
+        self,
+        submission: Submission,
+        functions: Sequence[str],
+        limits: Limits,
+        files: Mapping[str, bytes] = NO_FILES,
     ) -> AbstractContextManager[CallFunction]:
         """Run the work in a fresh process, to call its functions one by one while the context lasts.
 

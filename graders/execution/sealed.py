@@ -12,7 +12,7 @@ import copy
 import dataclasses
 import multiprocessing
 import socket
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from queue import Empty
@@ -25,7 +25,7 @@ from graders.execution.ended import EndedError, ForkServerDiedError
 from graders.execution.folder import temporary_folder
 from graders.execution.fork_server import ForkServer, StartedForkServer, readable_to
 from graders.execution.interactive import asking
-from graders.execution.runner import CallFunction
+from graders.execution.runner import NO_FILES, CallFunction
 from graders.execution.session import Session
 from graders.execution.socket_kernel import SocketClient, SocketManager
 from graders.execution.submission_run import run_to_end, run_work
@@ -97,12 +97,18 @@ class SealedRunner:
         raise _not_started("the fork server died again and again")
 
     def interactive(
-        self, submission: Submission, functions: Sequence[str], limits: Limits
+        self,
+        submission: Submission,
+        functions: Sequence[str],
+        limits: Limits,
+        files: Mapping[str, bytes] = NO_FILES,
     ) -> AbstractContextManager[CallFunction]:
         if self._server is None:
             raise _not_started("the fork server has ended")
         allowance = Allowance(limits)
-        return asking(lambda: self._open(limits, allowance), submission, functions, limits, guarded=False)
+        return asking(
+            lambda: self._open(limits, allowance), submission, functions, limits, files=files, guarded=False
+        )
 
     def share(self) -> SealedRunner:
         """A runner with its own clone of the fork server; for a process forked from the one that made this.

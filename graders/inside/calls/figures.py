@@ -12,6 +12,7 @@ anybody's.  matplotlib is never imported here: what nobody has imported has draw
 from __future__ import annotations
 
 import collections
+import contextlib
 import sys
 import types
 from collections.abc import Callable, Iterator
@@ -33,6 +34,16 @@ _modules, _ordered = sys.modules, collections.OrderedDict
 _own: Any = vars(types.ModuleType)["__dict__"].__get__
 _ndarray, _asarray, _values, _clear = np.ndarray, np.asarray, _ordered.values, _ordered.clear
 _data = np.ma.MaskedArray.filled
+
+
+def begin() -> None:
+    """Have no figure open, and let none be closed by being shown, as in a notebook that shows them inline."""
+    pyplot = _modules.get("matplotlib.pyplot")
+    if type(pyplot) is types.ModuleType:
+        # Whoever has put something else in its place has no figures.
+        with contextlib.suppress(BaseException), calling.time_limit(SECONDS):
+            _own(pyplot)["switch_backend"]("agg")
+    close()
 
 
 def close() -> None:

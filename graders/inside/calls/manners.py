@@ -2,7 +2,7 @@
 
 A request's ``"manner"`` says how, and has only what is asked for:
 
-    kwargs   text of `arguments.pack_keywords`        rng      the seed of a generator, handed over as `rng`
+    kwargs   text of `arguments.pack_keywords`        rng      the seed of a generator, given as `rng`
     take     how many elements of an iterator          stdin    what is there to be read
     steps    text of `steps.pack`                      prints   whether what is printed is kept
     writes   names of files that are read back         draws    whether open figures are read
@@ -61,7 +61,7 @@ class Prepared:
         names = manner.get("writes", ())
         files.clear(names)
         if "draws" in manner:
-            figures.close()
+            figures.begin()
         printed = streams.Printed()
         args, kwargs = self._given
         value, seconds = self._call(namespace, encode, args, kwargs, printed)
@@ -91,12 +91,11 @@ class Prepared:
     ) -> tuple[Any, float]:  # fmt: skip
         """What comes of one call, and the time it took."""
         function, took = namespace.get(self._request["function"]), [0.0]
-        if "rng" in self._manner:
-            kwargs = {**kwargs, "rng": _default_rng(self._manner["rng"])}
+        own = {"rng": _default_rng(self._manner["rng"])} if "rng" in self._manner else {}
 
         def work() -> Any:
             began = _clock()
-            value = function(*args, **kwargs)  # type: ignore[misc]
+            value = function(*args, **{**kwargs, **own})  # type: ignore[misc]
             if "take" in self._manner:
                 value = _taken(value, self._manner["take"])
             took[0] = _clock() - began
@@ -104,7 +103,7 @@ class Prepared:
 
         def stepwise() -> Any:
             began = _clock()
-            value = steps.taken(todo, namespace, encode)
+            value = steps.taken(todo, {**namespace, **own}, encode)
             took[0] = _clock() - began
             return value
 

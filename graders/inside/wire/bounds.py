@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
-MAX_DEPTH = 8
+MAX_DEPTH = 8  # containers within containers: deeper than any answer, far from the limit on recursion
 MAX_ITEMS = 20_000  # all members of all containers of one value
 MAX_BYTES = 4 * 2**20  # of one array
 MAX_TEXT = 20_000  # characters of one string

@@ -9,6 +9,7 @@ and what `arrays`, `keyed`, `records`, `tables` and `times` say of theirs
 from __future__ import annotations
 
 import binascii
+import collections
 import math
 from collections.abc import Callable
 from typing import Any
@@ -32,6 +33,11 @@ Encode = Callable[..., "list[Any]"]  # of a part, and how many levels deeper it 
 Decode = Callable[..., Any]  # of a part, and with which makers, if with others
 _b2a, _a2b, _tolist = binascii.b2a_base64, binascii.a2b_base64, np.ndarray.tolist
 FROZEN: Makers = {"frozenset": frozenset}  # of an element of a set
+_DICTIONARIES: tuple[tuple[type, Any], ...] = (
+    (collections.Counter, dict.items),
+    (collections.defaultdict, dict.items),
+    (collections.OrderedDict, collections.OrderedDict.items),
+)
 _carried: list[tuple[type, Encode]] = []
 
 
@@ -42,6 +48,11 @@ def carry(kind: type, encoder: Encode) -> None:
         encoder: makes one and a function for its parts into the form of `tables`.
     """
     _carried.append((kind, encoder))
+
+
+def items_of(kind: type) -> Any:
+    """How the pairs of another dictionary of Python's own are read, which counts as one; else None."""
+    return next((items for known, items in _DICTIONARIES if kind is known), None)
 
 
 def encode(value: Any, kind: type, inner: Encode, budget: list[int], again: Decode) -> list[Any] | None:
@@ -82,7 +93,7 @@ def encode_texts(value: np.ndarray[Any, Any], budget: list[int]) -> list[Any]:
     texts = [text.encode("utf-8", "replace").decode("utf-8") for text in _tolist(np.ndarray.flatten(value))]
     budget[0] -= len(texts)
     spend(sum(map(len, texts)), budget)
-    return ["texts", [*value.shape], texts]
+    return ["texts", value.dtype.itemsize // 4, [*value.shape], texts]
 
 
 def decode(tag: str, content: list[Any], inner: Decode, budget: list[int], makers: Makers) -> Any:
@@ -150,8 +161,8 @@ def _decode(tag: str, content: list[Any], inner: Decode, budget: list[int], make
             return _a2b(data, strict_mode=True)
         case "range", [int(start), int(stop), int(step)] if len(range(start, stop, step)) <= MAX_ITEMS:
             return range(start, stop, step)
-        case "texts", [list(shape), list(texts)] if all(type(text) is str for text in texts):
-            return _decode_texts(shape, texts, budget)
+        case "texts", [int(width), list(shape), list(texts)] if all(type(text) is str for text in texts):
+            return _decode_texts(width, shape, texts, budget)
         case (("date" | "datetime" | "time" | "timedelta"), _):
             return times.decode(tag, content)
         case "raised", [str(name), list(bases)] if tag in makers and all(type(base) is str for base in bases):
@@ -175,12 +186,14 @@ def _keys(items: list[Any], inner: Decode) -> list[Any]:
     return keys
 
 
-def _decode_texts(shape: list[object], texts: list[str], budget: list[int]) -> np.ndarray[Any, Any]:
+def _decode_texts(
+    width: int, shape: list[object], texts: list[str], budget: list[int]
+) -> np.ndarray[Any, Any]:
     sizes = arrays.shape_of(shape)
     budget[0] -= len(texts)
     if budget[0] < 0 or math.prod(sizes) != len(texts) or is_vast(sizes):
         raise WireError("an array whose texts do not fill its shape")
-    longest = max((len(text) for text in texts), default=1)
-    if 4 * longest * len(texts) > MAX_BYTES:
+    longest = max(map(len, texts), default=0)
+    if not longest <= width <= MAX_BYTES or 4 * width * len(texts) > MAX_BYTES:
         raise WireError("an array of texts that is too large")
-    return np.array(texts, dtype=f"<U{max(1, longest)}").reshape(sizes)
+    return np.array(texts, dtype=f"<U{width}").reshape(sizes)

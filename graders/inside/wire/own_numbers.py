@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 _NUMPY_SCALARS = frozenset(np.sctypeDict.values())
-_WHOLE = frozenset(kind for kind in _NUMPY_SCALARS if issubclass(kind, np.integer)) | {int}
+_WHOLE = (frozenset(k for k in _NUMPY_SCALARS if issubclass(k, np.integer)) | {int}) - {np.timedelta64}
 _REAL = frozenset(kind for kind in _NUMPY_SCALARS if issubclass(kind, np.floating)) | {float}
 
 

@@ -19,7 +19,6 @@ from __future__ import annotations
 
 import binascii
 import math
-import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -27,7 +26,7 @@ from typing import Any
 
 import numpy as np
 
-from graders.inside.wire import arrays, others
+from graders.inside.wire import arrays, others, singles
 from graders.inside.wire.bounds import (
     MAX_BYTES,
     MAX_DEPTH,
@@ -57,7 +56,7 @@ _tobytes, _astype, _array = np.ndarray.tobytes, np.ndarray.astype, np.array
 _ndarray, _matrix, _generic, _b2a = np.ndarray, np.matrix, np.generic, binascii.b2a_base64
 _masked, _is_masked, _view = np.ma.MaskedArray, np.ma.is_masked, np.ndarray.view
 _NUMPY_SCALARS = frozenset(np.sctypeDict.values())
-_type, _dict_len = type, dict.__len__
+_type, _dict_len, _items_of = type, dict.__len__, dict.items
 _BY_TAG = frozenset({"int", "float", "fraction"})  # what an array of objects may hold
 
 
@@ -114,6 +113,8 @@ def _encode(value: Any, depth: int, budget: list[int]) -> list[Any]:
     if budget[0] < 0 or depth < 0:
         raise TooLargeError
     kind = type(value)
+    if kind is float:  # by far the most frequent
+        return ["float", value.hex()]
     # A metaclass could have a hash and an equality of its own, and pass for any type.
     if type(kind) is not _type and kind is not Fraction:
         return _encode_rest(value, kind, depth, budget)
@@ -129,7 +130,7 @@ def _encode(value: Any, depth: int, budget: list[int]) -> list[Any]:
     if kind is tuple or _is_namedtuple(value):
         return ["tuple", [_encode(item, depth - 1, budget) for item in tuple.__iter__(value)]]
     if kind is dict:
-        return _encode_dict(value, depth, budget)
+        return _encode_dict(value, _items_of, depth, budget)
     if kind is _ndarray or kind is _matrix:
         return _encode_array(value, depth, budget)
     if kind is _masked and not _is_masked(value):
@@ -147,41 +148,20 @@ def _encode_rest(value: Any, kind: type, depth: int, budget: list[int]) -> list[
 
     if _is_namedtuple(value):
         return ["tuple", [inner(item) for item in tuple.__iter__(value)]]
+    items = others.items_of(kind)
+    if items is not None:
+        return _encode_dict(value, items, depth, budget)
     found = others.encode(value, kind, inner, budget, _again)
     return _other(value, "") if found is None else found
 
 
-def _encode_dict(value: dict[object, object], depth: int, budget: list[int]) -> list[Any]:
+def _encode_dict(value: Any, items: Callable[[Any], Any], depth: int, budget: list[int]) -> list[Any]:
     if _dict_len(value) > budget[0]:
         raise TooLargeError
-    pairs = list(value.items())  # as it is now, whatever others do to it
+    pairs = list(items(value))  # as it is now, whatever others do to it
     if all(type(key) is str and len(key) <= MAX_NAME for key, _ in pairs):
         return ["dict", [[key, _encode(item, depth - 1, budget)] for key, item in pairs]]
     return others.encode_map(pairs, lambda item: _encode(item, depth - 1, budget), _again)
-
-
-def _encode_int(value: int) -> list[Any]:
-    if value.bit_length() > MAX_INT_BITS:
-        return ["other", "int", f"of more than {MAX_INT_BITS} bits"]
-    return ["int", f"{value:x}"]
-
-
-def _encode_str(value: str) -> list[Any]:
-    if len(value) > MAX_TEXT:
-        return ["other", "str", f"of more than {MAX_TEXT} characters"]
-    # Lone surrogates have no UTF-8 form; a student can make one with "\ud800".
-    return ["str", value.encode("utf-8", "replace").decode("utf-8")]
-
-
-def _encode_fraction(value: Fraction | Decimal) -> list[Any]:
-    if type(value) is Decimal and not value.is_finite():
-        return ["float", float(value).hex()]
-    if type(value) is Decimal and abs(value.adjusted()) > MAX_INT_BITS // 4:
-        return ["other", "Decimal", "of extreme size"]
-    numerator, denominator = value.as_integer_ratio()
-    if max(numerator.bit_length(), denominator.bit_length()) > MAX_INT_BITS:
-        return ["other", type(value).__name__, f"of more than {MAX_INT_BITS} bits"]
-    return ["fraction", f"{numerator:x}", f"{denominator:x}"]
 
 
 def _encode_array(value: np.ndarray[Any, Any], depth: int, budget: list[int]) -> list[Any]:
@@ -218,7 +198,7 @@ def _encode_objects(value: np.ndarray[Any, Any], depth: int, budget: list[int]) 
 
 def _encode_numpy_scalar(value: object, budget: list[int]) -> list[Any]:
     if type(value) is np.str_:
-        return _encode_str(str.__str__(value))
+        return singles.encode_str(str.__str__(value))
     if type(value) is np.bytes_:
         return others.encode_bytes(bytes.__getitem__(value, slice(None)), budget)
     array = _array(value)
@@ -261,12 +241,12 @@ def _other(value: object, detail: str) -> list[Any]:
 _PLAIN: dict[type, Callable[[Any], list[Any]]] = {
     type(None): lambda _: ["none"],
     bool: lambda value: ["bool", value],
-    int: _encode_int,
+    int: singles.encode_int,
     float: lambda value: ["float", value.hex()],
     complex: lambda value: ["complex", value.real.hex(), value.imag.hex()],
-    str: _encode_str,
-    Fraction: _encode_fraction,
-    Decimal: _encode_fraction,
+    str: singles.encode_str,
+    Fraction: singles.encode_fraction,
+    Decimal: singles.encode_fraction,
 }
 
 
@@ -278,13 +258,13 @@ def _decode(
         raise WireError("deeper or longer than the wire carries")
     match plain:  # the most frequent first
         case ["float", str(digits)]:
-            return _decode_float(digits)
+            return singles.decode_float(digits)
         case ["array", str(dtype), list(shape), str(data)]:
             return _decode_array(dtype, shape, data)
         case ["scalar", str(dtype), str(data)]:
             return _decode_array(dtype, [], data)[()]
         case ["int", str(digits)]:
-            return _decode_int(digits)
+            return singles.decode_int(digits)
         case ["tuple", list(items)]:
             return tuple(_decode(item, opaque, depth - 1, budget, makers) for item in items)
         case ["list", list(items)]:
@@ -294,11 +274,11 @@ def _decode(
         case ["bool", bool(value)]:
             return value
         case ["complex", str(real), str(imag)]:
-            return complex(_decode_float(real), _decode_float(imag))
+            return complex(singles.decode_float(real), singles.decode_float(imag))
         case ["str", str(text)] if len(text) <= MAX_TEXT:
             return text
         case ["fraction", str(numerator), str(denominator)]:
-            return _decode_fraction(numerator, denominator)
+            return singles.decode_fraction(numerator, denominator)
         case ["objects", list(shape), list(items)]:
             return _decode_objects(shape, items, opaque, depth, budget, makers)
         case ["dict", list(pairs)]:
@@ -317,26 +297,6 @@ def _decode(
 def _again(plain: object) -> Any:
     """An element of a set that has just been encoded."""
     return _decode(plain, lambda name, _detail: name, MAX_DEPTH, [MAX_ITEMS], others.FROZEN)
-
-
-def _decode_int(digits: str) -> int:
-    if len(digits) > MAX_INT_BITS // 4 + 2 or not re.fullmatch(r"-?[0-9a-f]+", digits):
-        raise WireError("not an integer")
-    return int(digits, 16)
-
-
-def _decode_float(digits: str) -> float:
-    try:
-        return float.fromhex(digits) if len(digits) <= MAX_NAME else math.nan
-    except (ValueError, OverflowError):
-        raise WireError("not a float") from None
-
-
-def _decode_fraction(numerator: str, denominator: str) -> Fraction:
-    below = _decode_int(denominator)
-    if below <= 0:
-        raise WireError("not a fraction")
-    return Fraction(_decode_int(numerator), below)
 
 
 def _decode_dict(
