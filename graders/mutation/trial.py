@@ -145,12 +145,12 @@ def _turns(
     question: Question, check: Check, index: int, case: Case, function: AnyFunction, call: Caller
 ) -> Iterator[tuple[str, Reply]]:
     for turn in range(check.aspect.turns):
-        yield call_id(question, check, index, turn), call(function, case.args, manner=case.manner)
+        yield call_id(question, check, index, turn), call(function, case.args_of(turn), manner=case.manner)
 
 
 def _fact(
     question: Question, aspect: Aspect, case: Case, expected: Any, function: AnyFunction, call: Caller
 ) -> tuple[Fact | None, float | None]:
     first = call(function, case.args, manner=case.manner)
-    second = call(function, case.args, manner=case.manner) if aspect.turns == 2 else None
+    second = call(function, case.args_of(1), manner=case.manner) if aspect.turns == 2 else None
     return judge(question, aspect, case, (first, second), expected)
