@@ -197,6 +197,10 @@ WRONG: dict[str, tuple[Any, str, str, str]] = {
     "a negative length": ({"text": "a", "length": [-1, 2]}, None, None, ".length"),
     "an unknown key": ({"aray": [2]}, None, None, ".aray"),
     "a size of a fraction": ({"array": [1.5]}, None, None, ".array[0]"),
+    "sizes of magnitudes that are none": ({"array": [2], "values": {"magnitudes": [0, 1]}}, None, None, ".values.magnitudes"),
+    "two kinds of numbers": ({"list": {"array": [2], "values": {"low": 1, "integers": [1, 2]}}}, None, None, ".list.values"),
+    "integers that no array holds": ({"array": [2], "values": {"integers": [0, 10**30]}}, None, None, ".values"),
+    "floats that no float32 is": ({"array": [2], "dtype": "float32", "values": {"low": 0, "high": 1e39}}, None, None, ".values"),
     "one end": ({"integers": [1]}, None, None, ".integers"),
 }  # fmt: skip
 

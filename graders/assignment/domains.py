@@ -37,6 +37,7 @@ _KEYS = {  # what goes with each kind
 }
 _LENGTH = (0, 8)  # of a text or list where nothing is said
 MAX_LENGTH = 10_000  # elements along one axis
+_LARGEST = {"int64": 2.0**62, "float64": 1e300, "float32": 1e38, "bool": 1.0}  # of the numbers of an array
 _MANY = 20  # characters: of texts that long there are as many as any list asks for
 
 
@@ -88,6 +89,18 @@ def wrong_domains(parameters: Parts) -> Iterator[Problem]:
 def is_mapping(parameters: Parts) -> bool:
     """Whether parameters are given with their domains."""
     return isinstance(parameters, Mapping)
+
+
+def values_in(parameters: Parts) -> Iterator[tuple[Path_, ValuesPart]]:
+    """What numbers the arrays of the domains hold, with the place below the question."""
+    waiting: list[tuple[Path_, DomainPart | None]] = []
+    if isinstance(parameters, Mapping):
+        waiting = [(("parameters", name), part) for name, part in parameters.items()]
+    for path, part in waiting:
+        if part is not None and part.values is not None:
+            yield (*path, "values"), part.values
+        if part is not None and part.list_ is not None:
+            waiting.append(((*path, "list"), part.list_))
 
 
 def wrong_drawing(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
@@ -234,6 +247,9 @@ def _wrong_values(part: DomainPart) -> Iterator[Problem]:
     )
     if ends[0] > ends[1]:
         yield ("values",), Slug.DOMAIN_REVERSED, {"low": ends[0], "high": ends[1]}
+    most = _LARGEST["int64" if values.integers else part.dtype or "float64"]
+    if max(map(abs, ends)) > most:
+        yield ("values",), Slug.VALUE_OUT_OF_RANGE, {"found": str(list(ends)), "bound": f"|…| <= {most:g}"}
 
 
 def _key(name: str) -> str:

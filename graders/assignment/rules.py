@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from graders.assignment.calls import read_call, read_step
 from graders.assignment.containers import unfit
-from graders.assignment.domains import is_mapping, wrong_domains, wrong_drawing
+from graders.assignment.domains import is_mapping, values_in, wrong_domains, wrong_drawing
 from graders.assignment.families import values_of
 from graders.assignment.languages import silent
 from graders.assignment.literals import NotALiteralError
@@ -76,6 +76,8 @@ def _question(question: QuestionPart) -> Iterator[Problem]:
         if rule is not None and not (rule.names or rule.operators or rule.syntax):
             yield (key,), Slug.RULE_EMPTY, {}
     yield from wrong_domains(question.parameters)
+    for path, values in values_in(question.parameters):
+        yield from _values(values, path)
     yield from _starter(question)
     yield from _twice([check.id for check in question.checks], ("checks",))
     for index, check in enumerate(question.checks):
