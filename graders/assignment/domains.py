@@ -91,9 +91,9 @@ def is_mapping(parameters: Parts) -> bool:
     return isinstance(parameters, Mapping)
 
 
-def values_in(parameters: Parts) -> Iterator[tuple[Path_, ValuesPart]]:
+def values_in(parameters: Parts) -> Iterator[tuple[KeyPath, ValuesPart]]:
     """What numbers the arrays of the domains hold, with the place below the question."""
-    waiting: list[tuple[Path_, DomainPart | None]] = []
+    waiting: list[tuple[KeyPath, DomainPart | None]] = []
     if isinstance(parameters, Mapping):
         waiting = [(("parameters", name), part) for name, part in parameters.items()]
     for path, part in waiting:

@@ -44,9 +44,9 @@ def Stack():
 def collatz(n):
     """collatz / collatz
 
-    A generator: yield n, then n/2 if n is even, else 3n + 1, and so on, without end. All are whole numbers (int).
+    A generator: yield n, then n/2 if n is even, else 3n + 1, and so on, without end. All are whole numbers.
 
-    写一个生成器：先给出 n；n 为偶数则接着是 n/2，否则是 3n + 1；如此继续，永不结束。都是整数（int）。
+    写一个生成器：先给出 n；n 为偶数则接着是 n/2，否则是 3n + 1；如此继续，永不结束。都是整数。
     """
     raise NotImplementedError("write your answer here / 在这里写你的答案")
 
@@ -86,10 +86,10 @@ def save_squares(n):
 def mean(xs):
     """mean / mean
 
-    Return the mean of a list of numbers. If it is empty, raise `NoDataError`: an exception of your own that descends
+    Return the mean of a list of numbers, which stays as it is. If it is empty, raise `NoDataError`: an exception of your own that descends
     from ValueError.
 
-    返回数字列表的平均值。列表为空时抛出 `NoDataError`：你自己定义的、继承自 ValueError 的异常。
+    返回数字列表的平均值，不要改动列表。列表为空时抛出 `NoDataError`：你自己定义的、继承自 ValueError 的异常。
     """
     raise NotImplementedError("write your answer here / 在这里写你的答案")
 
@@ -97,9 +97,9 @@ def mean(xs):
 def factorial(n):
     """factorial / factorial
 
-    Return n! = 1·2·…·n as an exact int, for n from 0 to 300; for a negative n raise ValueError. Do not use math.factorial.
+    Return n! = 1·2·…·n as an exact whole number, for n from 0 to 300; for a negative n raise ValueError. Do not use math.factorial.
 
-    返回 n! = 1·2·…·n 的精确整数（int），n 从 0 到 300；n 为负时抛出 ValueError。不得使用 math.factorial。
+    返回 n! = 1·2·…·n 的精确整数，n 从 0 到 300；n 为负时抛出 ValueError。不得使用 math.factorial。
     """
     raise NotImplementedError("write your answer here / 在这里写你的答案")
 
@@ -107,9 +107,9 @@ def factorial(n):
 def unique(xs):
     """unique / unique
 
-    Return a list of the different elements of `xs`, in the order in which they first occur. The time must grow no faster than the length of `xs` (or n·log n); `xs` holds ints.
+    Return a new list of the different elements of `xs`, in the order in which they first occur; `xs` stays as it is. The time must grow no faster than the length of `xs` (or n·log n); `xs` holds ints.
 
-    返回 `xs` 中不同元素的列表，按首次出现的顺序。用时的增长不能快于 `xs` 的长度（或 n·log n）；`xs` 中是整数。
+    返回由 `xs` 中不同元素组成的新列表，按首次出现的顺序；不要改动 `xs`。用时的增长不能快于 `xs` 的长度（或 n·log n）；`xs` 中是整数。
     """
     raise NotImplementedError("write your answer here / 在这里写你的答案")
 

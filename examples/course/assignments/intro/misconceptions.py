@@ -120,18 +120,6 @@ class _Shared:
 @misconception(
     "collatz",
     check="examples",
-    en="n/2 is a float; n // 2 stays an int.",
-    zh="n/2 得到浮点数；n // 2 仍是整数。",
-)
-def halves_are_floats(n):
-    while True:
-        yield n
-        n = 3 * n + 1 if n % 2 else n / 2
-
-
-@misconception(
-    "collatz",
-    check="examples",
     en="The first number is n itself: yield before the next one is computed.",
     zh="第一个数就是 n：请先 yield，再计算下一个。",
 )
@@ -186,6 +174,18 @@ def by_floats(n):
     if n < 0:
         raise ValueError
     return int(math.gamma(n + 1)) if n < 170 else int(float("1e308"))
+
+
+@misconception(
+    "factorial",
+    check="source-rule",
+    en="The point here is the loop: multiply the numbers from 1 to n yourself.",
+    zh="这一题要练的是循环：请自己把 1 到 n 相乘。",
+)
+def by_the_library(n):
+    if n < 0:
+        raise ValueError
+    return math.factorial(n)
 
 
 @misconception(
