@@ -11,7 +11,8 @@ import ctypes
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from graders.errors import RunnerError, notice
 from graders.slugs import Slug
@@ -21,24 +22,36 @@ _now: list[str] = []  # the scratch, while code runs apart
 
 
 @contextlib.contextmanager
-def apart() -> Iterator[None]:
+def apart(files: Mapping[str, bytes] | None = None) -> Iterator[None]:
     """Work in a temporary folder, with standard streams that lead nowhere.  Nested uses change nothing more.
+
+    Args:
+        files: what lies in the folder, by name.
 
     Raises:
         RunnerError: no temporary folder can be made.
     """
     if _now:
+        _put(_now[0], files or {})
         yield
         return
     with _scratch() as folder, _in_folder(folder), _silence():
         _now.append(folder)
         try:
+            _put(folder, files or {})
             yield
         finally:
             _now.clear()
 
 
 # Private functions
+
+
+def _put(folder: str, files: Mapping[str, bytes]) -> None:
+    for name, content in files.items():
+        path = Path(folder, name)
+        if not path.is_file() or path.read_bytes() != content:
+            path.write_bytes(content)
 
 
 @contextlib.contextmanager

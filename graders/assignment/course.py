@@ -43,6 +43,10 @@ class Course:
         """As for misconceptions."""
         return self.root / "assignments" / name / "alternatives.py"
 
+    def files_path(self, name: str) -> Path:
+        """The folder of the files that students get with the assignment; there may be none."""
+        return self.root / "assignments" / name / "files"
+
     def template_path(self, name: str, suffix: str) -> Path:
         return self.root / "student_template" / f"{name}{suffix}"
 

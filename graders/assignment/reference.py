@@ -45,8 +45,26 @@ def load_checkers(path: Path, assignment: Assignment, *, shown: str) -> Mapping[
     module = load_module(path, shown=shown)
     names = {question.id: f"check_{question.id}" for question in assignment.questions}
     return {
-        each: getattr(module, name) for each, name in names.items() if callable(getattr(module, name, None))
+        each: Checker(path, shown, name, getattr(module, name))
+        for each, name in names.items()
+        if callable(getattr(module, name, None))
     }
+
+
+class Checker:
+    """An author's own checker; another process, which it is sent to, loads it from its file."""
+
+    def __init__(self, path: Path, shown: str, name: str, function: Callable[..., Any] | None = None) -> None:
+        self.__name__ = name
+        self._path, self._shown, self._function = path, shown, function
+
+    def __call__(self, *arguments: Any) -> Any:
+        if self._function is None:
+            self._function = getattr(load_module(self._path, shown=self._shown), self.__name__)
+        return self._function(*arguments)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Checker, (self._path, self._shown, self.__name__)
 
 
 def load_reference(path: Path, assignment: Assignment, *, shown: str) -> Mapping[str, Any]:

@@ -128,7 +128,8 @@ def _check(check: CheckPart, question: QuestionPart, index: int) -> Iterator[Pro
 
 def _case(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
     ways = [name for name in ("call", "args", "family", "steps") if getattr(case, name) is not None]
-    if len(ways) != 1:
+    without_arguments = not ways and (case.stdin is not None or case.rng is not None)
+    if len(ways) != 1 and not without_arguments:
         yield (), Slug.ARGS_OR_FAMILY, {}
         return
     if case.args is not None and question.parameters and len(case.args) > len(question.parameters):

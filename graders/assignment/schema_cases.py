@@ -125,7 +125,9 @@ class CasePart(YamlPart):
         "each has to bring what it brings with the reference.",
     )
     rng: int | None = Field(
-        None, description="The seed of a numpy.random.default_rng that is handed over as the keyword `rng`."
+        None,
+        description="The seed of a numpy.random.default_rng that is handed over as the keyword `rng`; "
+        "alone, the call has no other argument.",
     )
     tries: Annotated[int, Field(ge=1, le=5)] = Field(
         1,
@@ -135,7 +137,7 @@ class CasePart(YamlPart):
     take: Annotated[int, Field(ge=0, le=10_000)] | None = Field(
         None, description="How many elements are taken from the generator or iterator that is returned."
     )
-    stdin: str | None = Field(None, description="What `input()` reads.")
+    stdin: str | None = Field(None, description="What `input()` reads; alone, the call has no arguments.")
     larger: str | None = Field(
         None, description="For growth: the same call with an input that is ten times as large."
     )

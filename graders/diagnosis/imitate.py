@@ -170,8 +170,12 @@ def _ask(answer: Any, args: tuple[Any, ...]) -> Reply:
     try:
         value = answer(*given)
     except Exception as error:  # noqa: BLE001  raising is what some of them are about
-        bases = tuple(base.__name__ for base in type(error).__mro__ if base.__module__ == "builtins")
-        return Raised(type_name=type(error).__name__, bases=bases, message=str(error), place=None)
+        line = type(error).__mro__
+        bases = tuple(base.__name__ for base in line if base.__module__ == "builtins")
+        own = tuple(base.__name__ for base in line if base.__module__ != "builtins")
+        return Raised(
+            type_name=type(error).__name__, bases=bases, message=str(error), place=None, own_bases=own
+        )
     pairs = enumerate(zip(args, given, strict=True))
     return Returned(value=value, changed=tuple(n for n, (before, after) in pairs if _differ(before, after)))
 

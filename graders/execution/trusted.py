@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import builtins
 import contextlib
-import functools
+import dataclasses
 import itertools
 import os
 import pickle
@@ -16,17 +16,18 @@ import signal
 import sys
 import types
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
 
 from graders.assignment.apart import apart
+from graders.execution.perform import perform
 from graders.execution.rebuild import as_plain
 from graders.inside.calls.answers import MAX_MESSAGE
 from graders.inside.calls.calling import RECURSION_LIMIT, CallTimeoutError
 from graders.model.limits import Limit
-from graders.model.manner import PLAIN, Manner
+from graders.model.manner import PLAIN, Manner, Step
 from graders.model.transcript import Raised, Reply, Returned, Stopped
 
 Item = TypeVar("Item")
@@ -42,8 +43,13 @@ def call(
 ) -> Reply:
     """Call a function on copies of `args`, for at most `seconds` of CPU time where there are timers.
 
+    Where there is more to a call than its arguments, it is made as a student's is, and its steps find the
+    function under the name that none of them keeps and that its own module lacks.
+
     Only within `quiet`.
     """
+    if dataclasses.replace(manner, kwargs={}, rng=None, take=None) != PLAIN:
+        return _performed(function, args, manner, seconds)
     given = [_copied(argument) for argument in args]
     try:
         with _time_limit(seconds):
@@ -52,24 +58,34 @@ def call(
         return Stopped(limit=Limit.CALL_TIME, seconds=seconds)
     except (Exception, SystemExit, GeneratorExit) as error:  # noqa: BLE001  any answer is an answer
         message = str(error)[:MAX_MESSAGE]
-        return Raised(
-            type_name=type(error).__name__, bases=_bases(type(error).__mro__), message=message, place=None
-        )
+        bases, own = bases_of(type(error))
+        return Raised(type_name=type(error).__name__, bases=bases, message=message, place=None, own_bases=own)
     changed = tuple(
         n for n, (after, before) in enumerate(zip(given, args, strict=True)) if not _same(after, before)
     )
     return Returned(value=_received(value), changed=changed)
 
 
+def bases_of(kind: type[BaseException]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of the types that an exception descends from: Python's, and all others."""
+    builtin = [each for each in kind.__mro__ if getattr(builtins, each.__name__, None) is each]
+    own = [each for each in kind.__mro__ if each not in builtin]
+    return tuple(each.__name__ for each in builtin), tuple(each.__name__ for each in own)
+
+
 @contextlib.contextmanager
-def quiet() -> Iterator[None]:
-    """Run apart, drop what is warned, and allow the recursion that student code is allowed."""
+def quiet(files: Mapping[str, bytes] | None = None) -> Iterator[None]:
+    """Run apart, drop what is warned, and allow the recursion that student code is allowed.
+
+    Args:
+        files: what lies in the working folder, by name.
+    """
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, RECURSION_LIMIT))
     before = signal.signal(signal.SIGVTALRM, _alarm) if _HAS_TIMERS else None
     try:
         with (
-            apart(),
+            apart(files),
             warnings.catch_warnings(),
             np.errstate(all="ignore"),
         ):
@@ -104,6 +120,34 @@ def each_alone(
 
 
 # Private functions
+
+
+def _performed(function: Callable[..., Any], args: tuple[Any, ...], manner: Manner, seconds: float) -> Reply:
+    try:
+        with _time_limit(seconds):
+            work = _names_of(function, manner.steps) if manner.steps else function
+            return perform(work, args, manner, seconds=seconds)
+    except CallTimeoutError:
+        return Stopped(limit=Limit.CALL_TIME, seconds=seconds)
+
+
+def _names_of(function: Callable[..., Any], steps: Sequence[Step]) -> dict[str, Any]:
+    """What the steps may use: the module of the function, and itself under each name that is nowhere else."""
+    module = getattr(function, "__globals__", None) or vars(sys.modules.get(function.__module__, builtins))
+    free = {name for step in steps for name in _names_in(step.code)} - {step.keeps for step in steps}
+    own = {name for name in free if name not in module}
+    return {**module, **dict.fromkeys(own or {function.__name__}, function)}
+
+
+def _names_in(code: Any) -> Iterator[str]:
+    if isinstance(code, list) and len(code) == 2 and code[0] == "name":
+        yield code[1]
+    elif isinstance(code, list) and code[:1] != ["value"]:
+        for each in code:
+            yield from _names_in(each)
+    elif isinstance(code, dict):
+        for each in code.values():
+            yield from _names_in(each)
 
 
 def _called(function: Callable[..., Any], given: list[Any], manner: Manner) -> Any:
@@ -178,12 +222,6 @@ def _time_limit(seconds: float) -> Iterator[None]:
 
 def _alarm(_signal: int, _frame: types.FrameType | None) -> None:
     raise CallTimeoutError
-
-
-@functools.cache
-def _bases(line: tuple[type, ...]) -> tuple[str, ...]:
-    """The built-in exception types that one descends from."""
-    return tuple(each.__name__ for each in line if getattr(builtins, each.__name__, None) is each)
 
 
 def _copied(argument: Any) -> Any:

@@ -180,10 +180,20 @@ def _alike(first: Mapping[str, Reply], second: Mapping[str, Reply]) -> bool:
 
 def _same(first: Reply, second: Reply) -> bool:
     if not isinstance(first, Returned) or not isinstance(second, Returned):
-        return type(first) is type(second) and getattr(first, "bases", ()) == getattr(second, "bases", ())
-    if first.changed != second.changed:
+        return type(first) is type(second) and _lines(first) == _lines(second)
+    if first.changed != second.changed or _effects(first) != _effects(second):
         return False
     return _close(first.value, second.value)
+
+
+def _lines(reply: Reply) -> tuple[Any, ...]:
+    """The types that an exception descends from."""
+    return getattr(reply, "bases", ()), getattr(reply, "own_bases", ())
+
+
+def _effects(reply: Returned) -> tuple[Any, ...]:
+    """What a call does beside returning a value."""
+    return reply.printed, reply.written, repr(reply.drawn)
 
 
 def _close(first: Any, second: Any) -> bool:
@@ -194,5 +204,7 @@ def _close(first: Any, second: Any) -> bool:
         second, (int, float, np.generic, np.ndarray)
     ):
         one, other = np.asarray(first), np.asarray(second)
+        if not {one.dtype.kind, other.dtype.kind} <= set("biufc"):  # texts, dates, whole numbers of any size
+            return one.dtype.kind == other.dtype.kind and one.tolist() == other.tolist()
         return one.shape == other.shape and bool(np.allclose(one, other, rtol=1e-9, atol=0, equal_nan=True))
     return type(first) is type(second) and repr(first) == repr(second)

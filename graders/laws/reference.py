@@ -104,7 +104,7 @@ def _called(answer: AnyFunction, case: Case, call: Caller) -> tuple[Any, Reply]:
 
 def _by_argument(case: Case) -> Manner:
     """The manner of a case as far as it says what is handed over."""
-    return Manner(kwargs=case.manner.kwargs, rng=case.manner.rng)
+    return Manner(kwargs=case.manner.kwargs, rng=case.manner.rng, stdin=case.manner.stdin)
 
 
 def _alike(answer: Callable[..., Any], case: Case, call: Caller) -> bool:
@@ -123,7 +123,7 @@ def _not_returned(case: Case, reply: Reply) -> Iterator[Notice]:
         yield notice("", Slug.REFERENCE_LEAVES_OPEN)
     elif case.raises is None:
         yield notice("", Slug.REFERENCE_FAILS, reason=raised)
-    elif case.raises not in reply.bases:
+    elif case.raises not in (*reply.bases, *reply.own_bases):
         yield notice("", Slug.REFERENCE_RAISES_ANOTHER, expected=case.raises, reason=raised)
 
 

@@ -16,6 +16,7 @@ from graders.assignment.membership import within
 from graders.checks import Expectation, Expectations, call_id, expect
 from graders.model.assignment import Assignment, Case, Check, Question
 from graders.model.manner import PLAIN
+from graders.model.values import Opaque
 from graders.mutation.domain import AS_IT_IS, Input, domain, is_nested, shape_of, taken_apart
 from graders.mutation.fitting import form_of, forms_of
 
@@ -40,7 +41,11 @@ def inputs_of(
     found = [*made, *_as_they_are(question, expectations), *_drawn_again(question, drawn[1:], answer)]
     found += _from_domains(question, drawn[0].seed, answer)
     forms = forms_of(question)
-    asked = [dataclasses.replace(each, asked=_is_asked(question, each, forms)) for each in found]
+    asked = [
+        dataclasses.replace(each, asked=_is_asked(question, each, forms))
+        for each in found
+        if not _is_opaque(each.expected)
+    ]
     return tuple(sorted(asked, key=lambda each: not each.asked))
 
 
@@ -59,6 +64,11 @@ def unvaried(question: Question) -> tuple[str, ...]:
 
 
 # Private functions
+
+
+def _is_opaque(expected: Expectation | None) -> bool:
+    """Whether a right answer is no value that can be compared, such as a generator or an author's object."""
+    return expected is not None and expected.tree is not None and isinstance(expected.tree.value, Opaque)
 
 
 def _only(assignment: Assignment, question: Question, keep: Any) -> Assignment:

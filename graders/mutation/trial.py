@@ -94,9 +94,12 @@ def search(
     question: Question, inputs: Sequence[Input], function: AnyFunction, call: Caller
 ) -> Difference | int:
     """The first input on which a version differs from the reference; else how many were tried."""
+    returns = any(check.aspect in {Aspect.VALUE, Aspect.REPEAT} for check in question.checks)
     for number, each in enumerate(inputs):
         reply = call(function, each.case.args, manner=each.case.manner)
         fact, _ = judge(question, Aspect.VALUE, each.case, (reply, None), each.expected)
+        if fact is not None and not returns:  # the question is about what is printed, written or drawn
+            continue
         if fact is not None:
             return Difference(input=each, aspect=Aspect.VALUE, fact=fact, reply=reply)
         if isinstance(reply, Returned):
@@ -145,12 +148,12 @@ def _turns(
     question: Question, check: Check, index: int, case: Case, function: AnyFunction, call: Caller
 ) -> Iterator[tuple[str, Reply]]:
     for turn in range(check.aspect.turns):
-        yield call_id(question, check, index, turn), call(function, case.args, manner=case.manner)
+        yield call_id(question, check, index, turn), call(function, case.args_of(turn), manner=case.manner)
 
 
 def _fact(
     question: Question, aspect: Aspect, case: Case, expected: Any, function: AnyFunction, call: Caller
 ) -> tuple[Fact | None, float | None]:
     first = call(function, case.args, manner=case.manner)
-    second = call(function, case.args, manner=case.manner) if aspect.turns == 2 else None
+    second = call(function, case.args_of(1), manner=case.manner) if aspect.turns == 2 else None
     return judge(question, aspect, case, (first, second), expected)

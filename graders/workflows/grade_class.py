@@ -42,7 +42,7 @@ def grade_class(
     graded: dict[int, _Graded] = {}
     names = report_names([each.student for each in files])
     if len(files) > _MANY:
-        with apart():
+        with apart(prepared.plan.files):
             prepared.imitations.ask_everything(assignment.questions)
     _shared[:] = [(prepared, runner)]
     results = run_watched(

@@ -69,7 +69,7 @@ def judge(
         judging.begin(f"judging {question.id}")
         outcomes[question.id] = judging.evaluate(question)
     os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(cache_folder() / "hypothesis"))
-    with apart():  # the reference and the misconceptions are asked
+    with apart(prepared.plan.files):  # the reference and the misconceptions are asked
         examples = _examples(judging, outcomes)
         excused = _excused(judging, outcomes)
         return tuple(

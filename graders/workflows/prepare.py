@@ -22,12 +22,13 @@ from graders.assignment.reference import (
 from graders.checks import Expectations, NoExpectation, call_id, expect_all, plan_calls, settle
 from graders.diagnosis import Imitations
 from graders.errors import AssignmentError, Notice, notice
-from graders.execution.performed import instead_of, performed
+from graders.execution.performed import instead_of, performing
 from graders.model.assignment import Assignment, Question, QuestionKind, Visibility
 from graders.model.transcript import Plan
 from graders.reports.literals import call
 from graders.slugs import Slug
 from graders.workflows.locate import Selection, locate
+from graders.workflows.shipped import shipped_files
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,37 +62,39 @@ def prepare(selection: Selection) -> Prepared:
         ReferenceFailedError: the reference or another file of the author's does not run.
     """
     course, name = locate(selection)
-    with apart():
-        return _prepare(course, name, selection)
+    shipped = shipped_files(course, name)
+    with apart(shipped):
+        return _prepare(course, name, selection, shipped)
 
 
 # Private functions
 
 
-def _prepare(course: Course, name: str, selection: Selection) -> Prepared:
+def _prepare(course: Course, name: str, selection: Selection, shipped: Mapping[str, bytes]) -> Prepared:
     path = course.assignment_path(name)
     assignment = load_assignment(path, shown=course.shown(path), seed=selection.seed)
     reference = course.reference_path(name)
     answers = load_reference(reference, assignment, shown=course.shown(reference))
     checkers = load_checkers(reference, assignment, shown=course.shown(reference))
-    assignment = settle(assignment, answers, performed)
+    perform = performing(shipped)
+    assignment = settle(assignment, answers, perform)
     files = author_files(course, course.misconceptions_path(name), [q.id for q in assignment.questions])
     by_file = load_misconceptions(files, assignment, (course.reference_folder,))
     misconceptions = tuple(each for _, some in by_file for each in some)
     unseen: dict[str, int] = {}
     if selection.public_only:  # settled before: an answer is of one kind, whoever grades it
         assignment, unseen = _public(assignment)
-    expectations = expect_all(assignment, answers, performed, checkers)
+    expectations = expect_all(assignment, answers, perform, checkers)
     ungradable = _ungradable(assignment, expectations, course.shown(reference))
     if ungradable:
         raise AssignmentError(*ungradable)
     return Prepared(
         course=course.root,
         assignment=assignment,
-        plan=plan_calls(assignment),
+        plan=dataclasses.replace(plan_calls(assignment), files=shipped),
         expectations=expectations,
         unseen=unseen,
-        imitations=Imitations(misconceptions, expectations, instead_of(answers)),
+        imitations=Imitations(misconceptions, expectations, instead_of(answers, shipped)),
         answers=answers,
         carried_forward=load_carried_forward(reference, assignment, shown=course.shown(reference)),
     )

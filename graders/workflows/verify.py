@@ -41,7 +41,7 @@ def verify(selection: Selection, *, runner: str, jobs: int, progress: MutantProg
         EngineError: a Python file of it does not run, or student code cannot be run.
     """
     subject = read_subject(selection)
-    with quiet():
+    with quiet(subject.prepared.plan.files):
         broken = list(_reference(subject))
         if broken:
             return Verification(assignment=subject.assignment.name, broken=tuple(broken))

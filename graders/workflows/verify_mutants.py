@@ -169,7 +169,7 @@ def _prepare_worker(selection: Selection) -> None:
 
 def _judge(batch: MutantBatch) -> JudgedMutants:
     worker = _worker[0]
-    with quiet():
+    with quiet(worker.subject.prepared.plan.files):
         ready = worker.bench(batch.original.question)
         agreement = judge_original(batch.original, ready, worker.call)
         if isinstance(agreement, Difference):
@@ -195,7 +195,7 @@ def _table(
 def _tell_apart(item: tuple[str, Mutant, Shown]) -> list[Difference | None]:
     question, version, shown = item
     worker = _worker[0]
-    with quiet():
+    with quiet(worker.subject.prepared.plan.files):
         ready = worker.bench(question)
 
         def apart(each: Difference) -> Difference | None:
@@ -214,7 +214,7 @@ _SOME = 50  # versions between two looks at whether one was caught
 def _catches(item: tuple[str, str, tuple[Mutant, ...]]) -> bool:
     question, check, versions = item
     worker = _worker[0]
-    with quiet():
+    with quiet(worker.subject.prepared.plan.files):
         ready = worker.bench(question)
         todo = [step for step in ready.todo if step.check == check]
 

@@ -144,3 +144,6 @@ def programs(subject: Subject) -> Iterator[Program]:
             made = program(file.text, question, each.function, file=file.shown)
             if missing_library(made.tree, subject.helpers(file)) is None:
                 yield made
+
+
+# Private functions

@@ -15,6 +15,7 @@ from graders.model.facts_of_values import TooSlow
 from graders.model.transcript import Reply, Returned
 
 SOON = 0.002  # seconds; what takes no longer with the larger input is fast, however it grows
+TICK = 0.001  # seconds; some systems count the time of a process in steps as large, and see none in between
 
 # Private functions
 
@@ -27,7 +28,7 @@ def _growth(
             return Crashed(outcome=reply or UNREACHED), None
     small, large = (reply.seconds or 0.0 for reply in replies if isinstance(reply, Returned))
     allowed = case.growth.ratio if case.growth is not None else float("inf")
-    ratio = large / max(small, 1e-9)
+    ratio = large / max(small, TICK)
     if large <= SOON or ratio <= allowed:
         return None, None
     return TooSlow(ratio=ratio, allowed=allowed), None

@@ -15,7 +15,9 @@ from graders.checks.values import type_name
 from graders.model.assignment import Case, Question
 from graders.model.facts import Crashed, Fact, GraderFailed, InStep, NoException, WrongException
 from graders.model.facts_of_values import WrongClass
+from graders.model.manner import Step
 from graders.model.transcript import Raised, Reply, Returned
+from graders.model.values import Opaque, RaisedInstead, Record
 
 
 def judge_reply(question: Question, case: Case, reply: Reply | None, expectation: Expected) -> FactAndMargin:
@@ -82,12 +84,24 @@ def _steps(question: Question, case: Case, values: Any, expectation: Expectation
     assert expectation.tree is not None
     margins = []
     for number, (step, actual, expected) in enumerate(zip(case.manner.steps, values, right, strict=True), 1):
+        if _is_object(step, actual, expected):
+            continue
         tree = dataclasses.replace(expectation.tree, value=expected)
         seen = KINDS[question.returns].compare(actual, dataclasses.replace(expectation, tree=tree))
         if seen.fact is not None:
             return InStep(number=number, text=step.text, fact=seen.fact), seen.margin
         margins.append(seen.margin or 0.0)
     return None, max(margins, default=None)
+
+
+def _is_object(step: Step, actual: Any, expected: Any) -> bool:
+    """Whether a step makes an object of a class of the work's own: later steps tell what it is worth.
+
+    What such an object looks like from outside, and what its class is called, is the student's own matter.
+    """
+    if not isinstance(expected, (Opaque, Record)) or isinstance(actual, RaisedInstead) or actual is None:
+        return False
+    return isinstance(expected, Opaque) or (step.keeps is not None and isinstance(actual, Opaque))
 
 
 VALUE = OfCalls(_value, looks_at="what is returned")

@@ -27,7 +27,7 @@ SHARE = 0.5  # of its time limit, that all of them may take together
 LARGE = {"map": "dict", "array": "ndarray", "objects": "ndarray", "texts": "ndarray"}
 LARGE |= {"frame": "DataFrame", "series": "Series", "column": "Index", "record": "object"}
 _default_rng, _islice, _iter = np.random.default_rng, itertools.islice, iter
-_thread_time, _process_time = time.thread_time, time.process_time
+_of_process, _of_thread = time.process_time, getattr(time, "thread_time", time.process_time)
 _encode = json.JSONEncoder(check_circular=False).encode
 Encode = Callable[..., "list[Any]"]
 
@@ -95,7 +95,7 @@ class Prepared:
         own = {"rng": _default_rng(self._manner["rng"])} if "rng" in self._manner else {}
 
         def work() -> Any:
-            began = _now()
+            began = _clocks()
             value = function(*args, **{**kwargs, **own})  # type: ignore[misc]
             if "take" in self._manner:
                 value = _taken(value, self._manner["take"])
@@ -103,7 +103,7 @@ class Prepared:
             return value
 
         def stepwise() -> Any:
-            began = _now()
+            began = _clocks()
             value = steps.taken(todo, {**namespace, **own}, encode)
             took[0] = _since(began)
             return value
@@ -125,16 +125,15 @@ class Prepared:
         return shortest
 
 
-def _now() -> tuple[float, float]:
-    return _thread_time(), _process_time()
+def _clocks() -> tuple[float, float]:
+    """CPU time.  Under a limit on it, that of the process moves on in steps of milliseconds, and that of the
+    thread does not; what other threads do is in that of the process alone.
+    """
+    return _of_thread(), _of_process()
 
 
 def _since(began: tuple[float, float]) -> float:
-    """CPU seconds: this thread's, which are exact, or those of all threads where these are more.
-
-    Those of a process with several threads may be counted in ticks of some milliseconds.
-    """
-    return max(_thread_time() - began[0], _process_time() - began[1])
+    return max(_of_thread() - began[0], _of_process() - began[1])
 
 
 def bounded(reply: dict[str, Any], most: int) -> tuple[dict[str, Any], int]:

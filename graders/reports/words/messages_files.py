@@ -26,6 +26,45 @@ HANDED_IN: dict[Slug, Message] = {
         what=Text(en="cannot be written ({reason})", zh="无法写入（{reason}）"),
         remedy=Text(en="choose another place", zh="请换一个位置"),
     ),
+    Slug.SHIPPED_NOT_PLAIN: Message(
+        what=Text(
+            en="is a link, a folder or no plain file, and cannot be given to students",
+            zh="是链接、文件夹或其他特殊文件，无法发给学生",
+        ),
+        remedy=Text(
+            en="put the files themselves into `files/`, without folders", zh="请把文件本身直接放进 `files/`"
+        ),
+    ),
+    Slug.SHIPPED_NAME: Message(
+        what=Text(
+            en="has a name that some systems do not allow in a file name", zh="文件名在有些系统上不能使用"
+        ),
+        remedy=Text(
+            en="use letters, digits, `_`, `-` and `.` (at most 100 of them)",
+            zh="请只用字母、数字、`_`、`-` 和 `.`（最多 100 个字符）",
+        ),
+    ),
+    Slug.SHIPPED_TOO_MANY: Message(
+        what=Text(en="holds more than {limit} files", zh="里面的文件超过 {limit} 个"),
+        remedy=Text(en="leave out what no question needs", zh="请去掉题目用不到的文件"),
+    ),
+    Slug.SHIPPED_TOO_LARGE: Message(
+        what=Text(
+            en="makes the files of the assignment larger than {limit} in all",
+            zh="使作业附带的文件总共超过 {limit}",
+        ),
+        remedy=Text(en="ship a smaller part of the data", zh="请只附带一小部分数据"),
+    ),
+    Slug.SHIPPED_TWICE: Message(
+        what=Text(
+            en="has the name of a file of the assignment `{name}` that holds something else",
+            zh="与作业 `{name}` 的一个文件同名，内容却不同",
+        ),
+        remedy=Text(
+            en="give one of them another name: both stand in `student_template/`",
+            zh="请给其中一个改名：两者都要放在 `student_template/` 里",
+        ),
+    ),
     Slug.FILE_LINK: Message(
         what=Text(en="is a link, and links are not followed", zh="是链接，而链接不会被打开"),
         remedy=Text(
