@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
@@ -37,17 +37,26 @@ def evaluate(
     transcript: Transcript,
     expectations: Expectations,
     excused: Mapping[str, Finding] | None = None,
+    explained: Collection[str] = (),
     guard: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> tuple[Outcome, ...]:
     """What each check of `question` found, in order.  A check is blocked by what it needs.
 
     Args:
         excused: findings for checks that fail only because of a mistake in an earlier question.
+        explained: checks that fail because of ideas that are charged: no other check waits for them.
         guard: a context for each check; a check that exceeds its limits fails, and the others go on.
     """
     outcomes: dict[str, Outcome] = {}
     for check in question.checks:
-        blocker = next((name for name in _prerequisites(question, check) if _blocks(outcomes[name])), None)
+        blocker = next(
+            (
+                name
+                for name in prerequisites(question, check)
+                if name not in explained and _blocks(outcomes[name])
+            ),
+            None,
+        )
         if blocker is not None:
             outcome = Outcome(check=check.id, finding=Finding(fact=Blocked(by=blocker), function=question.id))
         else:
@@ -102,6 +111,16 @@ def judge(
     return looks_at.judge(question, case, replies, expectation)
 
 
+def prerequisites(question: Question, check: Check) -> Iterator[str]:
+    """The checks that a check waits for: the gates above it, and those that it names."""
+    gates = (each.id for each in question.checks if each.is_gate)
+    for gate in gates:
+        if gate == check.id:
+            return
+        yield gate
+    yield from check.needs
+
+
 # Private functions
 
 
@@ -109,15 +128,6 @@ def _blocks(outcome: Outcome) -> bool:
     if outcome.finding is None:
         return False
     return not (isinstance(outcome.finding.fact, CarriedForward) and outcome.finding.fact.kept)
-
-
-def _prerequisites(question: Question, check: Check) -> Iterator[str]:
-    gates = (each.id for each in question.checks if each.is_gate)
-    for gate in gates:
-        if gate == check.id:
-            return
-        yield gate
-    yield from check.needs
 
 
 def _outcome(
@@ -160,7 +170,7 @@ def _variable(
 
 
 def _cases(question: Question, check: Check, transcript: Transcript, expectations: Expectations) -> Outcome:
-    findings, margins, wrong = list[Finding](), list[float](), list[int]()
+    findings, margins = dict[int, Finding](), list[float]()
     for index, case in enumerate(check.cases):
         replies = replies_to(question, check, index, transcript.replies)
         expectation = expectations.get(call_id(question, check, index))
@@ -168,15 +178,15 @@ def _cases(question: Question, check: Check, transcript: Transcript, expectation
         if margin is not None:
             margins.append(margin)
         if fact is not None:
-            wrong.append(index)
             finding = _finding(question, case, fact, replies, expectation, margin)
-            findings.append(_as_looked_at(finding, check, replies, expectation))
+            findings[index] = _as_looked_at(finding, check, replies, expectation)
     worst = max(margins, default=None)
     if not findings:
         return Outcome(check=check.id, finding=None, margin=worst)
     # The first root cause in the order of causes; among equals, the smallest input.
-    findings.sort(key=lambda each: (_rank(each.fact), _size(each.args)))
-    return Outcome(check=check.id, finding=findings[0], margin=worst, wrong=tuple(wrong))
+    ordered = dict(sorted(findings.items(), key=lambda each: (_rank(each[1].fact), _size(each[1].args))))
+    first = next(iter(ordered.values()))
+    return Outcome(check=check.id, finding=first, margin=worst, wrong=tuple(findings), findings=ordered)
 
 
 def _finding(

@@ -8,17 +8,20 @@ from graders.diagnosis.carried_forward import (
     unsteady,
     wrong_at,
 )
+from graders.diagnosis.charges import charges
 from graders.diagnosis.imitate import Imitations
-from graders.diagnosis.misconceptions import diagnose, diagnose_variable
+from graders.diagnosis.misconceptions import Explanation, diagnose_variable, explain
 from graders.diagnosis.shrink import shrink
 
 __all__ = [
     "EarlierCall",
+    "Explanation",
     "Imitations",
     "OwnFunctions",
     "carried_forward",
-    "diagnose",
+    "charges",
     "diagnose_variable",
+    "explain",
     "keep_share",
     "shrink",
     "unsteady",

@@ -10,9 +10,10 @@ at more than half of the calls, and not all of its answers there are numbers.
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from graders.checks.evaluate import replies_to
@@ -38,22 +39,63 @@ TELLING = 3  # numbers that prove it
 _UNLIKE = Likeness()
 
 
-def diagnose(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """How a submission compares with a misconception at the calls where the misconception is wrong.
+
+    Args:
+        same: how many elements they have in common, where they are alike.
+        telling: whether their numbers are proof.
+        numeric: whether it is numbers that they have in common.
+    """
+
+    misconception: Misconception
+    wrong: frozenset[Moment]
+    same: Mapping[Moment, int]
+    holds: bool
+    telling: bool
+    numeric: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What is known about why a question is answered wrongly.
+
+    Args:
+        believed: the misconceptions that the answer matches.
+        wrong: where it is wrong.
+        by_rule: diagnoses of rules on the source that are broken, by check.
+        state: said where nothing else explains a check, of an answer that keeps something between calls.
+    """
+
+    believed: tuple[Match, ...] = ()
+    wrong: frozenset[Moment] = frozenset()
+    by_rule: Mapping[str, Diagnosis] = field(default_factory=dict)
+    state: Diagnosis | None = None
+
+    def diagnoses(self, outcomes: Sequence[Outcome]) -> Mapping[str, Diagnosis]:
+        """The diagnoses of the checks that failed, by the check's id; often there are none.
+
+        Where several misconceptions explain a check, the one that explains most of the question is named;
+        where they answer alike, the idea that they share.
+        """
+        failed = [each for each in outcomes if each.finding is not None and each.finding.args is not None]
+        chosen = ((each.check, _choose(each.check, self.believed, each) or self.state) for each in failed)
+        return {**self.by_rule, **{check: diagnosis for check, diagnosis in chosen if diagnosis is not None}}
+
+
+def explain(
     question: Question,
     outcomes: Sequence[Outcome],
     replies: Mapping[str, Reply],
     expectations: Expectations,
     imitations: Sequence[Imitation],
-) -> Mapping[str, Diagnosis]:
-    """The diagnoses of the checks that failed, by the check's id; often there are none.
-
-    Where several misconceptions explain a check, the one that explains most of the question is named;
-    where they answer alike, the idea that they share.
-    """
+) -> Explanation:
+    """Find the misconceptions that explain where the replies to a question are wrong."""
     by_rule = dict(_rules_broken(outcomes, imitations))
-    failed = [each.check for each in outcomes if each.finding is not None and each.finding.args is not None]
+    failed = any(each.finding is not None and each.finding.args is not None for each in outcomes)
     if not failed or not imitations:
-        return by_rule
+        return Explanation(by_rule=by_rule)
     wrong = wrong_moments(question, replies, expectations)
     asked = _asked(question, replies, wrong, expectations)
     with quietly():
@@ -62,9 +104,12 @@ def diagnose(
     proven = {moment for each in matching if each.telling for moment in each.same}
     values = _moments(question, Aspect.VALUE)
     believed = [each for each in matching if each.telling or _is_credible(each, values, wrong - proven)]
-    state = _state_kept(question, replies, imitations)
-    chosen = ((check, _choose(check, believed) or state) for check in failed)
-    return by_rule | {check: diagnosis for check, diagnosis in chosen if diagnosis is not None}
+    return Explanation(
+        believed=tuple(believed),
+        wrong=wrong,
+        by_rule=by_rule,
+        state=_state_kept(question, replies, imitations),
+    )
 
 
 def diagnose_variable(
@@ -81,7 +126,7 @@ def diagnose_variable(
         shown = wrong_items(question, reply.value, expectations)
         items = [check.item for check in question.checks if (check.id, 0) in shown]
         if shown and shown <= wrong and same_items(value, reply.value, items):
-            matching.append(_Match(
+            matching.append(Match(
                 misconception=each.misconception, wrong=shown, same=dict.fromkeys(shown, 1),
                 holds=True, telling=True, numeric=True,
             ))  # fmt: skip
@@ -121,24 +166,6 @@ def _state_kept(
     return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Match:
-    """How a submission compares with a misconception at the calls where the misconception is wrong.
-
-    Args:
-        same: how many elements they have in common, where they are alike.
-        telling: whether their numbers are proof.
-        numeric: whether it is numbers that they have in common.
-    """
-
-    misconception: Misconception
-    wrong: frozenset[Moment]
-    same: Mapping[Moment, int]
-    holds: bool
-    telling: bool
-    numeric: bool
-
-
 @dataclass(frozen=True, slots=True)
 class _AskedCase:
     """One call of a submission (or two equal calls), with the expectation and the reply."""
@@ -168,7 +195,7 @@ def _asked(
     return sorted(calls, key=lambda each: not each.wrong)
 
 
-def _match(imitation: Imitation, asked: Sequence[_AskedCase]) -> _Match:
+def _match(imitation: Imitation, asked: Sequence[_AskedCase]) -> Match:
     same: dict[Moment, int] = {}
     shown: list[Moment] = []
     differ, numbers = 0, Counter[complex]()
@@ -190,7 +217,7 @@ def _match(imitation: Imitation, asked: Sequence[_AskedCase]) -> _Match:
         elif not _fails_apart(each.reply, imitated):
             differ += 1
     replies = {each.moment: each.reply for each in asked}
-    return _Match(
+    return Match(
         misconception=imitation.misconception,
         wrong=frozenset(shown),
         same=same,
@@ -231,23 +258,34 @@ def _moments(question: Question, aspect: Aspect) -> frozenset[Moment]:
     )
 
 
-def _is_credible(match: _Match, asked: Collection[Moment], wrong: Collection[Moment]) -> bool:
+def _is_credible(match: Match, asked: Collection[Moment], wrong: Collection[Moment]) -> bool:
     rest = [moment for moment in asked if moment not in match.wrong]
     if 2 * len(rest) < len(asked):
         return not match.numeric
     return 2 * sum(moment not in wrong for moment in rest) >= len(rest)
 
 
-def _choose(check: str, believed: Sequence[_Match]) -> Diagnosis | None:
+def _choose(check: str, believed: Sequence[Match], outcome: Outcome | None = None) -> Diagnosis | None:
     weights = []
     for each in believed:
         here = sum(elements for moment, elements in each.same.items() if moment[0] == check)
         if here:
-            weights.append(((here, sum(each.same.values())), each.misconception))
+            weights.append(((here, sum(each.same.values())), each))
     if not weights:
         return None
     best = max(weight for weight, _ in weights)
-    first, *others = [each for weight, each in weights if weight == best]
+    alike = [each for weight, each in weights if weight == best]
+    named = _named([each.misconception for each in alike])
+    if named is None or outcome is None:
+        return named
+    # The call that the report shows is one that the idea explains.
+    case = next((case for case in outcome.findings if (check, case) in alike[0].same), None)
+    return dataclasses.replace(named, case=case)
+
+
+def _named(alike: Sequence[Misconception]) -> Diagnosis | None:
+    """One of several misconceptions that explain as much, or the idea that they share."""
+    first, *others = alike
     shared = first.idea
     if shared is not None and all(each.idea == shared for each in others):
         own = not others and first.text != shared.text

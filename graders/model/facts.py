@@ -255,17 +255,42 @@ class Outcome:
         finding: what went wrong, or None where all is well.
         margin: the largest error ÷ tolerance over the cases compared, or None where none were.
         wrong: which of the check's cases are wrong.
+        findings: of each wrong case what is wrong, the first root cause first.
     """
 
     check: str
     finding: Finding | None
     margin: float | None = None
     wrong: tuple[int, ...] = ()
+    findings: Mapping[int, Finding] = field(default_factory=dict)  # never changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnosis:
-    """The misconception that an answer shows, and what to tell its author."""
+    """The misconception that an answer shows, and what to tell its author.
+
+    Args:
+        case: a case of the check at which it shows; None where that cannot be said.
+    """
 
     misconception: str
     text: Text
+    case: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Charge:
+    """An idea that an answer shows, charged once.
+
+    Args:
+        idea: its name in reports.
+        costs: points of the question.
+        checks: the checks that fail because of it alone, or of it and other ideas that are charged.
+        says: the sentence of the statement that rules it out.
+    """
+
+    idea: str
+    text: Text
+    costs: Fraction
+    checks: tuple[str, ...]
+    says: Text

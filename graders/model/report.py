@@ -10,7 +10,7 @@ from typing import Any
 
 from graders.errors import Notice
 from graders.model.assignment import Visibility
-from graders.model.facts import Diagnosis, Finding, WrittenSentence
+from graders.model.facts import Charge, Diagnosis, Finding, WrittenSentence
 from graders.model.submission import SubmissionKind
 from graders.model.text import Text
 from graders.model.transcript import CellError
@@ -75,6 +75,7 @@ class CheckResult:
     counterexample: Finding | None = None  # a small input made for this submission; anybody may see it
     margin: float | None = None
     max_points: Fraction | None = None  # what the whole question earns at max_points, since this failed
+    charged: tuple[str, ...] = ()  # ideas that explain why it fails: these cost points, and it does not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +87,7 @@ class QuestionResult:
     verdict: Verdict
     score: Score
     checks: tuple[CheckResult, ...]
+    charges: tuple[Charge, ...] = ()
     unseen: int = 0  # hidden checks that were left out of this run
 
 

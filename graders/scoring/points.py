@@ -10,6 +10,7 @@ from graders.model.assignment import Check, Question
 from graders.model.facts import (
     Blocked,
     CarriedForward,
+    Charge,
     Crashed,
     Diagnosis,
     Finding,
@@ -27,6 +28,7 @@ def judge_question(
     outcomes: Sequence[Outcome],
     diagnoses: Mapping[str, Diagnosis] | None = None,
     counterexamples: Mapping[str, Finding] | None = None,
+    charges: Sequence[Charge] = (),
     *,
     unseen: int = 0,
 ) -> QuestionResult:
@@ -36,19 +38,27 @@ def judge_question(
         outcomes: those of its checks, in order.
         diagnoses: what is known about the ideas behind them, by check.
         counterexamples: small inputs that show what is wrong, by check.
+        charges: ideas that cost points once, and the checks that fail because of them.
         unseen: hidden checks that were left out.
     """
     diagnosed, shown = diagnoses or {}, counterexamples or {}
     results = tuple(
-        _judge_check(check, outcome, diagnosed.get(check.id), shown.get(check.id))
+        _judge_check(
+            check,
+            outcome,
+            diagnosed.get(check.id),
+            shown.get(check.id),
+            tuple(each.idea for each in charges if check.id in each.checks),
+        )
         for check, outcome in zip(question.checks, outcomes, strict=True)
     )
     return QuestionResult(
         id=question.id,
         title=question.title,
         verdict=_question_verdict(results),
-        score=_capped(results),
+        score=_charged(_capped(results), charges),
         checks=results,
+        charges=tuple(charges),
         unseen=unseen,
     )
 
@@ -76,14 +86,18 @@ def verdict_of(finding: Finding | None) -> Verdict:
 
 
 def _judge_check(
-    check: Check, outcome: Outcome, diagnosis: Diagnosis | None, counterexample: Finding | None
+    check: Check,
+    outcome: Outcome,
+    diagnosis: Diagnosis | None,
+    counterexample: Finding | None,
+    charged: tuple[str, ...],
 ) -> CheckResult:
     verdict = verdict_of(outcome.finding)
     return CheckResult(
         id=check.id,
         title=check.title,
         verdict=verdict,
-        score=_score(check.points, verdict, share_of(outcome.finding)),
+        score=_score(check.points, verdict, Fraction(1) if charged else share_of(outcome.finding)),
         visibility=check.visibility,
         finding=outcome.finding,
         hint=None if verdict in {Verdict.PASSED, Verdict.BLOCKED} else check.hint,
@@ -91,7 +105,14 @@ def _judge_check(
         counterexample=counterexample,
         margin=outcome.margin,
         max_points=None if verdict in {Verdict.PASSED, Verdict.BLOCKED} else check.max_points,
+        charged=charged,
     )
+
+
+def _charged(score: Score, charges: Sequence[Charge]) -> Score:
+    """What is left of a question's points when its ideas are paid for."""
+    costs = sum((each.costs for each in charges), Fraction(0))
+    return dataclasses.replace(score, earned=max(Fraction(0), score.earned - costs))
 
 
 def _capped(results: Sequence[CheckResult]) -> Score:

@@ -12,7 +12,7 @@ import contextlib
 import dataclasses
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -22,10 +22,12 @@ from graders.batch import UNWATCHED, Watch
 from graders.checks import call_id, evaluate, over_limit, uses
 from graders.diagnosis import (
     EarlierCall,
+    Explanation,
     OwnFunctions,
     carried_forward,
-    diagnose,
+    charges,
     diagnose_variable,
+    explain,
     keep_share,
     shrink,
     unsteady,
@@ -34,7 +36,15 @@ from graders.diagnosis import (
 from graders.errors import TOO_MUCH
 from graders.execution import CallFunction, Runner
 from graders.model.assignment import Aspect, Check, Question, QuestionKind, Visibility
-from graders.model.facts import CarriedForward, Diagnosis, Finding, InputChanged, NotRepeatable, Outcome
+from graders.model.facts import (
+    CarriedForward,
+    Charge,
+    Diagnosis,
+    Finding,
+    InputChanged,
+    NotRepeatable,
+    Outcome,
+)
 from graders.model.limits import Limit
 from graders.model.report import QuestionResult, Score
 from graders.model.submission import Submission
@@ -97,7 +107,12 @@ class _Judging:
     def questions(self) -> tuple[Question, ...]:
         return self.prepared.assignment.questions
 
-    def evaluate(self, question: Question, excused: Mapping[str, Finding] | None = None) -> Sequence[Outcome]:
+    def evaluate(
+        self,
+        question: Question,
+        excused: Mapping[str, Finding] | None = None,
+        explained: Collection[str] = (),
+    ) -> Sequence[Outcome]:
         """What each check of a question found."""
         if f"judging {question.id}" in self.watch.skip:
             return [over_limit(question, check, Limit.JUDGING_TIME) for check in question.checks]
@@ -107,6 +122,7 @@ class _Judging:
             self.transcript,
             self.prepared.expectations,
             excused,
+            explained,
             guard=self.limited,
         )
 
@@ -126,12 +142,20 @@ class _Judging:
         if excused:
             outcomes = self.evaluate(question, excused)
         diagnoses: Mapping[str, Diagnosis] = {}
+        charged: tuple[Charge, ...] = ()
         if explained and any(outcome.finding is not None for outcome in outcomes):
-            with contextlib.suppress(*TOO_MUCH), self.limited():  # then nothing is said
-                diagnoses = self._diagnoses(question, outcomes)
+            with contextlib.suppress(*TOO_MUCH), self.limited():  # then nothing is said, and nothing charged
+                explanation = self._explanation(question, outcomes)
+                charged = charges(question, outcomes, explanation)
+                if charged:  # what is explained keeps no other check waiting
+                    outcomes = self.evaluate(
+                        question, excused, {name for each in charged for name in each.checks}
+                    )
+                diagnoses = self._diagnoses(question, outcomes, explanation)
         shown = {check: each for check, each in examples.items() if check not in excused}
         unseen = self.prepared.unseen.get(question.id, 0)
-        return judge_question(question, outcomes, diagnoses, shown, unseen=unseen)
+        outcomes = [_with_its_call(each, diagnoses.get(each.check)) for each in outcomes]
+        return judge_question(question, outcomes, diagnoses, shown, charged, unseen=unseen)
 
     def limited(self) -> contextlib.AbstractContextManager[None]:
         return self.watch.limited(self.bounds.check_seconds)
@@ -155,13 +179,28 @@ class _Judging:
             with process as ask, contextlib.suppress(*TOO_MUCH):
                 talk(ask)
 
-    def _diagnoses(self, question: Question, outcomes: Sequence[Outcome]) -> Mapping[str, Diagnosis]:
-        expectations = self.prepared.expectations
-        imitations = self.prepared.imitations.of(question)
+    def _explanation(self, question: Question, outcomes: Sequence[Outcome]) -> Explanation:
         if question.kind is QuestionKind.VARIABLE:
-            value = self.transcript.variables.get(question.id)
-            return diagnose_variable(question, value, expectations, imitations)
-        return diagnose(question, outcomes, self.transcript.replies, expectations, imitations)
+            return Explanation()
+        expectations, imitations = self.prepared.expectations, self.prepared.imitations.of(question)
+        return explain(question, outcomes, self.transcript.replies, expectations, imitations)
+
+    def _diagnoses(
+        self, question: Question, outcomes: Sequence[Outcome], explanation: Explanation
+    ) -> Mapping[str, Diagnosis]:
+        if question.kind is not QuestionKind.VARIABLE:
+            return explanation.diagnoses(outcomes)
+        value, imitations = self.transcript.variables.get(question.id), self.prepared.imitations.of(question)
+        return diagnose_variable(question, value, self.prepared.expectations, imitations)
+
+
+def _with_its_call(outcome: Outcome, diagnosis: Diagnosis | None) -> Outcome:
+    """An outcome with a call that the idea explains which is said of it."""
+    if diagnosis is None or diagnosis.case is None or (outcome.finding is None):
+        return outcome
+    if isinstance(outcome.finding.fact, CarriedForward):
+        return outcome
+    return dataclasses.replace(outcome, finding=outcome.findings.get(diagnosis.case, outcome.finding))
 
 
 # Small inputs that show a mistake

@@ -276,7 +276,7 @@ SCORES_ABS = all_of(
     },
 )
 
-SCORES_LIST = all_of("attention_scores", "worked-examples", LIST_FOR_ARRAY, {"list": as_lists(scores)})
+SCORES_LIST = all_of("attention_scores", "worked-examples", LIST_FOR_ARRAY.costs(2), {"list": as_lists(scores)})
 
 SCORES_ROUNDED = all_of(
     "attention_scores",
@@ -288,7 +288,7 @@ SCORES_ROUNDED = all_of(
     },
 )
 
-SCORES_PRECISION = all_of("attention_scores", "random", FLOAT32, {"float32": in_float32(scores)})
+SCORES_PRECISION = all_of("attention_scores", "random", FLOAT32.costs(1), {"float32": in_float32(scores)})
 
 MORE_SCORES = (
     *idea_of(

@@ -204,7 +204,7 @@ PAIR_MISMATCH_VALUE = all_of(
 PAIR_TINY = all_of(
     "compare_similarity",
     "magnitudes",
-    TINY,
+    TINY.costs(1),
     {
         **{
             f"plus_{eps:g}": second(divisor_plus(dot_as_float, lengths, eps))
@@ -280,7 +280,7 @@ PAIR_KIND = (
     *all_of(
         "compare_similarity",
         "worked-examples",
-        ARRAYS_ONLY,
+        ARRAYS_ONLY.costs(1.25),
         {"methods": arrays_only(pair, AttributeError()), "operators": arrays_only(pair, TypeError())},
     ),
 )

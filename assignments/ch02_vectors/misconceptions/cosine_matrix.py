@@ -449,7 +449,7 @@ MATRIX_KIND = (
     *all_of(
         "cosine_matrix",
         "containers",
-        ARRAYS_ONLY,
+        ARRAYS_ONLY.costs(5),
         {
             "any_method": arrays_only(cosines, AttributeError()),
             "any_operator": arrays_only(cosines, TypeError()),
@@ -471,7 +471,7 @@ def matrix_flat(X: Any) -> Any:
 MATRIX_LIST = all_of(
     "cosine_matrix",
     "worked-examples",
-    LIST_FOR_ARRAY,
+    LIST_FOR_ARRAY.costs(5),
     {"list": as_lists(cosines), "list_of_rows": as_list_of_rows(cosines)},
 )
 
@@ -497,7 +497,7 @@ def products_of_lengths(X: Any) -> Any:
 MATRIX_TINY = all_of(
     "cosine_matrix",
     "magnitudes",
-    TINY,
+    TINY.costs(2),
     {
         **{f"plus_{eps:g}": plus(eps) for eps in (1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15)},
         **{
@@ -536,7 +536,7 @@ MATRIX_WHOLE = all_of(
     {"cut_for_whole_numbers": cut_for_integers(cosines)},
 )
 
-MATRIX_PRECISION = all_of("cosine_matrix", "random", FLOAT32, {"float32": in_float32(cosines)})
+MATRIX_PRECISION = all_of("cosine_matrix", "random", FLOAT32.costs(2), {"float32": in_float32(cosines)})
 
 
 def _matrix_in_place(X: Any) -> Any:
@@ -578,7 +578,7 @@ def _matrix_operators_only(X: Any) -> Any:
 MATRIX_LISTS = all_of(
     "cosine_matrix",
     "containers",
-    ARRAYS_ONLY,
+    ARRAYS_ONLY.costs(5),
     {"shape": _matrix_arrays_only, "operators": _matrix_operators_only},
 )
 

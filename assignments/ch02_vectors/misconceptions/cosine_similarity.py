@@ -404,7 +404,7 @@ COSINE_DISTANCE = all_of(
 COSINE_TINY = all_of(
     "cosine_similarity",
     "magnitudes",
-    TINY,
+    TINY.costs(2),
     {
         **{
             f"plus_{eps:g}": divisor_plus(dot_as_float, lengths, eps)
@@ -419,7 +419,7 @@ COSINE_TINY = all_of(
 COSINE_EACH_PLUS = all_of(
     "cosine_similarity",
     "magnitudes",
-    TINY,
+    TINY.costs(2),
     {
         f"each_plus_{eps:g}": lambda a, b, eps=eps: (
             same_lengths(a, b) or float(dot(a, b)) / ((norm(a) + eps) * (norm(b) + eps))
@@ -444,7 +444,7 @@ COSINE_ROUNDED = all_of(
 COSINE_PRECISION = all_of(
     "cosine_similarity",
     "random",
-    FLOAT32,
+    FLOAT32.costs(2),
     {"float32": lambda a, b: np.float32(cosine(np.asarray(a, np.float32), np.asarray(b, np.float32)))},
 )
 
@@ -503,7 +503,7 @@ def _operator_cosine(a: Any, b: Any) -> Any:
 COSINE_LISTS = all_of(
     "cosine_similarity",
     "containers",
-    ARRAYS_ONLY,
+    ARRAYS_ONLY.costs(5),
     {
         "methods": _method_cosine,
         "operators": _operator_cosine,
@@ -551,7 +551,7 @@ COSINE_KIND = (
     *all_of(
         "cosine_similarity",
         "worked-examples",
-        ARRAY_FOR_NUMBER,
+        ARRAY_FOR_NUMBER.costs(4),
         {
             "one_element": lambda a, b: np.array([cosine(a, b)]) if any(a) and any(b) else cosine(a, b),
             "one_element_list": lambda a, b: [cosine(a, b)] if any(a) and any(b) else cosine(a, b),
@@ -560,7 +560,7 @@ COSINE_KIND = (
     *all_of(
         "cosine_similarity",
         "containers",
-        TRUTH_OF_AN_ARRAY,
+        TRUTH_OF_AN_ARRAY.costs(5),
         {"truth": lists_only(cosine, NO_TRUTH_VALUE)},
     ),
     *all_of(
@@ -569,7 +569,7 @@ COSINE_KIND = (
     *all_of(
         "cosine_similarity",
         "containers",
-        ARRAYS_ONLY,
+        ARRAYS_ONLY.costs(5),
         {
             "any_method": arrays_only(cosine, AttributeError()),
             "any_operator": arrays_only(cosine, TypeError()),
@@ -615,7 +615,7 @@ MORE_COSINE = (
         guarded=checked(lambda a, b: cosine(numbers(a) - np.mean(a), numbers(b) - np.mean(b))),
     ),
     *all_of(
-        "cosine_similarity", "magnitudes", TINY,
+        "cosine_similarity", "magnitudes", TINY.costs(2),
         {f"each_at_least_{least:g}": checked(
             lambda a, b, least=least: dot(a, b) / (max(norm(a), least) * max(norm(b), least))
         ) for least in (1e-2, 1e-3, 1e-4)},

@@ -403,7 +403,7 @@ DOT_ROUNDED = all_of(
 DOT_PRECISION = all_of(
     "manual_dot",
     "random",
-    FLOAT32,
+    FLOAT32.costs(2),
     {"float32": lambda x, y: np.float32(dot(np.asarray(x, np.float32), np.asarray(y, np.float32)))},
 )
 
@@ -443,7 +443,7 @@ def _array_sum(x: Any, y: Any) -> Any:
 DOT_LISTS = all_of(
     "manual_dot",
     "containers",
-    ARRAYS_ONLY,
+    ARRAYS_ONLY.costs(5),
     {
         "multiplied": _arrays_only,
         "summed": _array_sum,
@@ -472,7 +472,7 @@ DOT_KIND = (
     *all_of(
         "manual_dot",
         "worked-examples",
-        ARRAY_FOR_NUMBER,
+        ARRAY_FOR_NUMBER.costs(4),
         {
             "one_element": in_an_array(dot),
             "one_element_list": in_a_list(dot),
@@ -482,14 +482,14 @@ DOT_KIND = (
     *all_of(
         "manual_dot",
         "containers",
-        TRUTH_OF_AN_ARRAY,
+        TRUTH_OF_AN_ARRAY.costs(5),
         {"truth": lists_only(dot, NO_TRUTH_VALUE)},
     ),
     *all_of("manual_dot", "unchanged-inputs", CHANGES_ARGUMENTS, {"afterwards": changed_afterwards(dot)}),
     *all_of(
         "manual_dot",
         "containers",
-        ARRAYS_ONLY,
+        ARRAYS_ONLY.costs(5),
         {"methods": arrays_only(dot, AttributeError()), "operators": arrays_only(dot, TypeError())},
     ),
 )

@@ -169,7 +169,7 @@ def project_unit_columns(X: Any, W: Any) -> Any:
     return X @ (W / np.where(norms == 0, 1.0, norms))
 
 
-PROJECT_LIST = all_of("project", "worked-examples", LIST_FOR_ARRAY, {"list": as_lists(product_of)})
+PROJECT_LIST = all_of("project", "worked-examples", LIST_FOR_ARRAY.costs(1), {"list": as_lists(product_of)})
 
 PROJECT_SCALED = all_of(
     "project",
@@ -199,7 +199,7 @@ PROJECT_ROUNDED = all_of(
     },
 )
 
-PROJECT_PRECISION = all_of("project", "random", FLOAT32, {"float32": in_float32(product_of)})
+PROJECT_PRECISION = all_of("project", "random", FLOAT32.costs(1), {"float32": in_float32(product_of)})
 
 MORE_PROJECT = (
     *idea_of(

@@ -172,7 +172,7 @@ def length_when(small: Callable[[float], bool]) -> Callable[[Any, Any], Any]:
 LENGTH_TINY = all_of(
     "projection_length",
     "magnitudes",
-    TINY,
+    TINY.costs(1),
     {
         **{
             f"plus_{eps:g}": divisor_plus(product_as_float, length_of_u, eps)
@@ -195,7 +195,7 @@ LENGTH_ROUNDED = all_of(
 LENGTH_PRECISION = all_of(
     "projection_length",
     "random",
-    FLOAT32,
+    FLOAT32.costs(1),
     {"float32": in_float32(length)},
 )
 
@@ -233,7 +233,7 @@ LENGTH_KIND = (
     *all_of(
         "projection_length",
         "worked-examples",
-        ARRAY_FOR_NUMBER,
+        ARRAY_FOR_NUMBER.costs(1),
         {
             "one_element": lambda v, u: np.array([length(v, u)]) if any(u) else 0.0,
             "one_by_one": lambda v, u: np.array([[length(v, u)]]) if any(u) else 0.0,
@@ -242,7 +242,7 @@ LENGTH_KIND = (
     *all_of(
         "projection_length",
         "zero-vector",
-        TRUTH_OF_AN_ARRAY,
+        TRUTH_OF_AN_ARRAY.costs(1.25),
         {"truth": lists_only(length, NO_TRUTH_VALUE)},
     ),
     *all_of(
@@ -298,7 +298,7 @@ MORE_LENGTH = (
         of_v=lambda v, u: length(v, u) if any(u) else norm(v),
     ),
     *all_of(
-        "projection_length", "magnitudes", TINY,
+        "projection_length", "magnitudes", TINY.costs(1),
         {f"divisor_at_least_{least:g}": divisor_at_least(product_as_float, length_of_u, least)
          for least in (1.0, 1e-2, 1e-3, 1e-4)},
     ),
