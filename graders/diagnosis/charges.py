@@ -17,7 +17,7 @@ from graders.diagnosis.imitate import Moment
 from graders.diagnosis.misconceptions import Explanation, Match
 from graders.model.assignment import Question
 from graders.model.facts import CarriedForward, Charge, Outcome
-from graders.model.misconception import Price
+from graders.model.misconception import Misconception, Price
 from graders.model.text import Text
 
 MAX_CAUSES = 8  # ideas of one answer that are weighed against each other; students show four at most
@@ -29,10 +29,12 @@ def charges(question: Question, outcomes: Sequence[Outcome], explanation: Explan
     Args:
         outcomes: those of the question's checks, in order.
     """
-    causes = _causes(explanation.believed, explanation.wrong)
+    causes = _causes(explanation)
     if not causes:
         return ()
-    weighing = _Weighing(question, {each.check: each for each in outcomes}, explanation.wrong)
+    formed = explanation.form[1] if explanation.form else frozenset[Moment]()
+    by_check = {each.check: each for each in outcomes}
+    weighing = _Weighing(question, by_check, wrong=explanation.wrong, formed=formed)
     subsets = (some for n in range(len(causes) + 1) for some in itertools.combinations(causes, n))
     best = min(subsets, key=lambda some: (weighing.loss(some), len(some)))
     if not best:
@@ -43,7 +45,7 @@ def charges(question: Question, outcomes: Sequence[Outcome], explanation: Explan
             idea=each.name,
             text=each.text,
             costs=each.price.points,
-            checks=tuple(check for check in explained if any(moment[0] == check for moment in each.moments)),
+            checks=tuple(check for check in explained if check in {moment[0] for moment in each.moments}),
             says=each.price.says,
         )
         for each in best
@@ -61,15 +63,22 @@ class _Cause:
     text: Text
     price: Price
     moments: frozenset[Moment]
+    is_form: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Weighing:
-    """What an answer loses if some ideas are charged."""
+    """What an answer loses if some ideas are charged.
+
+    Args:
+        wrong: the calls whose values are wrong.
+        formed: those whose form is wrong; they may be in `wrong` as well.
+    """
 
     question: Question
     outcomes: Mapping[str, Outcome]
     wrong: frozenset[Moment]
+    formed: frozenset[Moment]
 
     def loss(self, causes: Sequence[_Cause]) -> Fraction:
         """The points that are lost to the ideas, and to the checks that fail for a reason of their own."""
@@ -84,11 +93,13 @@ class _Weighing:
 
     def explained(self, causes: Sequence[_Cause]) -> tuple[str, ...]:
         """The checks all of whose failing calls are those of the ideas."""
-        moments = frozenset[Moment]().union(*(each.moments for each in causes))
+        forms = frozenset[Moment]().union(*(each.moments for each in causes if each.is_form))
+        values = frozenset[Moment]().union(*(each.moments for each in causes if not each.is_form))
+        open_ = (self.wrong - values) | (self.formed - forms)
         return tuple(
             check.id
             for check in self.question.checks
-            if (here := self._wrong_at(check.id)) and here <= moments and not self._is_excused(check.id)
+            if (here := self._wrong_at(check.id)) and not here & open_ and not self._is_excused(check.id)
         )
 
     def _fails(self, check: str) -> bool:
@@ -102,33 +113,40 @@ class _Weighing:
         return type(getattr(self.outcomes[check].finding, "fact", None)).__name__ == "Blocked"
 
     def _wrong_at(self, check: str) -> frozenset[Moment]:
-        return frozenset(moment for moment in self.wrong if moment[0] == check)
+        return frozenset(moment for moment in self.wrong | self.formed if moment[0] == check)
 
     def _is_excused(self, check: str) -> bool:
         finding = self.outcomes[check].finding
         return finding is not None and isinstance(finding.fact, CarriedForward) and finding.fact.kept
 
 
-def _causes(believed: Sequence[Match], wrong: Collection[Moment]) -> list[_Cause]:
+def _causes(explanation: Explanation) -> list[_Cause]:
     """The ideas with a price that the answer shows, those that explain most first."""
     by_name: dict[str, list[Match]] = {}
-    for each in believed:
+    for each in explanation.believed:
         if each.misconception.costs is not None:
             by_name.setdefault(each.misconception.cause, []).append(each)
-    causes = [_cause(name, some, wrong) for name, some in by_name.items()]
+    causes = [_cause(some, explanation.wrong) for some in by_name.values()]
+    if explanation.form is not None:
+        misconception, moments = explanation.form
+        causes.append(_of(misconception, moments, is_form=True))
     shown = [each for each in causes if each.moments]
     return sorted(shown, key=lambda each: (-len(each.moments), each.name))[:MAX_CAUSES]
 
 
-def _cause(name: str, matches: Sequence[Match], wrong: Collection[Moment]) -> _Cause:
+def _cause(matches: Sequence[Match], wrong: Collection[Moment]) -> _Cause:
     """Of several misconceptions of one idea the answer has the one that explains most."""
     best = max(matches, key=lambda each: len(set(each.same) & set(wrong)))
-    costs = best.misconception.costs
-    assert costs is not None
-    shared = best.misconception.idea
+    return _of(best.misconception, frozenset(best.same) & frozenset(wrong))
+
+
+def _of(misconception: Misconception, moments: frozenset[Moment], *, is_form: bool = False) -> _Cause:
+    assert misconception.costs is not None
+    shared = misconception.idea
     return _Cause(
-        name=name,
-        text=best.misconception.text if shared is None else shared.text,
-        price=costs,
-        moments=frozenset(best.same) & frozenset(wrong),
+        name=misconception.cause,
+        text=misconception.text if shared is None else shared.text,
+        price=misconception.costs,
+        moments=moments,
+        is_form=is_form,
     )

@@ -28,6 +28,7 @@ from graders.diagnosis.agree import (
     same_error,
     same_items,
 )
+from graders.diagnosis.forms import reformed
 from graders.diagnosis.imitate import Imitation, Moment, quietly, wrong_items, wrong_moments
 from graders.model.assignment import Aspect, Check, Question
 from graders.model.facts import Diagnosis, Outcome, RuleBroken
@@ -63,13 +64,16 @@ class Explanation:
 
     Args:
         believed: the misconceptions that the answer matches.
-        wrong: where it is wrong.
+        wrong: where it is wrong; once its form is put right, if `form` is charged.
+        form: the misconception about the form of the answer, and the calls whose form is wrong; None where
+            there is none, or it has no price.
         by_rule: diagnoses of rules on the source that are broken, by check.
         state: said where nothing else explains a check, of an answer that keeps something between calls.
     """
 
     believed: tuple[Match, ...] = ()
     wrong: frozenset[Moment] = frozenset()
+    form: tuple[Misconception, frozenset[Moment]] | None = None
     by_rule: Mapping[str, Diagnosis] = field(default_factory=dict)
     state: Diagnosis | None = None
 
@@ -80,8 +84,19 @@ class Explanation:
         where they answer alike, the idea that they share.
         """
         failed = [each for each in outcomes if each.finding is not None and each.finding.args is not None]
-        chosen = ((each.check, _choose(each.check, self.believed, each) or self.state) for each in failed)
+        chosen = (
+            (each.check, self._of_form(each) or _choose(each.check, self.believed, each) or self.state)
+            for each in failed
+        )
         return {**self.by_rule, **{check: diagnosis for check, diagnosis in chosen if diagnosis is not None}}
+
+    def _of_form(self, outcome: Outcome) -> Diagnosis | None:
+        """The idea about the form, where that is the first thing that is wrong in a check."""
+        case = next(iter(outcome.findings), None)
+        if self.form is None or case is None or (outcome.check, case) not in self.form[1]:
+            return None
+        named = _named([self.form[0]])
+        return named and dataclasses.replace(named, case=case)
 
 
 def explain(
@@ -96,7 +111,14 @@ def explain(
     failed = any(each.finding is not None and each.finding.args is not None for each in outcomes)
     if not failed or not imitations:
         return Explanation(by_rule=by_rule)
-    wrong = wrong_moments(question, replies, expectations)
+    wrong, form = wrong_moments(question, replies, expectations), None
+    other_form = reformed(question, replies)
+    of_form = None if other_form is None else _priced(other_form.cause, imitations)
+    if other_form is not None and of_form is not None:
+        form = of_form, other_form.moments
+        replies = other_form.replies
+        wrong = wrong_moments(question, replies, expectations)
+        imitations = [each for each in imitations if each.misconception.cause != other_form.cause]
     asked = _asked(question, replies, wrong, expectations)
     with quietly():
         matches = [_match(each, asked) for each in imitations]
@@ -107,6 +129,7 @@ def explain(
     return Explanation(
         believed=tuple(believed),
         wrong=wrong,
+        form=form,
         by_rule=by_rule,
         state=_state_kept(question, replies, imitations),
     )
@@ -135,6 +158,12 @@ def diagnose_variable(
 
 
 # Private functions
+
+
+def _priced(cause: str, imitations: Sequence[Imitation]) -> Misconception | None:
+    """A misconception of that cause which has a price."""
+    misconceptions = (each.misconception for each in imitations)
+    return next((each for each in misconceptions if each.cause == cause and each.costs is not None), None)
 
 
 def _rules_broken(

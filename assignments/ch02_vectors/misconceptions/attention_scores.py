@@ -276,7 +276,9 @@ SCORES_ABS = all_of(
     },
 )
 
-SCORES_LIST = all_of("attention_scores", "worked-examples", LIST_FOR_ARRAY.costs(2), {"list": as_lists(scores)})
+SCORES_LIST = all_of(
+    "attention_scores", "worked-examples", LIST_FOR_ARRAY.costs(2), {"list": as_lists(scores)}
+)
 
 SCORES_ROUNDED = all_of(
     "attention_scores",
