@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from graders.checks.expectation import Expectation, Tree
 from graders.checks.kinds.structure.compare import compare_tree
+from graders.checks.same import as_array
 from graders.checks.values import is_scalar, type_name
-from graders.model.assignment import Close, Leeway
 from graders.model.transcript import Raised, Reply, Returned
 
 RTOL = 1e-9  # far above what rounding does to ordinary input, far below what an idea does
@@ -67,15 +67,6 @@ def likeness(one: Reply | None, wrong: Reply, expected: Expectation | None) -> L
             return _UNLIKE
 
 
-def same_again(first: Any, second: Any) -> bool:
-    """Whether the values of two equal calls are equal, apart from effects of memory alignment."""
-    one, other = _as_array(first), _as_array(second)
-    if one is None or other is None:
-        same = Tree(value=first, tolerance=Close(rtol=RTOL_AGAIN, atol=0.0), leeway=Leeway())
-        return type_name(first) == type_name(second) and compare_tree(second, same).fact is None
-    return one.shape == other.shape and bool(np.allclose(one, other, rtol=RTOL_AGAIN, atol=0, equal_nan=True))
-
-
 def same_error(one: Raised, wrong: Raised) -> bool:
     """Whether two exceptions are alike: the same type and, for types that say little, the same message.
 
@@ -93,7 +84,7 @@ def same_error(one: Raised, wrong: Raised) -> bool:
 
 def same_items(one: Any, other: Any, items: Sequence[int | None]) -> bool:
     """Whether two variables have the same shape, and equal elements where given (None: everywhere)."""
-    first, second = _as_array(one), _as_array(other)
+    first, second = as_array(one), as_array(other)
     if first is None or second is None or first.shape != second.shape:
         return False
     places = [each for each in items if each is not None]
@@ -104,12 +95,12 @@ def same_items(one: Any, other: Any, items: Sequence[int | None]) -> bool:
 
 def is_number(reply: Reply | None) -> bool:
     """Whether a reply is a number or an array of numbers, NaN included."""
-    return isinstance(reply, Returned) and _as_array(reply.value) is not None
+    return isinstance(reply, Returned) and as_array(reply.value) is not None
 
 
 def is_finite(reply: Reply | None) -> bool:
     """Whether all its numbers are finite."""
-    array = _as_array(reply.value) if isinstance(reply, Returned) else None
+    array = as_array(reply.value) if isinstance(reply, Returned) else None
     return array is not None and bool(np.isfinite(array).all())
 
 
@@ -183,7 +174,7 @@ def _sequences(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> Likeness:
         return _UNLIKE
     if len(bounds) == len(one):  # a pair: each part has its own right answer
         return _parts(one, wrong, bounds)
-    rows, other = _as_array(one), _as_array(wrong)
+    rows, other = as_array(one), as_array(wrong)
     if rows is not None and other is not None:
         return _arrays(rows, other, bounds)
     return Likeness(int(all(_values(a, b, ()).elements for a, b in zip(one, wrong, strict=True))))
@@ -252,25 +243,6 @@ def _room(bounds: tuple[_Bound, ...], *, short: bool) -> float:
     """The largest distance between two ways of computing the same wrong number."""
     most = max((float(bound.allowed.max(initial=0.0)) for bound in bounds), default=0.0)
     return ROOM * most * (_SHORTER if short and not bounds[0].short else 1.0) if bounds else 0.0
-
-
-def _as_array(nested: Any) -> NDArray[Any] | None:
-    if not _is_numeric(nested):  # one long text among many would be given to each of them
-        return None
-    try:
-        array = np.asarray(nested)
-    except (ValueError, OverflowError):
-        return None
-    return array if array.dtype.kind in "iufc" else None
-
-
-def _is_numeric(nested: Any) -> bool:
-    """Whether there are numbers in there, and nothing else."""
-    if isinstance(nested, (list, tuple)):
-        return all(_is_numeric(each) for each in nested)
-    if isinstance(nested, (np.ndarray, np.generic)):
-        return nested.dtype.kind in "biufc"
-    return isinstance(nested, (int, float, complex))
 
 
 def _is_right(value: Any, bound: _Bound) -> bool:

@@ -29,7 +29,8 @@ from graders.checks.expect import expect
 from graders.checks.expectation import Expectation, Expectations
 from graders.checks.kinds import KINDS
 from graders.checks.plan import call_id
-from graders.diagnosis.agree import Likeness, likeness, same_again
+from graders.checks.same import same_again
+from graders.diagnosis.agree import Likeness, likeness
 from graders.model.assignment import Aspect, Check, Question
 from graders.model.exact import LeftOpenError
 from graders.model.facts import CarriedForward, Crashed, Finding, NotRepeatable, Outcome

@@ -19,12 +19,12 @@ from typing import Any
 from graders.checks.evaluate import replies_to
 from graders.checks.expectation import Expectation, Expectations
 from graders.checks.plan import call_id
+from graders.checks.same import same_again
 from graders.diagnosis.agree import (
     Likeness,
     is_finite,
     is_number,
     likeness,
-    same_again,
     same_error,
     same_items,
 )

@@ -59,7 +59,7 @@ def perform(
     if reply["status"] == "raised":
         if reply["type"] == "KeyboardInterrupt" and "KeyboardInterrupt" in reply["bases"]:
             raise KeyboardInterrupt
-        return replies.raised(reply, None)
+        return replies.raised(reply, None, call)
     return Stopped(limit=Limit.CALL_TIME, seconds=seconds)
 
 

@@ -37,8 +37,7 @@ def returned(call: Call, reply: Mapping[str, Any]) -> Returned:
     """
     match reply:
         case {"value": value, "changed": list(changed)}:
-            given = len(call.args) + len(call.manner.kwargs)
-            positions = tuple(n for n in changed if isinstance(n, int) and 0 <= n < given)
+            positions = _positions(call, changed)
             rebuilt = rebuild.rebuild(value)
         case _:
             raise wire.WireError("no reply")
@@ -47,9 +46,10 @@ def returned(call: Call, reply: Mapping[str, Any]) -> Returned:
     return _in_manner(call.manner, reply, rebuilt, positions)
 
 
-def raised(reply: Mapping[str, Any], place: Place | None) -> Raised:
-    """The reply to a call that raised."""
+def raised(reply: Mapping[str, Any], place: Place | None, call: Call | None = None) -> Raised:
+    """The reply to a call that raised; without a call, a cell that did."""
     return Raised(
+        changed=() if call is None else _positions(call, reply.get("changed")),
         type_name=str(reply.get("type", "Exception"))[:MAX_NAME],
         bases=_names(reply.get("bases")),
         own_bases=_names(reply.get("own_bases")),
@@ -75,6 +75,12 @@ def _manner(manner: Manner) -> dict[str, Any]:
         if getattr(manner, name):
             plain[name] = getattr(manner, name)
     return plain
+
+
+def _positions(call: Call, changed: object) -> tuple[int, ...]:
+    given = len(call.args) + len(call.manner.kwargs)
+    listed = changed if isinstance(changed, list) else []
+    return tuple(n for n in listed[:given] if isinstance(n, int) and 0 <= n < given)
 
 
 def _in_manner(manner: Manner, reply: Mapping[str, Any], value: Any, changed: tuple[int, ...]) -> Returned:

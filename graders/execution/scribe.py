@@ -105,7 +105,7 @@ class Scribe:
                     self.call_ended(call, Stopped(limit=Limit.PROTOCOL))
                     return False
             case {"status": "raised"}:
-                self._replies[call.id] = self._raised(reply)
+                self._replies[call.id] = self._raised(reply, call)
             case {"status": "watched", "noticed": noticed} if call.watch:
                 self._replies[call.id] = Returned(value=None)
                 self._notice(call, noticed)
@@ -185,8 +185,8 @@ class Scribe:
             elif raised.type_name != "SystemExit":  # the end of a script is no mistake
                 yield CellError(outcome=raised, place=raised.place)
 
-    def _raised(self, reply: dict[str, Any]) -> Raised:
-        return replies.raised(reply, self._place(reply.get("place")))
+    def _raised(self, reply: dict[str, Any], call: Call | None = None) -> Raised:
+        return replies.raised(reply, self._place(reply.get("place")), call)
 
     def _place(self, plain: object) -> Place | None:
         match plain:

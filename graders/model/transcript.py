@@ -73,6 +73,7 @@ class Raised:
     message: str
     place: Place | None
     own_bases: tuple[str, ...] = ()  # the other types that it descends from, itself included
+    changed: tuple[int, ...] = ()  # as those of `Returned`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graders.checks.aspects.aspect import UNREACHED, Expected, FactAndMargin, OfCalls
 from graders.model.assignment import Case, Question
 from graders.model.facts import Crashed, InputChanged
-from graders.model.transcript import Reply, Returned
+from graders.model.transcript import Raised, Reply, Returned
 
 # Private functions
 
@@ -19,7 +19,7 @@ def _inputs(
     _expectation: Expected,
 ) -> FactAndMargin:
     reply = replies[0]
-    if not isinstance(reply, Returned):
+    if not isinstance(reply, (Returned, Raised)):
         return Crashed(outcome=reply or UNREACHED), None
     changed = [n for n in reply.changed if n < len(question.parameters)]
     return (InputChanged(parameter=question.parameters[changed[0]]) if changed else None), None

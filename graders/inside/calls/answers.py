@@ -201,9 +201,12 @@ def _attempt(request: Mapping[str, Any], namespace: dict[str, Any], place: FindP
     except calling.CallTimeoutError:
         return {"status": "timeout"}
     except BaseException as error:  # noqa: BLE001  SystemExit and KeyboardInterrupt are theirs too
-        return _raised(error, place)
-    changed = [n for n, before in enumerate(kept) if arguments.changed(args[n], before)]
-    return {"status": "returned", "value": _encoded(value), "changed": changed}
+        return {**_raised(error, place), "changed": _changed(args, kept)}
+    return {"status": "returned", "value": _encoded(value), "changed": _changed(args, kept)}
+
+
+def _changed(args: list[Any], kept: list[tuple[Any, ...] | None]) -> list[int]:
+    return [n for n, before in enumerate(kept) if arguments.changed(args[n], before)]
 
 
 def _attempt_in_manner(
@@ -214,7 +217,7 @@ def _attempt_in_manner(
     except calling.CallTimeoutError:
         return {"status": "timeout"}
     except BaseException as error:  # noqa: BLE001  SystemExit and KeyboardInterrupt are theirs too
-        return _raised(error, place)
+        return {**_raised(error, place), "changed": prepared.changed()}
 
 
 def _encoded(value: object, *, budget: list[int] | None = None) -> list[Any]:

@@ -66,10 +66,9 @@ class Prepared:
         printed = streams.Printed()
         args, kwargs = self._given
         value, seconds = self._call(namespace, encode, args, kwargs, printed)
-        given = (*args, *kwargs.values())
         reply: dict[str, Any] = {
             "value": value if self._is_stepwise else encode(value),
-            "changed": [n for n, kept in enumerate(self._kept) if arguments.changed(given[n], kept)],
+            "changed": self.changed(),
             "printed": printed.text() if "prints" in manner else "",
             "written": files.written(names),
             "drawn": figures.drawn(None if self._is_stepwise else value)
@@ -80,6 +79,12 @@ class Prepared:
         if "timed" in manner:
             reply["seconds"] = self._shortest(namespace, encode, seconds)
         return reply
+
+    def changed(self) -> list[int]:
+        """The positions of the arguments that the call has changed; keywords follow in their order."""
+        args, kwargs = self._given
+        given = (*args, *kwargs.values())
+        return [n for n, kept in enumerate(self._kept) if arguments.changed(given[n], kept)]
 
     # Private functions
 
