@@ -6,7 +6,7 @@ import json
 import math
 from typing import Any
 
-from graders.model.facts import Finding, NeedsManualGrading, WrittenSentence, WrongValue
+from graders.model.facts import Charge, Finding, NeedsManualGrading, WrittenSentence, WrongValue
 from graders.model.facts_of_values import NotEqual, WrongClass
 from graders.model.report import Audience, CheckResult, QuestionResult, Report, Score, Verdict
 from graders.model.text import Language
@@ -80,7 +80,20 @@ def _question(result: QuestionResult, language: Language, audience: Audience) ->
         "possible": points(result.score.possible),
         "verdict": result.verdict.value,
         **({"unseen_checks": result.unseen} if result.unseen else {}),
+        **({"ideas": [_charge(each, language) for each in result.charges]} if result.charges else {}),
         "checks": [_check(each, language, audience) for each in result.checks],
+    }
+
+
+def _charge(charge: Charge, language: Language) -> dict[str, Any]:
+    """An idea that costs points once, with the checks that it explains and the sentence that rules it out."""
+    says = charge.says.read(language)
+    return {
+        "id": charge.idea,
+        "costs": points(charge.costs),
+        "text": charge.text.read(language),
+        **({"statement": says} if says else {}),
+        "checks": list(charge.checks),
     }
 
 
@@ -96,6 +109,8 @@ def _check(result: CheckResult, language: Language, audience: Audience) -> dict[
     }
     if result.max_points is not None:
         entry["question_at_most"] = points(result.max_points)
+    if result.charged:
+        entry["charged_to"] = list(result.charged)
     if result.finding is not None:
         entry["message"] = said_of_finding(result.finding, language, disclosure)
         if result.hint is not None:

@@ -14,12 +14,12 @@ import yaml
 from pydantic import ValidationError
 
 from graders.errors import ReportError, notice
-from graders.model.facts import Diagnosis, Finding, WrittenSentence
+from graders.model.facts import Charge, Diagnosis, Finding, WrittenSentence
 from graders.model.report import CheckResult, QuestionResult, Report, Score, SubmissionFacts, Verdict
 from graders.model.text import Text
 from graders.reports.clean import clean
 from graders.reports.document import SCHEMA
-from graders.reports.schema import CheckEntry, QuestionEntry, ReportEntry
+from graders.reports.schema import CheckEntry, IdeaEntry, QuestionEntry, ReportEntry
 from graders.reports.words.sentences import LINE
 from graders.slugs import Slug
 
@@ -112,7 +112,18 @@ def _question(entry: QuestionEntry) -> QuestionResult:
             withheld=parts.withheld,
         ),
         checks=checks,
+        charges=tuple(_charge(each) for each in entry.ideas),
         unseen=entry.unseen_checks,
+    )
+
+
+def _charge(entry: IdeaEntry) -> Charge:
+    return Charge(
+        idea=entry.id,
+        text=_both(entry.text),
+        costs=_points(entry.costs),
+        checks=tuple(entry.checks),
+        says=_both(entry.statement),
     )
 
 
@@ -130,6 +141,7 @@ def _check(entry: CheckEntry, function: str) -> CheckResult:
         counterexample=_example(example, function) if example else None,
         margin=math.inf if entry.margin == "inf" else entry.margin,
         max_points=None if most is None else _points(most),
+        charged=tuple(entry.charged_to or ()),
     )
 
 

@@ -41,6 +41,14 @@ class MisconceptionEntry(Entry):
     text: str
 
 
+class IdeaEntry(Entry):
+    id: Shown
+    costs: Points
+    text: str
+    statement: str = ""
+    checks: list[Shown]
+
+
 class CheckEntry(Entry):
     id: Shown
     title: str
@@ -49,6 +57,7 @@ class CheckEntry(Entry):
     possible: Points
     visibility: Annotated[Visibility, ByValue]
     question_at_most: Points | None = None
+    charged_to: Annotated[list[Shown], NotEmpty] | None = None
     message: Annotated[Shown, NotEmpty] | None = None
     hint: str | None = None
     misconception: MisconceptionEntry | None = None
@@ -64,6 +73,7 @@ class QuestionEntry(Entry):
     possible: Points
     verdict: Annotated[Verdict, ByValue]
     unseen_checks: int = 0
+    ideas: list[IdeaEntry] = []
     checks: list[CheckEntry]
 
 

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text as Rich
 
 from graders.model.assignment import Assignment, Close, Question, QuestionKind, Rounding, Visibility
+from graders.model.facts import Charge
 from graders.model.report import Audience, CheckResult, QuestionResult, Report, Status, Verdict
 from graders.model.text import Language, Text
 from graders.reports.clean import clean
@@ -47,6 +48,11 @@ _NOTE = Text(en="note", zh="说明")
 _AT_MOST = Text(en="at most {points} for the question", zh="本题最多 {points} 分")
 _EXAMPLE = Text(en="for example", zh="例如")
 _SAME = Text(en="the same as at {check}", zh="与 {check} 相同")
+_COSTS = Text(
+    en="{idea} ({points}, once), which explains: {checks}",
+    zh="{idea}（只扣一次，{points} 分），它解释了：{checks}",
+)
+_STATEMENT = Text(en="the statement says: {says}", zh="题目写明：{says}")
 _TOTAL = Text(en="total", zh="总分")
 _PENDING = Text(en="{points} more are graded by hand", zh="另有 {points} 分由人工评定")
 _WITHHELD = Text(en="{points} are withheld by our fault", zh="因批改程序出错暂缓 {points} 分")
@@ -128,8 +134,31 @@ def _question(console: Console, result: QuestionResult, language: Language, audi
         said = _PASSED.read(language).format(passed=passed, total=len(counted))
         console.print(Rich(f"    {said}", style="green"))
     said_before: dict[str, str] = {}
+    for charge in result.charges:
+        _charge(console, charge, result, language, audience)
     for check in result.checks:
-        _check(console, check, language, audience, said_before)
+        if not check.charged:
+            _check(console, check, language, audience, said_before)
+
+
+def _charge(
+    console: Console, charge: Charge, result: QuestionResult, language: Language, audience: Audience
+) -> None:
+    """An idea that is charged once, in place of the checks that it explains, with a call that shows it."""
+    console.print(Rich.assemble("    ", ("✗", "red"), f" {_costs(charge, language)}"))
+    explained = (each for each in result.checks if each.id in charge.checks and each.diagnosis is not None)
+    shown = next((each for each in explained if each.diagnosis and each.diagnosis.text == charge.text), None)
+    if shown is not None and shown.finding is not None:
+        said = said_of_finding(shown.finding, language, of_check(shown, audience))
+        console.print(Rich(f"      {said}"))
+    console.print(Rich(f"      {_HINT.read(language)}: {charge.text.read(language)}", style="cyan"))
+    if charge.says.read(language):
+        console.print(Rich(f"      {_STATEMENT.read(language).format(says=charge.says.read(language))}"))
+
+
+def _costs(charge: Charge, language: Language) -> str:
+    checks = ", ".join(charge.checks)
+    return _COSTS.read(language).format(idea=charge.idea, points=points(charge.costs), checks=checks)
 
 
 def _check(
