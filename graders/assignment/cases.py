@@ -37,6 +37,7 @@ def made_cases(
                 drawn=part.family is not None,
                 growth=growth,
                 tries=part.tries,
+                control=part.control,
             )
 
 

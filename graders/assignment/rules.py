@@ -28,7 +28,7 @@ _FAMILY_KEYS = {
     "orthogonal": ("lengths", "scales"),
     "parallel": ("lengths", "factors"),
 }
-_MANNERS = ("tries", "call", "kwargs", "steps", "rng", "take", "stdin", "larger")
+_MANNERS = ("control", "tries", "call", "kwargs", "steps", "rng", "take", "stdin", "larger")
 _REQUIRED = {"random": ("shapes",), "orthogonal": ("lengths",), "parallel": ("lengths", "factors")}
 Problem = tuple[KeyPath, Slug, dict[str, object]]
 

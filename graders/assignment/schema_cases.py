@@ -129,6 +129,11 @@ class CasePart(YamlPart):
         description="The seed of a numpy.random.default_rng that is handed over as the keyword `rng`; "
         "alone, the call has no other argument.",
     )
+    control: bool = Field(
+        False,
+        description="The case only shows that an answer does not take every input for the edge that the "
+        "check is about: it fails if it is answered as the other cases have to be, and for no other reason.",
+    )
     tries: Annotated[int, Field(ge=1, le=5)] = Field(
         1,
         description="With `rng` and a checker of the author's: a wrong verdict by chance needs so many seeds "

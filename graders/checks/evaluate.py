@@ -28,7 +28,7 @@ from graders.model.facts import (
 )
 from graders.model.limits import Limit
 from graders.model.submission import Submission
-from graders.model.transcript import Reply, Returned, Stopped, Transcript
+from graders.model.transcript import Raised, Reply, Returned, Stopped, Transcript
 
 
 def evaluate(
@@ -91,10 +91,24 @@ def judge_case(
     check: Check,
     case: int,
     replies: Sequence[Reply | None],
-    expectation: Expectation | NoExpectation | None,
+    expectations: Expectations,
 ) -> FactAndMargin:
-    """What is wrong with the replies to one case of a check, and the margin."""
-    return judge(question, check.aspect, check.cases[case], replies, expectation)
+    """What is wrong with the replies to one case of a check, and the margin.
+
+    A control case is wrong only if it is answered as the edge has to be that the check is about.
+    """
+
+    def judged(index: int) -> FactAndMargin:
+        asked = check.cases[index]
+        return judge(
+            question, check.aspect, asked, replies, expectations.get(call_id(question, check, index))
+        )
+
+    fact, margin = judged(case)
+    if fact is None or not check.cases[case].control or not isinstance(replies[0], (Returned, Raised)):
+        return fact, margin
+    edges = (index for index, each in enumerate(check.cases) if not each.control)
+    return (fact, margin) if any(judged(index)[0] is None for index in edges) else (None, None)
 
 
 def judge(
@@ -174,7 +188,7 @@ def _cases(question: Question, check: Check, transcript: Transcript, expectation
     for index, case in enumerate(check.cases):
         replies = replies_to(question, check, index, transcript.replies)
         expectation = expectations.get(call_id(question, check, index))
-        fact, margin = judge_case(question, check, index, replies, expectation)
+        fact, margin = judge_case(question, check, index, replies, expectations)
         if margin is not None:
             margins.append(margin)
         if fact is not None:

@@ -80,8 +80,7 @@ class Imitation:
         if moment not in self._shows:
             turns = check.cases[case].turns(check.aspect)
             said = [self.reply(check, case, turn) for turn in range(turns)]
-            expectation = self._expectations.get(call_id(self._question, check, case))
-            fact, _ = judge_case(self._question, check, case, [*said, None][:2], expectation)
+            fact, _ = judge_case(self._question, check, case, [*said, None][:2], self._expectations)
             self._shows[moment] = fact is not None
         return self._shows[moment]
 
@@ -141,8 +140,7 @@ def wrong_moments(
     for check in question.checks:
         for index in range(len(check.cases)):
             said = replies_to(question, check, index, replies)
-            expectation = expectations.get(call_id(question, check, index))
-            fact, _ = judge_case(question, check, index, said, expectation)
+            fact, _ = judge_case(question, check, index, said, expectations)
             if fact is not None:
                 moments.add((check.id, index))
     return frozenset(moments)

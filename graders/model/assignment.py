@@ -145,6 +145,7 @@ class Case:
     raises: str | None = None
     drawn: bool = False  # by a family, and not written out by a person
     growth: Growth | None = None
+    control: bool = False  # beside an edge: only shows that an answer does not treat every input as the edge
     tries: int = 1  # a checker that looks at chance is asked again with other seeds, as long as it says no
 
     def turns(self, aspect: Aspect) -> int:

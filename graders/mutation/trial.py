@@ -62,6 +62,7 @@ def steps(question: Question, expectations: Expectations) -> tuple[Step, ...]:
         for check in question.checks
         if check.points > 0
         for index, case in enumerate(check.cases)
+        if not case.control
     ]
     return tuple(
         sorted(in_order, key=lambda each: (each.aspect is not Aspect.VALUE, elements(each.case.args)))
