@@ -54,9 +54,7 @@ def load_checkers(path: Path, assignment: Assignment, *, shown: str) -> Mapping[
 class Checker:
     """An author's own checker; another process, which it is sent to, loads it from its file."""
 
-    def __init__(
-        self, path: Path, shown: str, name: str, function: Callable[..., Any] | None = None
-    ) -> None:
+    def __init__(self, path: Path, shown: str, name: str, function: Callable[..., Any] | None = None) -> None:
         self.__name__ = name
         self._path, self._shown, self._function = path, shown, function
 

@@ -5,6 +5,8 @@ import math
 import matplotlib.pyplot as plt
 import numpy as np
 
+from graders.authoring import LeftOpenError
+
 
 def city_means(df):
     return df.groupby("city")["temp"].mean().rename("mean").reset_index()
@@ -64,4 +66,7 @@ def check_estimate_pi(call, actual):
 
 
 def principal_axes(A):
+    values = np.linalg.eigvalsh(A)
+    if (A != A.T).any() or (np.diff(values) < 1e-6 * np.abs(values).max()).any():
+        raise LeftOpenError
     return np.linalg.eigh(A)[1]
