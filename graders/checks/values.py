@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graders.model.values import Opaque
+from graders.model.values import Frame, Opaque
 
 
 def is_scalar(value: Any) -> bool:
@@ -40,4 +40,4 @@ def type_name(value: Any) -> str:
         return str(value)
     if isinstance(value, np.ndarray):
         return f"ndarray (dtype {value.dtype}, shape {value.shape})"
-    return type(value).__name__
+    return "DataFrame" if isinstance(value, Frame) else type(value).__name__

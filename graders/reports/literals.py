@@ -28,7 +28,9 @@ def call(function: str, args: tuple[Any, ...], manner: Manner = PLAIN) -> str:
     if manner.rng is not None:
         parts.append(f"rng=np.random.default_rng({manner.rng})")
     whole = f"{function}({', '.join(parts)})"
-    return whole if manner.take is None else f"list(itertools.islice({whole}, {manner.take}))"
+    if manner.take is not None:
+        whole = f"list(itertools.islice({whole}, {manner.take}))"
+    return whole if manner.stdin is None else f"{whole}  # input: {literal(manner.stdin)}"
 
 
 def literal(value: Any) -> str:
