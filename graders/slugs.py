@@ -121,6 +121,7 @@ class Slug(enum.StrEnum):
     VARIABLE_HAS_CASES = "variable-has-cases"
     TOLERANCE_EMPTY = "tolerance-empty"
     ARGS_OR_FAMILY = "args-or-family"
+    TRIES_WITHOUT_SEED = "tries-without-seed"
     CALL_NOT_READ = "call-not-read"
     CALL_OF_ANOTHER = "call-of-another"
     LEEWAY_NOT_HERE = "leeway-not-here"

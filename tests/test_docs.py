@@ -10,7 +10,7 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from graders.assignment import schema
+from graders.assignment import schema, schema_cases, schema_parts
 from graders.assignment.load import load_assignment
 from graders.authoring.families import FAMILIES, THEMES
 
@@ -18,7 +18,8 @@ ROOT = Path(__file__).resolve().parents[1]
 FORMAT = ROOT / "docs" / "assignment-format.md"
 PARTS = [
     schema.AssignmentPart, schema.LimitsPart, schema.ChapterPart, schema.QuestionPart, schema.TolerancePart,
-    schema.RulePart, schema.BuildsOnPart, schema.CheckPart, schema.CasePart, schema.ValuesPart, schema.DomainPart, schema.TextPart,
+    schema.RulePart, schema.BuildsOnPart, schema_cases.CheckPart, schema_cases.CasePart,
+    schema_cases.ValuesPart, schema_cases.DomainPart, schema_parts.TextPart,
 ]  # fmt: skip
 
 

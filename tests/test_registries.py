@@ -9,7 +9,8 @@ from typing import get_args
 import numpy as np
 import pytest
 
-from graders.assignment.schema import CheckPart, KindName
+from graders.assignment.schema import KindName
+from graders.assignment.schema_cases import CheckPart
 from graders.checks.aspects import ASPECTS, OfCalls
 from graders.checks.expect import expect
 from graders.checks.kinds import KINDS

@@ -9,7 +9,8 @@ from typing import Any
 from graders.assignment.calls import read_call, read_step
 from graders.assignment.containers import contain
 from graders.assignment.families import draw_cases
-from graders.assignment.schema import CasePart, CheckPart, QuestionPart
+from graders.assignment.schema import QuestionPart
+from graders.assignment.schema_cases import CasePart, CheckPart
 from graders.model.assignment import Case, Growth
 from graders.model.manner import PLAIN, Manner
 
@@ -35,6 +36,7 @@ def made_cases(
                 raises=part.raises,
                 drawn=part.family is not None,
                 growth=growth,
+                tries=part.tries,
             )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from graders.assignment.schema import CasePart, DomainPart, QuestionPart, ValuesPart
+from graders.assignment.schema import QuestionPart
+from graders.assignment.schema_cases import CasePart, DomainPart, ValuesPart
 from graders.assignment.source import KeyPath
 from graders.model.domain import (
     LETTER_SIZES,

@@ -13,7 +13,7 @@ from typing import Any
 
 from graders.assignment.domains import Parts, domains_of
 from graders.assignment.drawing import draw
-from graders.assignment.schema import CasePart, ValuesPart
+from graders.assignment.schema_cases import CasePart, ValuesPart
 
 Draw = Callable[[random.Random], float]
 COUNT = 10  # calls drawn from domains

@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from graders.assignment.schema import AssignmentPart, TextPart
+from graders.assignment.schema import AssignmentPart
+from graders.assignment.schema_parts import TextPart
 from graders.assignment.source import KeyPath, Source
 from graders.slugs import Slug
 

@@ -33,6 +33,7 @@ _OF_NUMPY = frozenset(
 )
 _OF_PANDAS = frozenset({"DataFrame", "Series", "Timestamp", "NA", "NaT", "date_range", "Categorical"})
 _OF_MATH = frozenset({"nan", "inf", "pi", "e"})
+_MODULES = frozenset({"np", "numpy", "math", "pd", "pandas", "datetime"})
 _METHODS = frozenset({"reshape", "astype", "tolist", "copy", "repeat"})
 _BINARY: dict[type, Callable[[Any, Any], Any]] = {
     ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
@@ -132,7 +133,7 @@ def _call(node: ast.Call) -> Any:
     match node.func:
         case ast.Name(id=name) if name in _PLAIN:
             return _PLAIN[name](*_sized(name, args), **kwargs)
-        case ast.Attribute(value=ast.Name(id=module), attr=name) if module not in _PLAIN:
+        case ast.Attribute(value=ast.Name(id=module), attr=name) if module in _MODULES:
             return _attribute(module, name, node.func)(*_sized(name, args), **kwargs)
         case ast.Attribute(value=inner, attr=name) if name in _METHODS:
             return getattr(_value(inner), name)(*args, **kwargs)

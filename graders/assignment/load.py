@@ -14,14 +14,9 @@ from graders.assignment.domains import domains_of
 from graders.assignment.points import points_of
 from graders.assignment.problems import problems
 from graders.assignment.rules import broken_rules
-from graders.assignment.schema import (
-    AssignmentPart,
-    BuildsOnPart,
-    CheckPart,
-    QuestionPart,
-    RulePart,
-    TextPart,
-)
+from graders.assignment.schema import AssignmentPart, BuildsOnPart, QuestionPart, RulePart
+from graders.assignment.schema_cases import CheckPart
+from graders.assignment.schema_parts import TextPart
 from graders.assignment.source import read_source
 from graders.errors import AssignmentError, notice
 from graders.model.assignment import (
@@ -77,7 +72,7 @@ def load_assignment(path: Path, *, shown: str | None = None, seed: int | None = 
 def _assignment(name: str, part: AssignmentPart, seed: int) -> Assignment:
     return Assignment(
         name=name,
-        title=_text(part.title),
+        title=_text(part.title) if part.title is not None else _named(name),
         languages=tuple(Language(each) for each in dict.fromkeys(part.languages)),
         seed=seed,
         limits=Limits(**part.limits.model_dump()),

@@ -14,7 +14,8 @@ from graders.assignment.families import values_of
 from graders.assignment.languages import silent
 from graders.assignment.literals import NotALiteralError
 from graders.assignment.points import points_of
-from graders.assignment.schema import AssignmentPart, CasePart, CheckPart, QuestionPart, ValuesPart
+from graders.assignment.schema import AssignmentPart, QuestionPart
+from graders.assignment.schema_cases import CasePart, CheckPart, ValuesPart
 from graders.assignment.source import KeyPath, Source
 from graders.assignment.starter import starter_kind
 from graders.errors import Notice, notice
@@ -27,7 +28,7 @@ _FAMILY_KEYS = {
     "orthogonal": ("lengths", "scales"),
     "parallel": ("lengths", "factors"),
 }
-_MANNERS = ("call", "kwargs", "steps", "rng", "take", "stdin", "larger")
+_MANNERS = ("tries", "call", "kwargs", "steps", "rng", "take", "stdin", "larger")
 _REQUIRED = {"random": ("shapes",), "orthogonal": ("lengths",), "parallel": ("lengths", "factors")}
 Problem = tuple[KeyPath, Slug, dict[str, object]]
 
@@ -170,6 +171,8 @@ def _python(case: CasePart, question: QuestionPart) -> Iterator[Problem]:
             read_step(step)
         except NotALiteralError as error:
             yield ("steps", index), Slug.CALL_NOT_READ, {"reason": str(error)}
+    if case.tries > 1 and case.rng is None:
+        yield ("tries",), Slug.TRIES_WITHOUT_SEED, {}
     if case.rng is not None and question.parameters and "rng" not in question.parameters:
         yield ("rng",), Slug.NAME_UNKNOWN, {"name": "rng", "known": question.parameters}
 

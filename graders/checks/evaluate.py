@@ -71,10 +71,10 @@ def over_limit(question: Question, check: Check, limit: Limit) -> Outcome:
 
 def replies_to(
     question: Question, check: Check, case: int, replies: Mapping[str, Reply]
-) -> tuple[Reply | None, Reply | None]:
-    """The replies to the one or two calls of a case; None where there is no such call."""
-    first, second = (replies.get(call_id(question, check, case, turn)) for turn in (0, 1))
-    return first, second
+) -> tuple[Reply | None, ...]:
+    """The replies to the calls of a case, two at least; None where there is no such call."""
+    turns = range(max(2, check.cases[case].turns(check.aspect)))
+    return tuple(replies.get(call_id(question, check, case, turn)) for turn in turns)
 
 
 def judge_case(

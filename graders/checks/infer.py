@@ -26,6 +26,15 @@ def settled(assignment: Assignment, right: Callable[[Question], Iterable[Any]]) 
     return dataclasses.replace(assignment, questions=questions)
 
 
+def settled_like(assignment: Assignment, other: Assignment) -> Assignment:
+    """The assignment under another seed, with the kinds and tolerances that `other` has been given."""
+    questions = tuple(
+        dataclasses.replace(each, returns=model.returns, tolerance=model.tolerance)
+        for each, model in zip(assignment.questions, other.questions, strict=True)
+    )
+    return dataclasses.replace(assignment, questions=questions)
+
+
 def is_open(question: Question) -> bool:
     """Whether the author left out what is returned, or how near it has to be."""
     return question.kind is not QuestionKind.TEXT and (not question.returns or question.tolerance is None)

@@ -42,13 +42,13 @@ def calls_of(question: Question) -> Iterator[Call]:
     """Every call of a question, in the order of its checks."""
     for check in question.checks:
         for index, case in enumerate(check.cases):
-            for turn in range(check.aspect.turns):
+            for turn in range(case.turns(check.aspect)):
                 identity = call_id(question, check, index, turn)
                 yield Call(
                     id=identity,
                     function=question.id,
                     args=case.args_of(turn),
-                    manner=case.manner,
+                    manner=case.manner_of(turn),
                     hidden=check.visibility is Visibility.HIDDEN,
                 )
 

@@ -8,7 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graders.model.values import Frame, Opaque
+from graders.model.values import Column, Frame, Opaque, Record, Series
+
+_OF_PANDAS = {Frame: "DataFrame", Series: "Series", Column: "Index"}  # as students know them
 
 
 def is_scalar(value: Any) -> bool:
@@ -38,6 +40,10 @@ def type_name(value: Any) -> str:
     """The type of a value, as a student knows it."""
     if isinstance(value, Opaque):
         return str(value)
+    if isinstance(value, Record):
+        return value.type_name
+    if type(value) in _OF_PANDAS:
+        return _OF_PANDAS[type(value)]
     if isinstance(value, np.ndarray):
         return f"ndarray (dtype {value.dtype}, shape {value.shape})"
-    return "DataFrame" if isinstance(value, Frame) else type(value).__name__
+    return type(value).__name__

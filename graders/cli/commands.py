@@ -5,6 +5,7 @@ What a workflow needs is imported when its command runs, so that ``--help`` come
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
@@ -170,13 +171,18 @@ def template(name: str | None, compare: bool, every: bool, lang: str, course: Pa
 def show(name: str | None, lang: str, course: Path | None) -> int:
     """Show an assignment as a table · 显示作业内容"""
     from graders.assignment.load import load_assignment
+    from graders.errors import GraderError
     from graders.model.text import Language
     from graders.reports.terminal import assignment_table
     from graders.workflows.locate import Selection, locate
+    from graders.workflows.prepare import prepare
 
-    place, chosen = locate(Selection(course=course, assignment=name, how="`grade.py show NAME`"))
+    selection = Selection(course=course, assignment=name, how="`grade.py show NAME`")
+    place, chosen = locate(selection)
     path = place.assignment_path(chosen)
     assignment = load_assignment(path, shown=place.shown(path))
+    with contextlib.suppress(GraderError):  # without a reference that runs, what it returns is not known
+        assignment = prepare(selection).assignment
     click.echo(assignment_table(assignment, Language(lang), **_screen()), nl=False)
     return Exit.OK
 

@@ -60,7 +60,7 @@ class Imitation:
         name = call_id(self._question, check, case, turn)
         if name not in self._replies:
             asked = check.cases[case]
-            self._replies[name] = self._ask(asked.args_of(turn), asked.manner)
+            self._replies[name] = self._ask(asked.args_of(turn), asked.manner_of(turn))
         return self._replies[name]
 
     def _ask(self, args: tuple[Any, ...], manner: Manner) -> Reply:
@@ -78,7 +78,8 @@ class Imitation:
         """Whether its answer is wrong at this case; elsewhere the misconception answers correctly."""
         moment = (check.id, case)
         if moment not in self._shows:
-            said = [self.reply(check, case, turn) for turn in range(check.aspect.turns)]
+            turns = check.cases[case].turns(check.aspect)
+            said = [self.reply(check, case, turn) for turn in range(turns)]
             expectation = self._expectations.get(call_id(self._question, check, case))
             fact, _ = judge_case(self._question, check, case, [*said, None][:2], expectation)
             self._shows[moment] = fact is not None

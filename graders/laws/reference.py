@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -107,7 +107,7 @@ def _by_argument(case: Case) -> Manner:
     return Manner(kwargs=case.manner.kwargs, rng=case.manner.rng, stdin=case.manner.stdin)
 
 
-def _alike(answer: AnyFunction, case: Case, call: Caller) -> bool:
+def _alike(answer: Callable[..., Any], case: Case, call: Caller) -> bool:
     """Whether two calls look alike from outside; generators and types of the author's have addresses."""
     first, second = (call(answer, case.args, manner=case.manner) for _ in range(2))
     both = isinstance(first, Returned) and isinstance(second, Returned)

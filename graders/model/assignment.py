@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -144,6 +145,17 @@ class Case:
     raises: str | None = None
     drawn: bool = False  # by a family, and not written out by a person
     growth: Growth | None = None
+    tries: int = 1  # a checker that looks at chance is asked again with other seeds, as long as it says no
+
+    def turns(self, aspect: Aspect) -> int:
+        """How often the case is called where a check looks at that aspect."""
+        return max(aspect.turns, self.tries)
+
+    def manner_of(self, turn: int) -> Manner:
+        """How the call of that turn is made: each try has a seed of its own."""
+        if self.tries == 1 or self.manner.rng is None or turn == 0:
+            return self.manner
+        return dataclasses.replace(self.manner, rng=self.manner.rng + turn)
 
     def args_of(self, turn: int) -> tuple[Any, ...]:
         """The arguments of the first call (turn 0), or of the second."""

@@ -64,10 +64,10 @@ def judge_mutant(mutant: Mutant, original: Mutant, bench: Bench, call: Caller) -
     if check is not None:
         return Caught(check=check)
     # Compiled anew: what it has kept of the calls above is nothing that an input shows.
-    found = search(bench.question, bench.inputs, bench.compiled(mutant), call)
-    if isinstance(found, Difference):
-        return found
-    return Equivalent(mutant=mutant, sameness=Sameness.ANSWERS, inputs=found)
+    result = search(bench.question, bench.inputs, bench.compiled(mutant), call)
+    if isinstance(result, Difference):
+        return result
+    return Equivalent(mutant=mutant, sameness=Sameness.ANSWERS, inputs=result)
 
 
 def same_code(first: str, second: str) -> bool:

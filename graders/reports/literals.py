@@ -16,6 +16,7 @@ MAX_DIGITS = 40  # of a whole number that is written out in a sentence
 MAX_END = 12  # digits of each end of a longer one
 MAX_LITERAL = 400  # characters; longer values are shown by their ends
 _ENDS = 3  # elements shown of a value that is too long
+_NUMBERS = (int, float, complex, Fraction)
 _PLAIN = {np.dtype(np.float64), np.dtype(np.int64), np.dtype(np.bool_)}  # as `np.array` makes them by itself
 
 
@@ -79,9 +80,9 @@ def _long(digits: str) -> str:
 
 def _literal(value: Any) -> str:
     if isinstance(value, np.ndarray):
-        suffix = "" if value.dtype in _PLAIN else f", dtype=np.{value.dtype}"
-        suffix = ", dtype=object" if value.dtype.kind == "O" else suffix
-        return f"np.array({value.tolist()!r}{suffix})".replace("nan", "np.nan").replace("inf", "np.inf")
+        return _array(value)
+    if isinstance(value, (np.datetime64, np.timedelta64)):
+        return f"np.{type(value).__name__}({str(value)!r})"
     if isinstance(value, np.generic):
         return f"np.{value.dtype}({value.item()!r})"
     if isinstance(value, list):
@@ -99,6 +100,17 @@ def _literal(value: Any) -> str:
     if isinstance(value, Fraction):
         return str(value)
     return repr(value)
+
+
+def _array(value: np.ndarray[Any, Any]) -> str:
+    kind = value.dtype.kind
+    if kind in "US" or (kind == "O" and not all(isinstance(each, _NUMBERS) for each in value.ravel())):
+        return f"np.array({_literal(value.tolist())}{', dtype=object' if kind == 'O' else ''})"
+    if kind in "mM":
+        return f"np.array({value.astype(str).tolist()!r}, dtype='{value.dtype}')"
+    suffix = "" if value.dtype in _PLAIN else f", dtype=np.{value.dtype}"
+    suffix = ", dtype=object" if kind == "O" else suffix
+    return f"np.array({value.tolist()!r}{suffix})".replace("nan", "np.nan").replace("inf", "np.inf")
 
 
 def _of_model(value: Any) -> str:

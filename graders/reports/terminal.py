@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Rich
 
-from graders.model.assignment import Assignment, Question, Visibility
+from graders.model.assignment import Assignment, Close, Question, QuestionKind, Rounding, Visibility
 from graders.model.report import Audience, CheckResult, QuestionResult, Report, Status, Verdict
 from graders.model.text import Language, Text
 from graders.reports.clean import clean
@@ -190,10 +190,24 @@ def _total(console: Console, report: Report, language: Language) -> None:
     console.print(Rich("; ".join(parts), style="bold"))
 
 
+def _answers(question: Question) -> str:
+    """The kind of answer, and how near it has to be, in the words of the assignment file."""
+    if question.kind is QuestionKind.TEXT or not question.returns:
+        return ""
+    match question.tolerance:
+        case Close(rtol=rtol, atol=atol):
+            near = f"close {rtol:g} {atol:g}"
+        case Rounding():
+            near = "rounding"
+        case _:
+            near = "exact"
+    return f"→ {question.returns}, {near}"
+
+
 def _rows(table: Table, question: Question, language: Language) -> None:
     table.add_row(
         Rich(question.id, style="bold"),
-        "",
+        _answers(question),
         str(points(question.points)),
         "",
         "",

@@ -15,51 +15,28 @@ ASSIGNMENT = """\
 # yaml-language-server: $schema=../assignment.schema.json
 schema: graders/assignment/1
 title: {en: "@NAME@", zh: "@NAME@"}
-seed: 1
-
 questions:
 - id: mean
-  kind: function
   title: {en: "Mean", zh: "平均值"}
   statement:
     en: "Return the mean of a list or array of n >= 1 numbers, as a scalar."
     zh: "返回一个列表或数组（n >= 1 个数）的平均值（标量）。"
   points: 10
   parameters: [x]
-  returns: scalar
-  tolerance: {kind: close, rtol: 1.0e-12, atol: 1.0e-12}
   checks:
   - id: examples
     title: {en: "Small examples", zh: "小例子"}
     points: 5
-    visibility: public
     hint: {en: "Add up, then divide by how many there are.", zh: "先求和，再除以个数。"}
-    cases:
-    - {args: [[1, 2, 3]], container: [list, array]}
-    - {args: [[5.0]]}
-    - {args: [[-1.5, -3.0]], container: [array]}
-  - id: random
-    title: {en: "Ordinary numbers", zh: "普通的数"}
-    points: 3
-    visibility: hidden
-    cases:
-    - {family: random, shapes: [[n]], sizes: [{n: 2}, {n: 10}, {n: 100}], container: [array]}
-  - id: unchanged-inputs
-    title: {en: "The argument is not changed", zh: "不修改传入的参数"}
-    points: 1
-    visibility: hidden
-    aspect: inputs
-    needs: [examples]
-    cases: &twice
-    - {args: [[3, 1, 2]], container: [list, array]}
-    - {args: [[1.5, 2.5]], container: [array]}
-  - id: same-twice
-    title: {en: "The same call gives the same answer again", zh: "同样的调用再来一次，结果相同"}
-    points: 1
-    visibility: hidden
-    aspect: repeat
-    needs: [examples]
-    cases: *twice
+    cases: ["mean([1, 2, 3])", "mean(np.array([1, 2, 3]))", "mean([5.0])", "mean(np.array([-1.5, -3]))"]
+  - {id: random, points: 3, title: {en: "Ordinary numbers", zh: "普通的数"}, visibility: hidden,
+      cases: [{family: random, shapes: [[n]], sizes: [{n: 2}, {n: 10}, {n: 100}], container: [array]}]}
+  - {id: unchanged-inputs, points: 1, title: {en: "The argument is unchanged", zh: "不修改传入的参数"},
+      visibility: hidden, aspect: inputs, needs: [examples],
+      cases: &twice [
+      "mean([3, 1, 2])", "mean(np.array([3, 1, 2]))", "mean(np.array([1.5, 2.5]))"]}
+  - {id: same-twice, points: 1, title: {en: "The same call, the same answer", zh: "同样的调用，同样的结果"},
+      visibility: hidden, aspect: repeat, needs: [examples], cases: *twice}
 """
 
 REFERENCE = '''\

@@ -73,17 +73,17 @@ def prepare(selection: Selection) -> Prepared:
 def _prepare(course: Course, name: str, selection: Selection, shipped: Mapping[str, bytes]) -> Prepared:
     path = course.assignment_path(name)
     assignment = load_assignment(path, shown=course.shown(path), seed=selection.seed)
-    files = author_files(course, course.misconceptions_path(name), [q.id for q in assignment.questions])
-    by_file = load_misconceptions(files, assignment, (course.reference_folder,))
-    misconceptions = tuple(each for _, some in by_file for each in some)
-    unseen: dict[str, int] = {}
-    if selection.public_only:
-        assignment, unseen = _public(assignment)
     reference = course.reference_path(name)
     answers = load_reference(reference, assignment, shown=course.shown(reference))
     checkers = load_checkers(reference, assignment, shown=course.shown(reference))
     perform = performing(shipped)
     assignment = settle(assignment, answers, perform)
+    files = author_files(course, course.misconceptions_path(name), [q.id for q in assignment.questions])
+    by_file = load_misconceptions(files, assignment, (course.reference_folder,))
+    misconceptions = tuple(each for _, some in by_file for each in some)
+    unseen: dict[str, int] = {}
+    if selection.public_only:  # settled before: an answer is of one kind, whoever grades it
+        assignment, unseen = _public(assignment)
     expectations = expect_all(assignment, answers, perform, checkers)
     ungradable = _ungradable(assignment, expectations, course.shown(reference))
     if ungradable:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from graders.assignment.course import Course
 from graders.assignment.helpers import helpers_of, namespace_in
 from graders.assignment.load import load_assignment
 from graders.assignment.misconceptions import load_misconceptions
+from graders.checks.infer import settled_like
 from graders.execution.trusted import call
 from graders.model.assignment import Assignment, Question, QuestionKind
 from graders.model.misconception import Misconception
@@ -100,7 +100,7 @@ def read_subject(selection: Selection) -> Subject:
         prepared=prepared,
         answers=prepared.answers,
         drawn=tuple(
-            _settled_as(load_assignment(path, shown=shown, seed=seed), assignment)
+            settled_like(load_assignment(path, shown=shown, seed=seed), assignment)
             for seed in (assignment.seed, *OTHER_SEEDS)
         ),
         reference_file=reference,
@@ -147,12 +147,3 @@ def programs(subject: Subject) -> Iterator[Program]:
 
 
 # Private functions
-
-
-def _settled_as(drawn: Assignment, settled: Assignment) -> Assignment:
-    """An assignment with the kinds of answers, and the tolerances, that were read off the reference."""
-    pairs = zip(drawn.questions, settled.questions, strict=True)
-    questions = tuple(
-        dataclasses.replace(one, returns=known.returns, tolerance=known.tolerance) for one, known in pairs
-    )
-    return dataclasses.replace(drawn, questions=questions)

@@ -44,7 +44,21 @@ _SIMPLE = {bool, int, float, str}
 def _value(
     question: Question, case: Case, replies: Sequence[Reply | None], expectation: Expected
 ) -> FactAndMargin:
-    return judge_reply(question, case, replies[0], expectation)
+    verdict = judge_reply(question, case, replies[0], expectation)
+    for turn in range(1, case.tries):
+        if verdict[0] is None or turn >= len(replies) or not isinstance(replies[turn], Returned):
+            break
+        again = judge_reply(question, case, replies[turn], _with_seed(expectation, case, turn))
+        verdict = again if again[0] is None else verdict
+    return verdict
+
+
+def _with_seed(expectation: Expected, case: Case, turn: int) -> Expected:
+    """What is expected of a later try, which has another seed."""
+    if not isinstance(expectation, Expectation) or expectation.tree is None or expectation.tree.asked is None:
+        return expectation
+    asked = dataclasses.replace(expectation.tree.asked, seed=case.manner_of(turn).rng)
+    return dataclasses.replace(expectation, tree=dataclasses.replace(expectation.tree, asked=asked))
 
 
 def _exception(expected: str, reply: Reply | None) -> Fact | None:

@@ -46,7 +46,7 @@ from graders.inside.wire.classes import name_of, own_of
 from graders.inside.wire.others import carry
 from graders.inside.wire.own_numbers import fitting, plain_number
 
-__all__ = ["MAX_INT_BITS", "MAX_ITEMS", "MAX_NAME", "WireError", "carry", "decode", "encode", "new_budget"]
+__all__ = ["MAX_INT_BITS", "MAX_ITEMS", "MAX_NAME", "WireError", "carry", "decode", "encode"]
 
 _NUMBERS = ("|b1", "|i1", "|u1", "<i2", "<u2", "<i4", "<u4", "<i8", "<u8")
 _DTYPES = {text: np.dtype(text) for text in (*_NUMBERS, "<f2", "<f4", "<f8", "<c8", "<c16")}

@@ -119,6 +119,12 @@ OF_FILES: dict[Slug, Message] = {
         ),
         remedy=Text(en="write one of them", zh="请写其中一个"),
     ),
+    Slug.TRIES_WITHOUT_SEED: Message(
+        what=Text(
+            en="asks again with other seeds, but there is no `rng`", zh="要用其他种子再试，但没有写 `rng`"
+        ),
+        remedy=Text(en="write `rng`, the first seed", zh="请写 `rng`（第一个种子）"),
+    ),
     Slug.CALL_NOT_READ: Message(
         what=Text(
             en="is not Python that can be read here ({reason})", zh="不是这里能读懂的 Python（{reason}）"
