@@ -34,10 +34,13 @@ lint: $(ENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python grade.py template --all --check
+	$(BIN)/python grade.py template --all --check --course examples/course
 	$(BIN)/python grade.py schema --check
+	$(BIN)/python grade.py schema --check --course examples/course
 
 verify: $(ENV)/.installed-dev
 	$(BIN)/python grade.py verify --all --jobs $(JOBS)
+	$(BIN)/python grade.py verify --all --course examples/course --jobs $(JOBS)
 
 fix: $(ENV)/.installed-dev
 	$(BIN)/ruff format .

@@ -24,7 +24,7 @@ from pathlib import Path
 import numpy as np
 
 from graders.assignment.families import draw_cases
-from graders.assignment.schema import CasePart
+from graders.assignment.schema_cases import CasePart
 from graders.checks.tolerance import UNIT_ROUNDOFF, gamma
 from graders.model.exact import absolute_dot, dot
 

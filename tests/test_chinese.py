@@ -43,7 +43,7 @@ NAMES = words(
     cases item raises names operators syntax low high integers magnitudes rtol atol forbid starter
     gauge value roundings idea needs check builds_on values_for open sealed doctor batch grade
     LeftOpenError CARRIED_FORWARD ALTERNATIVES ValueError rounding close axis einsum np array pop append sort
-    x and or not for with except float32 float64 in range while if else T kernel unprivileged_userns_clone
+    x y and or not for with except float32 float64 in range while if else T kernel unprivileged_userns_clone
     apparmor_restrict_unprivileged_userns user max_user_namespaces unconfined docs assignment format
     md pip install e m python
     """
@@ -181,7 +181,7 @@ def test_no_notice_is_given_english_words_to_fill_in() -> None:
 def test_tables_have_chinese_heads_and_words(tmp_path: Path, chapter2) -> None:
     root = course(tmp_path, "def f(x):\n    return 1\n")
     report = graded(root, "def f(x):\n    return 2\n")
-    own = {"hw", "f", "one", "work", "py", "defined"}
+    own = {"hw", "f", "one", "work", "py", "defined", "scalar", "exact"}
     from courses import ready
 
     assignment = ready(root).assignment

@@ -37,11 +37,11 @@ HOSTILE = [
 ATTACKERS = [HOSTILE[n * len(HOSTILE) // 50] for n in range(50)]
 LIMITS = """\
 limits:
-  cell_seconds: 4
+  cell_seconds: 10
   call_seconds: 1
-  submission_seconds: 8
+  submission_seconds: 14
   restarts: 3
-  cpu_seconds: 3
+  cpu_seconds: 6
   memory_bytes: 1_000_000_000
 """
 JOBS = 2

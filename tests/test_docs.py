@@ -60,6 +60,7 @@ def test_the_themes_of_usual_mistakes_are_documented_from_the_families_themselve
 
 def test_the_examples_of_usual_mistakes_run() -> None:
     text = (ROOT / "docs" / "your-own-assignment.md").read_text(encoding="utf-8")
+    text = text.partition("## The usual mistakes")[2]
     first, second = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
     names: dict[str, Any] = {}
     exec(first + second, names)

@@ -33,13 +33,72 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture
-def course(tmp_path: Path, capsys, monkeypatch) -> Path:
+def fresh(tmp_path: Path, capsys, monkeypatch) -> Path:
     for name in runners.RUNNERS:  # `make verify` uses the real ones
         monkeypatch.setitem(runners.RUNNERS, name, lambda _: runners.Start(InProcessRunner))
     (tmp_path / "assignments").mkdir()
     assert main(["new", NAME, "--course", str(tmp_path)]) == 0
     capsys.readouterr()
     return tmp_path
+
+
+# The same assignment with every key written out, for tests that change one of them.
+LONG = """\
+# yaml-language-server: $schema=../assignment.schema.json
+schema: graders/assignment/1
+title: {en: "ch03", zh: "ch03"}
+seed: 1
+
+questions:
+- id: mean
+  kind: function
+  title: {en: "Mean", zh: "平均值"}
+  statement:
+    en: "Return the mean of a list or array of n >= 1 numbers, as a scalar."
+    zh: "返回一个列表或数组（n >= 1 个数）的平均值（标量）。"
+  points: 10
+  parameters: [x]
+  returns: scalar
+  tolerance: {kind: close, rtol: 1.0e-12, atol: 1.0e-12}
+  checks:
+  - id: examples
+    title: {en: "Small examples", zh: "小例子"}
+    points: 5
+    visibility: public
+    hint: {en: "Add up, then divide by how many there are.", zh: "先求和，再除以个数。"}
+    cases:
+    - {args: [[1, 2, 3]], container: [list, array]}
+    - {args: [[5.0]]}
+    - {args: [[-1.5, -3.0]], container: [array]}
+  - id: random
+    title: {en: "Ordinary numbers", zh: "普通的数"}
+    points: 3
+    visibility: hidden
+    cases:
+    - {family: random, shapes: [[n]], sizes: [{n: 2}, {n: 10}, {n: 100}], container: [array]}
+  - id: unchanged-inputs
+    title: {en: "The argument is not changed", zh: "不修改传入的参数"}
+    points: 1
+    visibility: hidden
+    aspect: inputs
+    needs: [examples]
+    cases: &twice
+    - {args: [[3, 1, 2]], container: [list, array]}
+    - {args: [[1.5, 2.5]], container: [array]}
+  - id: same-twice
+    title: {en: "The same call gives the same answer again", zh: "同样的调用再来一次，结果相同"}
+    points: 1
+    visibility: hidden
+    aspect: repeat
+    needs: [examples]
+    cases: *twice
+"""
+
+
+@pytest.fixture
+def course(fresh: Path) -> Path:
+    places(fresh)["assignment"].write_text(LONG, encoding="utf-8")
+    return fresh
 
 
 def places(course: Path) -> dict[str, Path]:
@@ -66,8 +125,8 @@ def verified(course: Path, capsys, *options: str) -> tuple[int, str]:
     return code, out + err
 
 
-def test_a_new_assignment_holds_to_every_law(course: Path, capsys) -> None:
-    code, text = verified(course, capsys)
+def test_a_new_assignment_holds_to_every_law(fresh: Path, capsys) -> None:
+    code, text = verified(fresh, capsys)
     assert code == 0, text
     assert text.splitlines()[-1] == "ch03: every law holds"
     assert "0 survive" in text

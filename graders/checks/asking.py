@@ -115,6 +115,17 @@ class ReferenceRaisedError(Exception):
         super().__init__(raised)
 
 
+def expect_checked(
+    question: Question, answer: Any, checker: Callable[..., Any], args: tuple[Any, ...]
+) -> Expectation:
+    """What an author's checker decides on, for a call with these arguments.
+
+    Raises:
+        Exception: whatever the reference raises.
+    """
+    return _checked(question, Asking({question.id: answer}, None, checker), checker, Case(args=args))
+
+
 # Private functions
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import copy
 import dataclasses
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -22,6 +21,7 @@ from graders.model.limits import Limit
 from graders.model.manner import PLAIN, Manner
 from graders.model.misconception import Misconception
 from graders.model.transcript import Call, Raised, Reply, Returned, Stopped
+from graders.model.unchanged import copied, unchanged
 
 Moment = tuple[str, int]  # a check, and which of its cases
 PerformFor = Callable[
@@ -164,7 +164,7 @@ def wrong_items(question: Question, value: Any, expectations: Expectations) -> f
 
 def _ask(answer: Any, args: tuple[Any, ...]) -> Reply:
     """What the author's own `answer` replies to copies of `args`; whatever it raises is a reply, too."""
-    given = [_copied(each) for each in args]
+    given = [copied(each) for each in args]
     try:
         value = answer(*given)
     except Exception as error:  # noqa: BLE001  raising is what some of them are about
@@ -175,17 +175,6 @@ def _ask(answer: Any, args: tuple[Any, ...]) -> Reply:
             type_name=type(error).__name__, bases=bases, message=str(error), place=None, own_bases=own
         )
     pairs = enumerate(zip(args, given, strict=True))
-    return Returned(value=value, changed=tuple(n for n, (before, after) in pairs if _differ(before, after)))
-
-
-def _copied(argument: Any) -> Any:
-    if isinstance(argument, np.ndarray):
-        return argument.copy()
-    return [_copied(each) for each in argument] if type(argument) is list else copy.deepcopy(argument)
-
-
-def _differ(before: Any, after: Any) -> bool:
-    """Whether an argument is no longer what it was."""
-    if isinstance(before, np.ndarray):
-        return bool(before.shape != after.shape or before.tobytes() != after.tobytes())
-    return bool(before != after)
+    return Returned(
+        value=value, changed=tuple(n for n, (before, after) in pairs if not unchanged(after, before))
+    )

@@ -29,6 +29,7 @@ from graders.inside.calls.calling import RECURSION_LIMIT, CallTimeoutError
 from graders.model.limits import Limit
 from graders.model.manner import PLAIN, Manner, Step
 from graders.model.transcript import Raised, Reply, Returned, Stopped
+from graders.model.unchanged import copied, unchanged
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -50,7 +51,7 @@ def call(
     """
     if dataclasses.replace(manner, kwargs={}, rng=None, take=None) != PLAIN:
         return _performed(function, args, manner, seconds)
-    given = [_copied(argument) for argument in args]
+    given = [copied(argument) for argument in args]
     try:
         with _time_limit(seconds):
             value = _called(function, given, manner)
@@ -61,7 +62,7 @@ def call(
         bases, own = bases_of(type(error))
         return Raised(type_name=type(error).__name__, bases=bases, message=message, place=None, own_bases=own)
     changed = tuple(
-        n for n, (after, before) in enumerate(zip(given, args, strict=True)) if not _same(after, before)
+        n for n, (after, before) in enumerate(zip(given, args, strict=True)) if not unchanged(after, before)
     )
     return Returned(value=_received(value), changed=changed)
 
@@ -154,7 +155,7 @@ def _called(function: Callable[..., Any], given: list[Any], manner: Manner) -> A
     """What a function returns to arguments, by keyword and a generator of random numbers among them."""
     if manner == PLAIN:
         return function(*given)
-    kwargs = {name: _copied(value) for name, value in manner.kwargs.items()}
+    kwargs = {name: copied(value) for name, value in manner.kwargs.items()}
     if manner.rng is not None:
         kwargs["rng"] = np.random.default_rng(manner.rng)
     value = function(*given, **kwargs)
@@ -222,30 +223,6 @@ def _time_limit(seconds: float) -> Iterator[None]:
 
 def _alarm(_signal: int, _frame: types.FrameType | None) -> None:
     raise CallTimeoutError
-
-
-def _copied(argument: Any) -> Any:
-    if isinstance(argument, np.ndarray):
-        return argument.copy()
-    if type(argument) in {list, tuple}:
-        return type(argument)(map(_copied, argument))
-    if type(argument) is dict:
-        return {key: _copied(value) for key, value in argument.items()}
-    return argument
-
-
-def _same(after: Any, before: Any) -> bool:
-    """Whether two arguments are equal in type, shape and every bit."""
-    if type(after) is not type(before):
-        return False
-    if isinstance(before, np.ndarray):
-        form = after.dtype == before.dtype and after.shape == before.shape
-        return form and bool(after.tobytes() == before.tobytes())
-    if isinstance(before, (list, tuple)):
-        return len(after) == len(before) and all(map(_same, after, before))
-    if isinstance(before, dict):
-        return list(after) == list(before) and all(_same(after[key], before[key]) for key in before)
-    return after is before or repr(after) == repr(before)
 
 
 def _received(value: Any) -> Any:

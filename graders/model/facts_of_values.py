@@ -53,6 +53,7 @@ class WrongOutput:
     line: int
     expected: str | None
     actual: str | None
+    file: str = ""  # what was written; "" for what was printed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

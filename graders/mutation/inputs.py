@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import dataclasses
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from graders.assignment.drawing import draw
 from graders.assignment.membership import within
 from graders.checks import Expectation, Expectations, call_id, expect
+from graders.checks.asking import expect_checked
 from graders.model.assignment import Assignment, Case, Check, Question
 from graders.model.manner import PLAIN
 from graders.model.values import Opaque
@@ -40,6 +41,9 @@ def inputs_of(
         made = tuple(each for each in made if _is_inside(question, each))
     found = [*made, *_as_they_are(question, expectations), *_drawn_again(question, drawn[1:], answer)]
     found += _from_domains(question, drawn[0].seed, answer)
+    checker = _checker(question, expectations)
+    if checker is not None:
+        found = [_checked(each, question, answer, checker) for each in found]
     forms = forms_of(question)
     asked = [
         dataclasses.replace(each, asked=_is_asked(question, each, forms))
@@ -64,6 +68,21 @@ def unvaried(question: Question) -> tuple[str, ...]:
 
 
 # Private functions
+
+
+def _checker(question: Question, expectations: Expectations) -> Callable[..., Any] | None:
+    """The author's own checker, where the question has one."""
+    trees = (
+        getattr(expectations.get(call_id(question, check, index)), "tree", None)
+        for check, index, _ in _cases(question.checks)
+    )
+    return next((tree.checker for tree in trees if tree is not None and tree.checker is not None), None)
+
+
+def _checked(each: Input, question: Question, answer: Any, checker: Callable[..., Any]) -> Input:
+    if each.expected is None or (each.expected.tree is not None and each.expected.tree.checker is not None):
+        return each
+    return dataclasses.replace(each, expected=expect_checked(question, answer, checker, each.case.args))
 
 
 def _is_opaque(expected: Expectation | None) -> bool:

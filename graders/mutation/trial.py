@@ -8,9 +8,10 @@ from typing import Any, Protocol
 
 from graders.checks import Expectations, call_id, judge
 from graders.model.assignment import Aspect, Case, Check, Question
-from graders.model.facts import Fact, InputChanged, NotRepeatable
+from graders.model.facts import Crashed, Fact, InputChanged, NotRepeatable
+from graders.model.facts_of_values import TooSlow
 from graders.model.manner import PLAIN, Manner
-from graders.model.transcript import Reply, Returned
+from graders.model.transcript import Reply, Returned, Stopped
 from graders.mutation.domain import Input, elements
 
 AnyFunction = Callable[..., Any]
@@ -88,7 +89,11 @@ def shows_anything(question: Question, todo: Sequence[Step], function: AnyFuncti
 
 def is_about(fact: Fact, aspect: Aspect) -> bool:
     """Whether a fact is what checks of that aspect look for."""
-    return aspect is Aspect.VALUE or isinstance(fact, (InputChanged, NotRepeatable))
+    if aspect is Aspect.GROWTH:  # the larger call may run into a limit
+        return isinstance(fact, TooSlow) or (isinstance(fact, Crashed) and isinstance(fact.outcome, Stopped))
+    if aspect in {Aspect.INPUTS, Aspect.REPEAT}:
+        return isinstance(fact, (InputChanged, NotRepeatable))
+    return aspect is Aspect.VALUE or not isinstance(fact, Crashed)
 
 
 def search(

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from graders.checks.kinds.structure.reference import read_right
 from graders.model.manner import PLAIN, Manner
 from graders.model.values import Column, Frame, Opaque, RaisedInstead, Record, Series
 
@@ -28,11 +29,15 @@ def call(function: str, args: tuple[Any, ...], manner: Manner = PLAIN) -> str:
     if manner.rng is not None:
         parts.append(f"rng=np.random.default_rng({manner.rng})")
     whole = f"{function}({', '.join(parts)})"
-    return whole if manner.take is None else f"list(itertools.islice({whole}, {manner.take}))"
+    if manner.take is not None:
+        whole = f"list(itertools.islice({whole}, {manner.take}))"
+    return whole if manner.stdin is None else f"{whole}  # input: {literal(manner.stdin)}"
 
 
 def literal(value: Any) -> str:
     """A value as Python source where it is short, else its ends and its size."""
+    if type(value).__module__.startswith("pandas"):
+        value = _of_pandas(value)
     text = "" if _size(value, MAX_LITERAL) > MAX_LITERAL else _literal(value)  # a giant is never written out
     if text and len(text) <= MAX_LITERAL:
         return text
@@ -124,13 +129,23 @@ def _of_model(value: Any) -> str:
             return f"<{value}>"
 
 
+def _of_pandas(value: Any) -> Any:
+    """A Series or DataFrame in the form in which answers arrive; anything else as it is."""
+    plain = read_right(value, lambda exact: exact)
+    return value if isinstance(plain, Opaque) else plain
+
+
 def _items(column: Column) -> str:
-    return _literal(column.values.tolist() if isinstance(column.values, np.ndarray) else list(column.values))
+    values = column.values
+    if isinstance(values, np.ndarray) and values.dtype.kind == "M":
+        days = values.astype("datetime64[D]")
+        return f"pd.to_datetime({(days if (days == values).all() else values).astype(str).tolist()!r})"
+    return _literal(values.tolist() if isinstance(values, np.ndarray) else list(values))
 
 
 def _index(index: Column) -> str:
-    items = index.values.tolist() if isinstance(index.values, np.ndarray) else list(index.values)
-    return "" if items == list(range(len(items))) else f", index={_literal(items)}"
+    items = list(index.values)
+    return "" if items == list(range(len(items))) else f", index={_items(index)}"
 
 
 def _size(value: Any, most: int) -> int:

@@ -35,6 +35,8 @@ def words_of_value(fact: OfValues, what: str, language: Language, disclosure: Di
     match fact:
         case WrongClass(actual="NoneType", expected=expected):
             return values.NOTHING_RETURNED, {"expected": expected}
+        case WrongClass(expected=expected, actual=actual) if actual.endswith("too large"):
+            return values.TOO_LARGE, {"what": what, "expected": expected, "actual": actual}
         case WrongClass(expected=expected, actual=actual):
             return values.WRONG_CLASS, {"what": what, "expected": expected, "actual": actual}
         case WrongLength(expected=number, actual=count):
@@ -52,7 +54,7 @@ def words_of_effect(fact: OfEffects, language: Language, disclosure: Disclosure)
     """What is wrong with what a call does beside returning a value, or what the author's checker says."""
     match fact:
         case WrongOutput():
-            return _output(fact, disclosure)
+            return _output(fact, language, disclosure)
         case NoFile(name=name):
             return values.NO_FILE, {"name": name}
         case WrongDrawing():
@@ -80,15 +82,18 @@ def _members(fact: WrongMembers, what: str, language: Language) -> Words:
     return (values.OTHER_MEMBERS if fact.missing else values.EXTRA), parts
 
 
-def _output(fact: WrongOutput, disclosure: Disclosure) -> Words:
+def _output(fact: WrongOutput, language: Language, disclosure: Disclosure) -> Words:
     if disclosure is not Disclosure.ALL:
         return values.OUTPUT_HIDDEN, {}
+    named = values.THE_FILE if fact.file else values.THE_OUTPUT
+    parts = {"line": fact.line, "whole": named.read(language).format(file=fact.file)}
+    if not fact.actual and fact.line == 1 and fact.expected and not fact.file:
+        return values.NOTHING_PRINTED, {"expected": literal(fact.expected)}
     if fact.actual is None:
-        return values.OUTPUT_ENDS, {"line": fact.line, "expected": literal(fact.expected)}
+        return values.OUTPUT_ENDS, {**parts, "expected": literal(fact.expected)}
     if fact.expected is None:
-        return values.OUTPUT_GOES_ON, {"line": fact.line, "actual": literal(fact.actual)}
-    both = {"expected": literal(fact.expected), "actual": literal(fact.actual)}
-    return values.OUTPUT, {"line": fact.line, **both}
+        return values.OUTPUT_GOES_ON, {**parts, "actual": literal(fact.actual)}
+    return values.OUTPUT, {**parts, "expected": literal(fact.expected), "actual": literal(fact.actual)}
 
 
 def _drawing(fact: WrongDrawing, language: Language) -> Words:
@@ -97,5 +102,9 @@ def _drawing(fact: WrongDrawing, language: Language) -> Words:
         return values.DRAWING_DATA, parts
     if isinstance(fact.expected, int):
         return values.DRAWING_COUNT, {**parts, "expected": fact.expected, "actual": fact.actual}
-    both = {"expected": literal(fact.expected), "actual": literal(fact.actual)}
+    expected = ", ".join(map(literal, fact.expected)) if fact.of == "legend" else literal(fact.expected)
+    if not fact.actual:
+        return values.DRAWING_LACKS, {**parts, "expected": expected}
+    actual = ", ".join(map(literal, fact.actual)) if fact.of == "legend" else literal(fact.actual)
+    both = {"expected": expected, "actual": actual}
     return values.DRAWING_TEXT, {**parts, **both}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+import dataclasses
 import textwrap
 from collections.abc import Sequence
 from typing import Any
 
 from graders.assignment.starter import as_body, starter_kind
-from graders.model.assignment import Question, QuestionKind, Visibility
+from graders.model.assignment import Case, Question, QuestionKind, Visibility
+from graders.model.manner import PLAIN
 from graders.model.text import Language, Text
 
 TRY = Text(en="Try it", zh="试一试")
@@ -47,8 +50,10 @@ def example(question: Question) -> str | None:
     for check in question.checks:
         if check.visibility is Visibility.PUBLIC:
             for case in check.cases:
-                if case.raises is None and len(repr(case.args)) < 200:
-                    return f"{question.id}({', '.join(_source(argument) for argument in case.args)})"
+                if case.raises is None and dataclasses.replace(case.manner, kwargs={}, timed=False) == PLAIN:
+                    shown = _call(question.id, case)
+                    if len(shown) < 200 and _is_python(shown):
+                        return shown
     return None
 
 
@@ -58,6 +63,20 @@ def paragraphs(text: Text, languages: Sequence[Language]) -> str:
 
 
 # Private functions
+
+
+def _call(name: str, case: Case) -> str:
+    keywords = (f"{key}={_source(each)}" for key, each in case.manner.kwargs.items())
+    return f"{name}({', '.join([*map(_source, case.args), *keywords])})"
+
+
+def _is_python(call: str) -> bool:
+    """Whether it can be run as it is; tables and dates, for one, are not written so."""
+    try:
+        names = {node.id for node in ast.walk(ast.parse(call, mode="eval")) if isinstance(node, ast.Name)}
+    except (SyntaxError, ValueError):
+        return False
+    return names <= {call.partition("(")[0], "np"}
 
 
 def _source(argument: Any) -> str:

@@ -5,6 +5,8 @@ import math
 import matplotlib.pyplot as plt
 import numpy as np
 
+from graders.authoring import LeftOpenError
+
 
 def city_means(df):
     return df.groupby("city")["temp"].mean().rename("mean").reset_index()
@@ -58,10 +60,15 @@ def check_estimate_pi(call, actual):
     n = call.args[0]
     if not isinstance(actual, float):
         return "a float is asked for"
+    if abs(actual * n / 4 - round(actual * n / 4)) > 1e-6:
+        return "that is no share of n points, times 4; count the points with x² + y² <= 1"
     if abs(actual - math.pi) <= 8.21 / math.sqrt(n):
         return True
     return f"{actual:.5f} is further from π than chance explains; count the points with x² + y² <= 1, times 4/n"
 
 
 def principal_axes(A):
+    values = np.linalg.eigvalsh(A)
+    if (A != A.T).any() or (np.diff(values) < 1e-6 * np.abs(values).max()).any():
+        raise LeftOpenError
     return np.linalg.eigh(A)[1]

@@ -25,7 +25,8 @@ def plot_temps(days, temps):
     """plot_temps
 
     Draw one figure with matplotlib: a line of `temps` over `days` with the label `measured`, a legend, the title
-    `Temperatures`, `day` at the x-axis and `°C` at the y-axis. Nothing else is drawn; what is returned makes no difference.
+    `Temperatures`, `day` at the x-axis and `°C` at the y-axis. `days` and `temps` are lists and
+    stay as they are. Nothing else is drawn; what is returned makes no difference.
     """
     raise NotImplementedError("write your answer here")
 
@@ -60,7 +61,7 @@ def principal_axes(A):
     """principal_axes
 
     Return the eigenvectors of the symmetric matrix A (its eigenvalues all differ) as the columns of an array, each of
-    length 1; signs and the order of columns make no difference.
+    length 1; signs and the order of columns make no difference. A stays as it is.
     """
     raise NotImplementedError("write your answer here")
 
@@ -73,13 +74,7 @@ discussion = None
 if __name__ == "__main__":
     # Try it
     print(np.array([1.0, 2.0, 3.0]))
-    # print(city_means(   city  temp
-    0  Oslo   1.0
-    1  Rome  20.0
-    2  Oslo   4.0))
     # print(warm_days(np.array([21.5, 19.0, 30.0, 20.0])))
     # print(plot_temps([1, 2, 3], [18.0, 21.5, 20.0]))
-    # print(roll(8))
     # print(root(1, -2))
-    # print(estimate_pi(200000))
     # print(principal_axes(np.array([[2.0, 1.0], [1.0, 2.0]])))

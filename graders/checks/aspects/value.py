@@ -14,7 +14,7 @@ from graders.checks.kinds import KINDS
 from graders.checks.values import type_name
 from graders.model.assignment import Case, Question
 from graders.model.facts import Crashed, Fact, GraderFailed, InStep, NoException, WrongException
-from graders.model.facts_of_values import WrongClass
+from graders.model.facts_of_values import NotEqual, WrongClass
 from graders.model.manner import Step
 from graders.model.transcript import Raised, Reply, Returned
 from graders.model.values import Opaque, RaisedInstead, Record
@@ -35,6 +35,8 @@ def judge_reply(question: Question, case: Case, reply: Reply | None, expectation
     seen = KINDS[question.returns].compare(reply.value, expectation)
     return seen.fact, seen.margin
 
+
+_SIMPLE = {bool, int, float, str}
 
 # Private functions
 
@@ -89,7 +91,10 @@ def _steps(question: Question, case: Case, values: Any, expectation: Expectation
         tree = dataclasses.replace(expectation.tree, value=expected)
         seen = KINDS[question.returns].compare(actual, dataclasses.replace(expectation, tree=tree))
         if seen.fact is not None:
-            return InStep(number=number, text=step.text, fact=seen.fact), seen.margin
+            fact = seen.fact
+            if isinstance(fact, WrongClass) and {type(actual), type(expected)} <= _SIMPLE:
+                fact = NotEqual(expected=expected, actual=actual)  # the two values say more than their types
+            return InStep(number=number, text=step.text, fact=fact), seen.margin
         margins.append(seen.margin or 0.0)
     return None, max(margins, default=None)
 

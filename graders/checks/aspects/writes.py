@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 from graders.checks.aspects.aspect import UNREACHED, Expected, FactAndMargin, OfCalls
@@ -33,7 +34,7 @@ def _writes(
             return NoFile(name=name), None
         wrong = compare_output(actual, right, question.tolerance or DEFAULT, question.leeway)
         if wrong is not None:
-            return wrong, None
+            return dataclasses.replace(wrong, file=name), None
     return None, None
 
 

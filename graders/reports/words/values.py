@@ -26,6 +26,10 @@ WRONG_CLASS_HIDDEN = Text(
     "statement names",
     zh="答案或其中某个值的类型不对；请返回题目所说的类型",
 )
+TOO_LARGE = Text(
+    en="{what} is a {actual} to be read; return {expected}, with no more in it than is asked for",
+    zh="{what}过大，无法读取（{actual}）；请返回 {expected}，不要包含多余的内容",
+)
 NOTHING_RETURNED = Text(
     en="returned nothing (None), but should return {expected}; end every path with `return`",
     zh="没有返回值（None），但应返回 {expected}；每条路径都要以 `return` 结束",
@@ -60,17 +64,23 @@ INSTEAD_OF_RAISING = Text(
     en="{what} is {actual}, but {expected} should be raised; test for this case and raise it",
     zh="{what}是 {actual}，但应抛出 {expected}；请判断这种情况并抛出该异常",
 )
+THE_OUTPUT = Text(en="the output", zh="输出")
+THE_FILE = Text(en="the file `{file}`", zh="文件 `{file}` ")
 OUTPUT = Text(
-    en="line {line} of the output is {actual}, but should be {expected}; compare the two",
-    zh="输出的第 {line} 行是 {actual}，但应为 {expected}；请对照两者",
+    en="line {line} of {whole} is {actual}, but should be {expected}; compare the two",
+    zh="{whole}的第 {line} 行是 {actual}，但应为 {expected}；请对照两者",
 )
 OUTPUT_ENDS = Text(
-    en="the output ends before line {line}, which should be {expected}; print that, too",
-    zh="输出在第 {line} 行之前就结束了，而这一行应为 {expected}；请把它也打印出来",
+    en="{whole} ends before line {line}, which should be {expected}; add what is missing",
+    zh="{whole}在第 {line} 行之前就结束了，而这一行应为 {expected}；请补上",
 )
 OUTPUT_GOES_ON = Text(
-    en="the output should end before line {line}, and has {actual} there; print no more than is asked",
-    zh="输出应在第 {line} 行之前结束，但这里还有 {actual}；请不要打印多余的内容",
+    en="{whole} should end before line {line}, and has {actual} there; leave out what is not asked for",
+    zh="{whole}应在第 {line} 行之前结束，但这里还有 {actual}；请去掉多余的内容",
+)
+NOTHING_PRINTED = Text(
+    en="nothing was printed, but line 1 should be {expected}; use print(…), which `return` does not replace",
+    zh="没有打印任何内容，但第 1 行应为 {expected}；请使用 print(…)，它不能用 `return` 代替",
 )
 OUTPUT_HIDDEN = Text(
     en="the output is not what it should be; try inputs of the kind that the check names",
@@ -91,6 +101,10 @@ DRAWING_DATA = Text(
 DRAWING_TEXT = Text(
     en="axes {axes}: the {of} is {actual}, but should be {expected}; set it",
     zh="第 {axes} 个坐标系：{of}是 {actual}，但应为 {expected}；请设置它",
+)
+DRAWING_LACKS = Text(
+    en="axes {axes}: there is no {of}, but it should be {expected}; add it",
+    zh="第 {axes} 个坐标系：没有{of}，但应为 {expected}；请加上",
 )
 DRAWN = {
     "figures": Text(en="figures", zh="图"),

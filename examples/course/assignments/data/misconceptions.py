@@ -87,7 +87,7 @@ def own_generator(n, rng):
 @misconception("root", check="near", en="A few steps are not enough; go on until |f(x)| <= 1e-9.")
 def few_steps(a, b):
     low, high = -10.0, 10.0
-    for _ in range(18):
+    for _ in range(24):
         middle = (low + high) / 2
         if middle**3 + a * middle + b < 0:
             low = middle
