@@ -10,7 +10,7 @@ mistakes themselves, each as a function of any right answer.
 from graders.authoring.families import FAMILIES, Family
 from graders.authoring.library import UsualIdeas, all_of, usual
 from graders.model.exact import Exact, LeftOpenError, absolute_dot, dot, norm, sqrt
-from graders.model.misconception import Idea, Misconception, idea, misconception
+from graders.model.misconception import Idea, Misconception, Price, idea, misconception, price
 from graders.model.text import Text
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Idea",
     "LeftOpenError",
     "Misconception",
+    "Price",
     "Text",
     "UsualIdeas",
     "absolute_dot",
@@ -28,6 +29,7 @@ __all__ = [
     "idea",
     "misconception",
     "norm",
+    "price",
     "sqrt",
     "usual",
 ]

@@ -5,6 +5,7 @@ MEAN = usual("mean", right=mean, checks={"forms": "examples", "precision": "rand
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +15,7 @@ from graders.authoring.mistakes.around import Answer
 from graders.authoring.traits import traits_of
 from graders.errors import Notice, notice
 from graders.model.assignment import Question
-from graders.model.misconception import Idea, Misconception, misconception
+from graders.model.misconception import Idea, Misconception, Price, misconception
 from graders.model.nearest import nearest
 from graders.model.text import Text
 from graders.slugs import Slug
@@ -29,6 +30,7 @@ class UsualIdeas:
     checks: Mapping[str, str]
     without: frozenset[str]
     sentences: Mapping[str, Text]
+    prices: Mapping[str, Price]
 
     def of(self, question: Question) -> tuple[Misconception, ...]:
         """The misconceptions that fit the question: its kind of answer, its parameters, its cases."""
@@ -47,6 +49,7 @@ class UsualIdeas:
         yield from _unknown(f"{where}, checks", self.checks, {*THEMES, *FAMILIES})
         yield from _unknown(f"{where}, without", self.without, {*FAMILIES, *mistakes})
         yield from _unknown(f"{where}, sentences", self.sentences, {*FAMILIES})
+        yield from _unknown(f"{where}, prices", self.prices, {*THEMES, *FAMILIES})
 
     def _family(self, name: str, family: Family, exception: str) -> Iterator[Misconception]:
         check = self.checks.get(name, self.checks.get(family.theme))
@@ -55,6 +58,9 @@ class UsualIdeas:
         shared = family.idea(exception)
         if name in self.sentences:
             shared = Idea(name=shared.name, text=self.sentences[name])
+        price = self.prices.get(name, self.prices.get(family.theme))
+        if price is not None:
+            shared = dataclasses.replace(shared, price=price)
         wrong = {key: made for key, made in family.wrong(self.right).items() if key not in self.without}
         yield from all_of(self.question, check, shared, wrong)
 
@@ -66,6 +72,7 @@ def usual(
     checks: Mapping[str, str],
     without: Collection[str] = (),
     sentences: Mapping[str, Text] | None = None,
+    prices: Mapping[str, Price] | None = None,
 ) -> UsualIdeas:
     """The usual mistakes around a right answer to a question, each a misconception.
 
@@ -79,6 +86,7 @@ def usual(
             family overrides that for its theme; families without an entry are left out.
         without: families, or single mistakes by the last part of their name, to leave out.
         sentences: by family, a sentence to say instead of its own.
+        prices: by theme or family, what its idea costs once (`price`); others cost what they fail.
     """
     return UsualIdeas(
         question=question,
@@ -86,6 +94,7 @@ def usual(
         checks=dict(checks),
         without=frozenset(without),
         sentences=dict(sentences or {}),
+        prices=dict(prices or {}),
     )
 
 

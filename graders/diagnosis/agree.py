@@ -98,6 +98,11 @@ def is_number(reply: Reply | None) -> bool:
     return isinstance(reply, Returned) and as_array(reply.value) is not None
 
 
+def is_short(reply: Reply | None) -> bool:
+    """Whether a reply has fewer digits than float64 has, which nobody arrives at by chance."""
+    return isinstance(reply, Returned) and _is_short(reply.value)
+
+
 def is_finite(reply: Reply | None) -> bool:
     """Whether all its numbers are finite."""
     array = as_array(reply.value) if isinstance(reply, Returned) else None

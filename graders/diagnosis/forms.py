@@ -57,6 +57,13 @@ def reformed(question: Question, replies: Mapping[str, Reply]) -> Reformed | Non
     )
 
 
+def with_wrong_form(value: Any, cause: str) -> Any:
+    """A value in the form that a cause is about: the opposite of what `reformed` does."""
+    if cause == LIST_FOR_ARRAY:
+        return value.tolist() if isinstance(value, np.ndarray) else value
+    return np.array([value]) if np.ndim(value) == 0 else value
+
+
 # Private functions
 
 

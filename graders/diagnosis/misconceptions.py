@@ -24,6 +24,7 @@ from graders.diagnosis.agree import (
     Likeness,
     is_finite,
     is_number,
+    is_short,
     likeness,
     same_error,
     same_items,
@@ -37,6 +38,7 @@ from graders.model.transcript import Raised, Reply, Returned
 
 MOST = 0.9  # of the calls at which a misconception is found out have to agree
 TELLING = 3  # numbers that prove it
+MAX_TOGETHER = 4  # ideas that are looked for in one answer, one behind the other
 _UNLIKE = Likeness()
 
 
@@ -121,11 +123,7 @@ def explain(
         imitations = [each for each in imitations if each.misconception.cause != other_form.cause]
     asked = _asked(question, replies, wrong, expectations)
     with quietly():
-        matches = [_match(each, asked) for each in imitations]
-    matching = [each for each in matches if each.holds]
-    proven = {moment for each in matching if each.telling for moment in each.same}
-    values = _moments(question, Aspect.VALUE)
-    believed = [each for each in matching if each.telling or _is_credible(each, values, wrong - proven)]
+        believed = _all_believed(imitations, asked, _moments(question, Aspect.VALUE), wrong)
     return Explanation(
         believed=tuple(believed),
         wrong=wrong,
@@ -164,6 +162,42 @@ def _priced(cause: str, imitations: Sequence[Imitation]) -> Misconception | None
     """A misconception of that cause which has a price."""
     misconceptions = (each.misconception for each in imitations)
     return next((each for each in misconceptions if each.cause == cause and each.costs is not None), None)
+
+
+def _all_believed(
+    imitations: Sequence[Imitation],
+    asked: Sequence[_AskedCase],
+    values: frozenset[Moment],
+    wrong: frozenset[Moment],
+) -> list[Match]:
+    """The misconceptions that an answer matches; then those that it matches at all calls that these leave.
+
+    Several ideas in one answer hide each other: at a call where two show, the answer is that of one of them.
+    """
+    believed = _believed(imitations, asked, values, wrong)
+    for _ in range(MAX_TOGETHER - 1):
+        priced = [each for each in believed if each.misconception.costs is not None]
+        explained = {moment for each in priced or believed for moment in each.same}
+        left = [each for each in asked if each.moment not in explained]
+        if not believed or not any(each.wrong for each in left):
+            break
+        others = [i for i in imitations if not any(i.misconception is b.misconception for b in believed)]
+        more = _believed(others, left, values - explained, wrong - explained)
+        if not more:
+            break
+        believed += more
+    return believed
+
+
+def _believed(
+    imitations: Sequence[Imitation],
+    asked: Sequence[_AskedCase],
+    values: frozenset[Moment],
+    wrong: frozenset[Moment],
+) -> list[Match]:
+    matching = [match for each in imitations if (match := _match(each, asked)).holds]
+    proven = {moment for each in matching if each.telling for moment in each.same}
+    return [each for each in matching if each.telling or _is_credible(each, values, wrong - proven)]
 
 
 def _rules_broken(
@@ -251,7 +285,7 @@ def _match(imitation: Imitation, asked: Sequence[_AskedCase]) -> Match:
         wrong=frozenset(shown),
         same=same,
         holds=len(same) > 0 and _can_hold(len(same), differ),
-        telling=_is_telling(numbers),
+        telling=_is_telling(numbers) or all(is_short(replies[moment]) for moment in same),
         numeric=all(is_number(replies[moment]) for moment in same),
     )
 

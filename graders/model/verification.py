@@ -20,6 +20,7 @@ class Law(enum.Enum):
     TEMPLATE = "template"  # what students get earns nothing and breaks nothing
     RULES = "rules"  # what is forbidden exists, and somebody would use it
     MISCONCEPTIONS = "misconceptions"  # each loses points at the check that names it
+    PRICES = "prices"  # each idea costs what it says, once, and the statement rules it out
     CHECKS = "checks"  # each check catches something, and no constant earns it
     MUTANTS = "mutants"  # every wrong version that changes an answer is caught
 

@@ -33,6 +33,10 @@ _LAWS = {
         en="{n} misconceptions lose points at the check that names them",
         zh="{n} 个常见误解都在指明它的检查项上失分",
     ),
+    Law.PRICES: Text(
+        en="{n} misconceptions with a price cost it once, and the statement rules them out",
+        zh="{n} 个有价格的误解都只扣一次，且题目写明了",
+    ),
     Law.CHECKS: Text(
         en="{n} checks each catch something, and nothing trivial earns one",
         zh="{n} 个检查项都能查出错误，随便写的答案都得不到分",

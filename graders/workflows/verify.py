@@ -11,6 +11,7 @@ from graders.execution.trusted import quiet
 from graders.laws.alternatives import broken_by_alternatives, not_run
 from graders.laws.checks import broken_by_trivial, broken_by_useless, caught_trivial
 from graders.laws.misconceptions import TriedMisconception, alike, shown_by, tried, uncaught
+from graders.laws.prices import Priced, broken_by_prices, priced
 from graders.laws.reference import broken_by_reference
 from graders.laws.rules import broken_by_rules
 from graders.laws.template import broken_by_template
@@ -47,6 +48,7 @@ def verify(selection: Selection, *, runner: str, jobs: int, progress: MutantProg
             return Verification(assignment=subject.assignment.name, broken=tuple(broken))
         ideas = _misconceptions_tried(subject)
         broken += _misconceptions(subject, ideas)
+        broken += _prices(subject, ideas)
     broken += broken_by_rules(subject.assignment, subject.misconceptions, file=subject.shown)
     broken += broken_by_trivial(subject.assignment, subject.prepared.expectations, file=subject.shown)
     broken += _through_the_runner(subject, selection, runner)
@@ -64,6 +66,7 @@ def verify(selection: Selection, *, runner: str, jobs: int, progress: MutantProg
             Law.TEMPLATE: 2,
             Law.RULES: sum(len(_rules(q)) for q in subject.functions),
             Law.MISCONCEPTIONS: len(subject.misconceptions),
+            Law.PRICES: len(priced(ideas)),
             Law.CHECKS: sum(check.points > 0 for q in subject.functions for check in q.checks),
             Law.MUTANTS: sum(len(batch.mutants) for batch in todo),
         },
@@ -118,6 +121,19 @@ def _misconceptions(subject: Subject, ideas: list[TriedMisconception]) -> Iterat
         inputs = inputs_of_question(subject, question) if asked else ()
         yield from uncaught(each, question, inputs, file.text, call, file=file.shown)
     yield from alike(ideas, files={each: file.shown for each, file in files.items()})
+
+
+def _prices(subject: Subject, ideas: list[TriedMisconception]) -> Iterator[BrokenLaw]:
+    files = {each: file.shown for file, some in subject.misconceptions_by_file for each in some}
+    for question in subject.functions:
+        of_question = [each for each in priced(ideas) if each.misconception.question == question.id]
+        of_prices = Priced(
+            question=question,
+            ideas=of_question,
+            expectations=subject.prepared.expectations,
+            imitations=subject.prepared.imitations.of(question),
+        )
+        yield from broken_by_prices(of_prices, lambda each: f"{files[each]}, {each.name}", file=subject.shown)
 
 
 def _not_run(subject: Subject) -> dict[Alternative, Notice]:

@@ -181,6 +181,35 @@ VERIFYING: dict[Slug, Message] = {
         ),
         remedy=Text(en="make it smaller", zh="请缩小容差"),
     ),
+    Slug.PRICE_NOT_KEPT: Message(
+        what=Text(
+            en="loses {lost} points, and its price is {price}", zh="失去 {lost} 分，而它的价格是 {price} 分"
+        ),
+        remedy=Text(
+            en="change the price, or split the checks that it fails for other reasons",
+            zh="请修改价格，或把它因其他原因而失分的检查项拆开",
+        ),
+    ),
+    Slug.PRICES_NOT_KEPT: Message(
+        what=Text(
+            en="both in one answer ({names}) lose {lost} points, and cost {price} together",
+            zh="两者同在一个答案里（{names}）失去 {lost} 分，而两者的价格合计 {price} 分",
+        ),
+        remedy=Text(
+            en="split the checks in which both show, or write the combination as a misconception of its own",
+            zh="请把两者都出现的检查项拆开，或把这种组合写成单独的误解",
+        ),
+    ),
+    Slug.PRICE_UNSAID: Message(
+        what=Text(
+            en="has no sentence `{said}` in its statement ({language}), and an idea with a price quotes one",
+            zh="的题目（{language}）里没有 `{said}` 这句话，而有价格的误解必须引用题目",
+        ),
+        remedy=Text(
+            en="write the sentence into the statement, or quote one that is there",
+            zh="请把这句话写进题目，或引用题目中已有的话",
+        ),
+    ),
     Slug.MISCONCEPTION_ELSEWHERE: Message(
         what=Text(
             en="does not fail at `{check}`, but at {caught}", zh="没有在 `{check}` 上失分，而是在 {caught} 上"
