@@ -241,6 +241,8 @@ def _both_short(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> bool | None
     """Whether to compare seven digits; None where one of two has fewer than its input, the other not."""
     if bounds and bounds[0].short:
         return True
+    if _is_short(wrong) and _fits_short(one):
+        return True
     return _is_short(one) if _is_short(one) is _is_short(wrong) else None
 
 
@@ -270,6 +272,14 @@ def _size(number: complex) -> float:
 
 def _is_short(value: Any) -> bool:
     return getattr(value, "dtype", None) in _SHORT
+
+
+def _fits_short(value: Any) -> bool:
+    """Whether numbers have no more digits than float32 has, whatever type they are of by now."""
+    if not isinstance(value, (np.ndarray, np.generic, float)):
+        return False
+    with np.errstate(all="ignore"):
+        return bool(np.all(np.asarray(value, dtype=np.float32) == value))
 
 
 def _number(value: Any) -> complex:
