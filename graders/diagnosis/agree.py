@@ -103,6 +103,12 @@ def is_short(reply: Reply | None) -> bool:
     return isinstance(reply, Returned) and _is_short(reply.value)
 
 
+def has_lost_its_type(reply: Reply | None, imitated: Reply) -> bool:
+    """Whether a reply may have been of float32 as the imitated one is, and shows that no longer."""
+    known = isinstance(reply, Returned) and not _is_short(reply.value) and _fits_short(reply.value)
+    return known and is_short(imitated)
+
+
 def is_finite(reply: Reply | None) -> bool:
     """Whether all its numbers are finite."""
     array = as_array(reply.value) if isinstance(reply, Returned) else None

@@ -22,6 +22,7 @@ from graders.checks.plan import call_id
 from graders.checks.same import same_again
 from graders.diagnosis.agree import (
     Likeness,
+    has_lost_its_type,
     is_finite,
     is_number,
     is_short,
@@ -277,7 +278,7 @@ def _match(imitation: Imitation, asked: Sequence[_AskedCase]) -> Match:
         if like.elements:
             same[each.moment] = like.elements
             numbers.update(like.numbers)
-        elif not _fails_apart(each.reply, imitated):
+        elif not _fails_apart(each.reply, imitated) and not has_lost_its_type(each.reply, imitated):
             differ += 1
     replies = {each.moment: each.reply for each in asked}
     return Match(
