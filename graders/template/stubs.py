@@ -80,6 +80,6 @@ def _is_python(call: str) -> bool:
 
 
 def _source(argument: Any) -> str:
-    if hasattr(argument, "tolist"):
+    if type(argument).__module__ == "numpy":
         return f"np.array({argument.tolist()!r})"
     return repr(argument)

@@ -74,7 +74,6 @@ discussion = None
 if __name__ == "__main__":
     # Try it
     print(np.array([1.0, 2.0, 3.0]))
-    # print(warm_days(np.array([21.5, 19.0, 30.0, 20.0])))
     # print(plot_temps([1, 2, 3], [18.0, 21.5, 20.0]))
     # print(root(1, -2))
     # print(principal_axes(np.array([[2.0, 1.0], [1.0, 2.0]])))
