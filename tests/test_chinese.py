@@ -78,7 +78,7 @@ def texts(value: object, seen: set[int]) -> Iterator[Text]:
 def all_texts() -> list[tuple[str, Text]]:
     named_texts = []
     for info in pkgutil.walk_packages(graders.__path__, "graders."):
-        if ".inside" in info.name:
+        if ".inside" in info.name or info.name == "graders.workflows.slim":  # which keeps what reports say
             continue
         module = importlib.import_module(info.name)
         seen: set[int] = set()

@@ -9,8 +9,10 @@ from graders.diagnosis.carried_forward import (
     wrong_at,
 )
 from graders.diagnosis.charges import charges
+from graders.diagnosis.drawn import drawn_only
+from graders.diagnosis.explanation import Explanation, explain
 from graders.diagnosis.imitate import Imitations
-from graders.diagnosis.misconceptions import Explanation, diagnose_variable, explain
+from graders.diagnosis.misconceptions import diagnose_variable
 from graders.diagnosis.shrink import shrink
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "carried_forward",
     "charges",
     "diagnose_variable",
+    "drawn_only",
     "explain",
     "keep_share",
     "shrink",

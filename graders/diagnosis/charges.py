@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from graders.checks.evaluate import prerequisites
+from graders.diagnosis.explanation import Explanation
 from graders.diagnosis.imitate import Moment
-from graders.diagnosis.misconceptions import Explanation, Match
+from graders.diagnosis.misconceptions import Match
 from graders.model.assignment import Question
 from graders.model.facts import CarriedForward, Charge, Outcome
 from graders.model.misconception import Misconception, Price

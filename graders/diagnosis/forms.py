@@ -41,20 +41,21 @@ class Reformed:
 
 
 def reformed(question: Question, replies: Mapping[str, Reply]) -> Reformed | None:
-    """The replies with another form; None where no reply needs one."""
+    """The replies with another form; None where fewer than half of them need one."""
     cause = CAUSES.get(question.returns)
     if cause is None:
         return None
     changed: dict[str, Reply] = {}
     moments: set[Moment] = set()
+    asked = {moment for moment, _, _ in _returned(question, replies)}
     for moment, name, reply in _returned(question, replies):
         value = _array(reply.value) if cause == LIST_FOR_ARRAY else _number(reply.value)
         if value is not None:
             changed[name] = dataclasses.replace(reply, value=value)
             moments.add(moment)
-    return (
-        Reformed(cause=cause, replies={**replies, **changed}, moments=frozenset(moments)) if moments else None
-    )
+    if not moments or 2 * len(moments) < len(asked):  # now and then: another mistake
+        return None
+    return Reformed(cause=cause, replies={**replies, **changed}, moments=frozenset(moments))
 
 
 def with_wrong_form(value: Any, cause: str) -> Any:

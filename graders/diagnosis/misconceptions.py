@@ -12,14 +12,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from graders.checks.evaluate import replies_to
 from graders.checks.expectation import Expectation, Expectations
 from graders.checks.plan import call_id
-from graders.checks.same import same_again
 from graders.diagnosis.agree import (
     Likeness,
     has_lost_its_type,
@@ -30,16 +28,14 @@ from graders.diagnosis.agree import (
     same_error,
     same_items,
 )
-from graders.diagnosis.forms import reformed
-from graders.diagnosis.imitate import Imitation, Moment, quietly, wrong_items, wrong_moments
+from graders.diagnosis.imitate import Imitation, Moment, quietly, wrong_items
 from graders.model.assignment import Aspect, Check, Question
-from graders.model.facts import Diagnosis, Outcome, RuleBroken
+from graders.model.facts import Diagnosis, Outcome
 from graders.model.misconception import Misconception
 from graders.model.transcript import Raised, Reply, Returned
 
 MOST = 0.9  # of the calls at which a misconception is found out have to agree
 TELLING = 3  # numbers that prove it
-MAX_TOGETHER = 4  # ideas that are looked for in one answer, one behind the other
 _UNLIKE = Likeness()
 
 
@@ -61,79 +57,6 @@ class Match:
     numeric: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
-    """What is known about why a question is answered wrongly.
-
-    Args:
-        believed: the misconceptions that the answer matches.
-        wrong: where it is wrong; once its form is put right, if `form` is charged.
-        form: the misconception about the form of the answer, and the calls whose form is wrong; None where
-            there is none, or it has no price.
-        by_rule: diagnoses of rules on the source that are broken, by check.
-        state: said where nothing else explains a check, of an answer that keeps something between calls.
-    """
-
-    believed: tuple[Match, ...] = ()
-    wrong: frozenset[Moment] = frozenset()
-    form: tuple[Misconception, frozenset[Moment]] | None = None
-    by_rule: Mapping[str, Diagnosis] = field(default_factory=dict)
-    state: Diagnosis | None = None
-
-    def diagnoses(self, outcomes: Sequence[Outcome]) -> Mapping[str, Diagnosis]:
-        """The diagnoses of the checks that failed, by the check's id; often there are none.
-
-        Where several misconceptions explain a check, the one that explains most of the question is named;
-        where they answer alike, the idea that they share.
-        """
-        failed = [each for each in outcomes if each.finding is not None and each.finding.args is not None]
-        chosen = (
-            (each.check, self._of_form(each) or _choose(each.check, self.believed, each) or self.state)
-            for each in failed
-        )
-        return {**self.by_rule, **{check: diagnosis for check, diagnosis in chosen if diagnosis is not None}}
-
-    def _of_form(self, outcome: Outcome) -> Diagnosis | None:
-        """The idea about the form, where that is the first thing that is wrong in a check."""
-        case = next(iter(outcome.findings), None)
-        if self.form is None or case is None or (outcome.check, case) not in self.form[1]:
-            return None
-        named = _named([self.form[0]])
-        return named and dataclasses.replace(named, case=case)
-
-
-def explain(
-    question: Question,
-    outcomes: Sequence[Outcome],
-    replies: Mapping[str, Reply],
-    expectations: Expectations,
-    imitations: Sequence[Imitation],
-) -> Explanation:
-    """Find the misconceptions that explain where the replies to a question are wrong."""
-    by_rule = dict(_rules_broken(outcomes, imitations))
-    failed = any(each.finding is not None and each.finding.args is not None for each in outcomes)
-    if not failed or not imitations:
-        return Explanation(by_rule=by_rule)
-    wrong, form = wrong_moments(question, replies, expectations), None
-    other_form = reformed(question, replies)
-    of_form = None if other_form is None else _priced(other_form.cause, imitations)
-    if other_form is not None and of_form is not None:
-        form = of_form, other_form.moments
-        replies = other_form.replies
-        wrong = wrong_moments(question, replies, expectations)
-        imitations = [each for each in imitations if each.misconception.cause != other_form.cause]
-    asked = _asked(question, replies, wrong, expectations)
-    with quietly():
-        believed = _all_believed(imitations, asked, _moments(question, Aspect.VALUE), wrong)
-    return Explanation(
-        believed=tuple(believed),
-        wrong=wrong,
-        form=form,
-        by_rule=by_rule,
-        state=_state_kept(question, replies, imitations),
-    )
-
-
 def diagnose_variable(
     question: Question, value: Any, expectations: Expectations, imitations: Sequence[Imitation]
 ) -> Mapping[str, Diagnosis]:
@@ -152,86 +75,15 @@ def diagnose_variable(
                 misconception=each.misconception, wrong=shown, same=dict.fromkeys(shown, 1),
                 holds=True, telling=True, numeric=True,
             ))  # fmt: skip
-    chosen = {check: _choose(check, matching) for check, _ in sorted(wrong)}
+    chosen = {check: choose(check, matching) for check, _ in sorted(wrong)}
     return {check: diagnosis for check, diagnosis in chosen.items() if diagnosis is not None}
 
 
 # Private functions
 
 
-def _priced(cause: str, imitations: Sequence[Imitation]) -> Misconception | None:
-    """A misconception of that cause which has a price."""
-    misconceptions = (each.misconception for each in imitations)
-    return next((each for each in misconceptions if each.cause == cause and each.costs is not None), None)
-
-
-def _all_believed(
-    imitations: Sequence[Imitation],
-    asked: Sequence[_AskedCase],
-    values: frozenset[Moment],
-    wrong: frozenset[Moment],
-) -> list[Match]:
-    """The misconceptions that an answer matches; then those that it matches at all calls that these leave.
-
-    Several ideas in one answer hide each other: at a call where two show, the answer is that of one of them.
-    """
-    believed = _believed(imitations, asked, values, wrong)
-    for _ in range(MAX_TOGETHER - 1):
-        priced = [each for each in believed if each.misconception.costs is not None]
-        explained = {moment for each in priced or believed for moment in each.same}
-        left = [each for each in asked if each.moment not in explained]
-        if not believed or not any(each.wrong for each in left):
-            break
-        others = [i for i in imitations if not any(i.misconception is b.misconception for b in believed)]
-        more = _believed(others, left, values - explained, wrong - explained)
-        if not more:
-            break
-        believed += more
-    return believed
-
-
-def _believed(
-    imitations: Sequence[Imitation],
-    asked: Sequence[_AskedCase],
-    values: frozenset[Moment],
-    wrong: frozenset[Moment],
-) -> list[Match]:
-    matching = [match for each in imitations if (match := _match(each, asked)).holds]
-    proven = {moment for each in matching if each.telling for moment in each.same}
-    return [each for each in matching if each.telling or _is_credible(each, values, wrong - proven)]
-
-
-def _rules_broken(
-    outcomes: Sequence[Outcome], imitations: Sequence[Imitation]
-) -> Iterator[tuple[str, Diagnosis]]:
-    """Diagnose answers that break a rule on the source, by the idea that the rule is about."""
-    for outcome in outcomes:
-        if outcome.finding is None or not isinstance(outcome.finding.fact, RuleBroken):
-            continue
-        named = (each.misconception for each in imitations if each.misconception.check == outcome.check)
-        for misconception in named:
-            yield outcome.check, Diagnosis(misconception=misconception.name, text=misconception.text)
-            break
-
-
-def _state_kept(
-    question: Question, replies: Mapping[str, Reply], imitations: Sequence[Imitation]
-) -> Diagnosis | None:
-    """Diagnose answers that differ between two equal calls: such a function keeps state between calls."""
-    repeats = [check for check in question.checks if check.aspect is Aspect.REPEAT]
-    named = [each.misconception for each in imitations if each.misconception.check in {c.id for c in repeats}]
-    for check in repeats if named else ():
-        for index in range(len(check.cases)):
-            first, second = replies_to(question, check, index, replies)
-            if not isinstance(first, Returned) or not isinstance(second, Returned):
-                continue
-            if not same_again(first.value, second.value):
-                return Diagnosis(misconception=named[0].name, text=named[0].text)
-    return None
-
-
 @dataclass(frozen=True, slots=True)
-class _AskedCase:
+class AskedCase:
     """One call of a submission (or two equal calls), with the expectation and the reply."""
 
     check: Check
@@ -242,12 +94,12 @@ class _AskedCase:
     wrong: bool
 
 
-def _asked(
+def asked_of(
     question: Question,
     replies: Mapping[str, Reply],
     wrong: Collection[Moment],
     expectations: Expectations,
-) -> list[_AskedCase]:
+) -> list[AskedCase]:
     """All calls and their replies; those with wrong replies come first, since they tell most."""
     calls = []
     for check in question.checks:
@@ -255,11 +107,11 @@ def _asked(
             moment, name = (check.id, case), call_id(question, check, case)
             expectation = expectations.get(name)
             expected = expectation if isinstance(expectation, Expectation) else None
-            calls.append(_AskedCase(check, case, moment, replies.get(name), expected, moment in wrong))
+            calls.append(AskedCase(check, case, moment, replies.get(name), expected, moment in wrong))
     return sorted(calls, key=lambda each: not each.wrong)
 
 
-def _match(imitation: Imitation, asked: Sequence[_AskedCase]) -> Match:
+def match(imitation: Imitation, asked: Sequence[AskedCase]) -> Match:
     same: dict[Moment, int] = {}
     shown: list[Moment] = []
     differ, numbers = 0, Counter[complex]()
@@ -313,7 +165,7 @@ def _fails_apart(reply: Reply | None, imitated: Reply) -> bool:
     return is_number(imitated) and (isinstance(reply, Raised) or (is_number(reply) and not is_finite(reply)))
 
 
-def _moments(question: Question, aspect: Aspect) -> frozenset[Moment]:
+def moments_of(question: Question, aspect: Aspect) -> frozenset[Moment]:
     return frozenset(
         (check.id, index)
         for check in question.checks
@@ -322,14 +174,15 @@ def _moments(question: Question, aspect: Aspect) -> frozenset[Moment]:
     )
 
 
-def _is_credible(match: Match, asked: Collection[Moment], wrong: Collection[Moment]) -> bool:
+def is_credible(match: Match, asked: Collection[Moment], wrong: Collection[Moment]) -> bool:
     rest = [moment for moment in asked if moment not in match.wrong]
     if 2 * len(rest) < len(asked):
         return not match.numeric
     return 2 * sum(moment not in wrong for moment in rest) >= len(rest)
 
 
-def _choose(check: str, believed: Sequence[Match], outcome: Outcome | None = None) -> Diagnosis | None:
+def choose(check: str, believed: Sequence[Match], outcome: Outcome | None = None) -> Diagnosis | None:
+    """The misconception that explains most of a check, then of the question; None where several do."""
     weights = []
     for each in believed:
         here = sum(elements for moment, elements in each.same.items() if moment[0] == check)
@@ -339,15 +192,15 @@ def _choose(check: str, believed: Sequence[Match], outcome: Outcome | None = Non
         return None
     best = max(weight for weight, _ in weights)
     alike = [each for weight, each in weights if weight == best]
-    named = _named([each.misconception for each in alike])
-    if named is None or outcome is None:
-        return named
+    diagnosis = named([each.misconception for each in alike])
+    if diagnosis is None or outcome is None:
+        return diagnosis
     # The call that the report shows is one that the idea explains.
     case = next((case for case in outcome.findings if (check, case) in alike[0].same), None)
-    return dataclasses.replace(named, case=case)
+    return dataclasses.replace(diagnosis, case=case)
 
 
-def _named(alike: Sequence[Misconception]) -> Diagnosis | None:
+def named(alike: Sequence[Misconception]) -> Diagnosis | None:
     """One of several misconceptions that explain as much, or the idea that they share."""
     first, *others = alike
     shared = first.idea

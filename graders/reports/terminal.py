@@ -151,9 +151,16 @@ def _charge(
     if shown is not None and shown.finding is not None:
         said = said_of_finding(shown.finding, language, of_check(shown, audience))
         console.print(Rich(f"      {said}"))
+        _example(console, shown, language, audience)
     console.print(Rich(f"      {_HINT.read(language)}: {charge.text.read(language)}", style="cyan"))
     if charge.says.read(language):
         console.print(Rich(f"      {_STATEMENT.read(language).format(says=charge.says.read(language))}"))
+
+
+def _example(console: Console, result: CheckResult, language: Language, audience: Audience) -> None:
+    if result.counterexample is not None:
+        example = said_of_finding(result.counterexample, language, of_counterexample(result, audience))
+        console.print(Rich(f"      {_EXAMPLE.read(language)} {example}"))
 
 
 def _costs(charge: Charge, language: Language) -> str:
@@ -189,9 +196,7 @@ def _check(
         return
     said_before[without_call] = result.id
     console.print(Rich(f"      {said}"))
-    if result.counterexample is not None:
-        example = said_of_finding(result.counterexample, language, of_counterexample(result, audience))
-        console.print(Rich(f"      {_EXAMPLE.read(language)} {example}"))
+    _example(console, result, language, audience)
     if concept is not None:
         said_before[concept.read(language)] = result.id
         console.print(Rich(f"      {_HINT.read(language)}: {concept.read(language)}", style="cyan"))

@@ -27,6 +27,7 @@ from graders.diagnosis import (
     carried_forward,
     charges,
     diagnose_variable,
+    drawn_only,
     explain,
     keep_share,
     shrink,
@@ -35,20 +36,18 @@ from graders.diagnosis import (
 )
 from graders.errors import TOO_MUCH
 from graders.execution import CallFunction, Runner
-from graders.model.assignment import Aspect, Check, Question, QuestionKind, Visibility
+from graders.model.assignment import Aspect, Question, QuestionKind
 from graders.model.facts import (
     CarriedForward,
     Charge,
     Diagnosis,
     Finding,
-    InputChanged,
-    NotRepeatable,
     Outcome,
 )
 from graders.model.limits import Limit
 from graders.model.report import QuestionResult, Score
 from graders.model.submission import Submission
-from graders.model.transcript import Reply, Stopped, Transcript
+from graders.model.transcript import Reply, Transcript
 from graders.scoring import judge_question
 from graders.workflows.bounds import BOUNDS, Bounds
 from graders.workflows.files import cache_folder
@@ -207,7 +206,7 @@ def _with_its_call(outcome: Outcome, diagnosis: Diagnosis | None) -> Outcome:
 
 
 def _examples(judging: _Judging, outcomes: Outcomes) -> Findings:
-    search = [(q, *failure) for q in judging.questions if (failure := _drawn_only(q, outcomes[q.id]))]
+    search = [(q, *failure) for q in judging.questions if (failure := drawn_only(q, outcomes[q.id]))]
     examples: dict[str, Mapping[str, Finding]] = {}
 
     def talk(ask: CallFunction) -> None:
@@ -325,36 +324,3 @@ def _mistaken_before(question: Question, outcomes: Outcomes, earlier: Iterable[s
 
 def _is_excused(finding: Finding) -> bool:
     return isinstance(finding.fact, CarriedForward)
-
-
-def _drawn_only(question: Question, outcomes: Sequence[Outcome]) -> tuple[Check, Finding] | None:
-    """The first check that failed, if no public example written by the author shows the mistake."""
-    failed = [(check, outcome) for check, outcome in _pairs(question, outcomes) if _is_wrong(check, outcome)]
-    shown = any(
-        check.visibility is Visibility.PUBLIC and not check.cases[index].drawn
-        for check, outcome in failed
-        for index in outcome.wrong
-    )
-    if shown or question.kind is not QuestionKind.FUNCTION:
-        return None
-    return next(
-        (
-            (check, outcome.finding)
-            for check, outcome in failed
-            if outcome.finding is not None and all(check.cases[index].drawn for index in outcome.wrong)
-        ),
-        None,
-    )
-
-
-def _pairs(question: Question, outcomes: Sequence[Outcome]) -> Iterator[tuple[Check, Outcome]]:
-    return zip(question.checks, outcomes, strict=True)
-
-
-def _is_wrong(check: Check, outcome: Outcome) -> bool:
-    """Whether a check found a wrong value, type or exception, at a call that came back."""
-    finding = outcome.finding
-    if check.aspect is not Aspect.VALUE or finding is None or finding.args is None:
-        return False
-    stopped = isinstance(getattr(finding.fact, "outcome", None), Stopped)
-    return not stopped and not isinstance(finding.fact, (InputChanged, NotRepeatable, CarriedForward))
