@@ -146,8 +146,11 @@ def _charge(
 ) -> None:
     """An idea that is charged once, in place of the checks that it explains, with a call that shows it."""
     console.print(Rich.assemble("    ", ("✗", "red"), f" {_costs(charge, language)}"))
-    explained = (each for each in result.checks if each.id in charge.checks and each.diagnosis is not None)
-    shown = next((each for each in explained if each.diagnosis and each.diagnosis.text == charge.text), None)
+    named = [each for each in result.checks if each.diagnosis and each.diagnosis.text == charge.text]
+    explained = sorted(
+        (each for each in named if each.id in charge.checks), key=lambda each: each.counterexample is None
+    )
+    shown = next(iter(explained), None)
     if shown is not None and shown.finding is not None:
         said = said_of_finding(shown.finding, language, of_check(shown, audience))
         console.print(Rich(f"      {said}"))
