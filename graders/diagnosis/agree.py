@@ -282,10 +282,11 @@ def _is_short(value: Any) -> bool:
 
 def _fits_short(value: Any) -> bool:
     """Whether numbers have no more digits than float32 has, whatever type they are of by now."""
-    if not isinstance(value, (np.ndarray, np.generic, float)):
+    if not isinstance(value, (np.ndarray, np.generic, float)) or np.asarray(value).dtype.kind != "f":
         return False
+    whole = np.asarray(value, dtype=np.float64)  # of a Python number NumPy would make a float32 again
     with np.errstate(all="ignore"):
-        return bool(np.all(np.asarray(value, dtype=np.float32) == value))
+        return bool(np.all(whole.astype(np.float32).astype(np.float64) == whole))
 
 
 def _number(value: Any) -> complex:
