@@ -21,6 +21,7 @@ from graders.diagnosis.misconceptions import (
     moments_of,
     named,
 )
+from graders.diagnosis.recognised import recognised
 from graders.model.assignment import Aspect, Question
 from graders.model.facts import Diagnosis, Outcome, RuleBroken
 from graders.model.misconception import Misconception
@@ -140,6 +141,7 @@ def _all_believed(
     Several ideas in one answer hide each other: at a call where two show, the answer is that of one of them.
     """
     believed = _believed(imitations, asked, values, wrong)
+    believed += recognised(imitations, asked)
     for _ in range(MAX_TOGETHER - 1):
         priced = [each for each in believed if each.misconception.costs is not None]
         explained = {moment for each in priced or believed for moment in each.same}

@@ -1,0 +1,11 @@
+# earns: 20 of 25
+# ideas: arrays_only
+# loses: -
+import numpy as np
+
+
+def cosine_matrix(X):
+    n = np.sqrt((X * X).sum(axis=1))
+    products, sizes = X @ X.T, np.outer(n, n)
+    sizes[sizes == 0] = 1
+    return products / sizes

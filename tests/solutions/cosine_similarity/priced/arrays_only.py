@@ -1,0 +1,14 @@
+# earns: 15 of 20
+# ideas: arrays_only
+# loses: -
+import numpy as np
+
+
+def cosine_similarity(a, b):
+    if a.shape != b.shape:
+        raise ValueError("the lengths differ")
+    dot = np.sum(a * b)
+    size = np.sqrt((a * a).sum()) * np.sqrt((b * b).sum())
+    if size == 0:
+        return 0.0
+    return dot / size

@@ -1,0 +1,15 @@
+# earns: 13 of 20
+# ideas: arrays_only, float32
+# loses: -
+import numpy as np
+
+
+def cosine_similarity(a, b):
+    if a.shape != b.shape:
+        raise ValueError("the lengths differ")
+    a, b = a.astype(np.float32), b.astype(np.float32)
+    dot = np.sum(a * b)
+    size = np.sqrt((a * a).sum()) * np.sqrt((b * b).sum())
+    if size == 0:
+        return 0.0
+    return dot / size

@@ -1,0 +1,13 @@
+# earns: 16 of 20
+# ideas: float32
+# loses: mismatched-lengths
+import numpy as np
+
+
+def cosine_similarity(a, b):
+    a, b = np.asarray(a, dtype=np.float32), np.asarray(b, dtype=np.float32)
+    dot = np.sum(a * b)
+    size = np.sqrt((a * a).sum()) * np.sqrt((b * b).sum())
+    if size == 0:
+        return 0.0
+    return dot / size
