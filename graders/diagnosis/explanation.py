@@ -92,8 +92,8 @@ def explain(
     other_form = reformed(question, replies)
     of_form = None if other_form is None else _priced(other_form.cause, imitations)
     if other_form is not None and of_form is not None:
-        form = of_form, other_form.moments
-        as_it_is = _matches(question, replies, expectations, imitations, values)[0]
+        as_it_is, wrong = _matches(question, replies, expectations, imitations, values)
+        form = of_form, other_form.moments & wrong
         replies = other_form.replies
         imitations = [each for each in imitations if each.misconception.cause != other_form.cause]
     believed, wrong = _matches(question, replies, expectations, imitations, values)
