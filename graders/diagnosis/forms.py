@@ -71,7 +71,7 @@ def with_wrong_form(value: Any, cause: str) -> Any:
 def _returned(question: Question, replies: Mapping[str, Reply]) -> Iterator[tuple[Moment, str, Returned]]:
     """The values of the calls that checks compare, each with where it was asked for."""
     for check in question.checks:
-        for case in range(len(check.cases)) if check.aspect is Aspect.VALUE else ():
+        for case in range(len(check.cases)) if check.aspect in {Aspect.VALUE, Aspect.REPEAT} else ():
             for turn, reply in enumerate(replies_to(question, check, case, replies)):
                 if isinstance(reply, Returned) and check.cases[case].raises is None:
                     yield (check.id, case), call_id(question, check, case, turn), reply

@@ -20,12 +20,13 @@ from graders.model.transcript import Raised, Returned
 
 # What Python and NumPy say, in one version or another, of a list or tuple where an array is meant …
 _OF_LISTS = re.compile(
-    r"'(list|tuple)' object (has no attribute|cannot be|is not|does not)"
+    r"'(list|tuple)' object (cannot be|is not|does not)"
     r"|can't multiply sequence|non-int of type '(list|tuple)'"
     r"|unsupported operand type\(s\).*'(list|tuple)'|bad operand type for .*'(list|tuple)'"
     r"|(list|tuple) indices must be"
     r"|can only concatenate (list|tuple)"
 )
+_NO_ATTRIBUTE = re.compile(r"'(?:list|tuple)' object has no attribute '(\w+)'")
 # … and of an array where one truth value is meant, or a list.
 _OF_TRUTH = re.compile(
     r"truth value of a|is ambiguous|operands could not be broadcast together with shapes .*\(0,\)"
@@ -61,7 +62,10 @@ def _answers_others(asked: Sequence[AskedCase], moments: frozenset[Moment]) -> b
 
 def _arrays_only(each: AskedCase) -> bool:
     given = each.check.cases[each.case].args
-    return any(isinstance(one, (list, tuple)) for one in given) and _says(each, _OF_LISTS)
+    if not any(isinstance(one, (list, tuple)) for one in given) or not isinstance(each.reply, Raised):
+        return False
+    lacking = _NO_ATTRIBUTE.search(each.reply.message)
+    return hasattr(np.ndarray, lacking[1]) if lacking else _says(each, _OF_LISTS)
 
 
 def _truth_of_an_array(each: AskedCase) -> bool:
