@@ -74,7 +74,7 @@ class LookupsReader(TextsReader):
         )
 
     def _is_field_of(self, thing: ast.expr, text: ast.expr) -> bool:
-        """``getattr(thing, each.name) for each in fields(thing)`` of dataclasses, with classes of their own."""
+        """``getattr(thing, each.name) for each in dataclasses.fields(thing)``, where classes are theirs."""
         if not (isinstance(text, ast.Attribute) and text.attr == "name" and isinstance(text.value, ast.Name)):
             return False
         match self._values_of(text.value.id):
