@@ -22,12 +22,14 @@ from graders.diagnosis.agree import (
     Likeness,
     is_finite,
     is_number,
+    is_of_lists,
     likeness,
     same_again,
     same_error,
     same_items,
 )
 from graders.diagnosis.imitate import Imitation, Moment, quietly, wrong_items, wrong_moments
+from graders.diagnosis.sentinels import value_for_exception
 from graders.model.assignment import Aspect, Check, Question
 from graders.model.facts import Diagnosis, Outcome, RuleBroken
 from graders.model.misconception import Misconception
@@ -63,7 +65,9 @@ def diagnose(
     values = _moments(question, Aspect.VALUE)
     believed = [each for each in matching if each.telling or _is_credible(each, values, wrong - proven)]
     state = _state_kept(question, replies, imitations)
-    chosen = ((check, _choose(check, believed) or state) for check in failed)
+    with quietly():
+        instead = value_for_exception(question, replies, imitations)
+    chosen = ((check, _choose(check, believed) or state or instead.get(check)) for check in failed)
     return by_rule | {check: diagnosis for check, diagnosis in chosen if diagnosis is not None}
 
 
@@ -150,6 +154,16 @@ class _AskedCase:
     expected: Expectation | None
     wrong: bool
 
+    @property
+    def has_list(self) -> bool:
+        """Whether a list or a tuple comes in."""
+        return any(isinstance(each, (list, tuple)) for each in self.check.cases[self.case].args)
+
+    @property
+    def raises(self) -> str | None:
+        """The exception that is asked for."""
+        return self.check.cases[self.case].raises
+
 
 def _asked(
     question: Question,
@@ -179,11 +193,13 @@ def _match(imitation: Imitation, asked: Sequence[_AskedCase]) -> _Match:
             continue
         shown.append(each.moment)
         if each.check.aspect is Aspect.INPUTS:  # any change of any argument is the same mistake
-            if isinstance(each.reply, Returned) and each.reply.changed:
+            if (isinstance(each.reply, Returned) and each.reply.changed) or _refused(each, imitation):
                 same[each.moment] = 1
             continue
         imitated = imitation.reply(each.check, each.case)
         like = likeness(each.reply, imitated, each.expected) if each.wrong else _UNLIKE
+        if not like.elements and each.wrong and _refused(each, imitation):
+            like = Likeness(1)
         if like.elements:
             same[each.moment] = like.elements
             numbers.update(like.numbers)
@@ -198,6 +214,14 @@ def _match(imitation: Imitation, asked: Sequence[_AskedCase]) -> _Match:
         telling=_is_telling(numbers),
         numeric=all(is_number(replies[moment]) for moment in same),
     )
+
+
+def _refused(each: _AskedCase, imitation: Imitation) -> bool:
+    """Whether both raise, and the submission because a list is no array, whatever NumPy says of it."""
+    reply, imitated = each.reply, imitation.reply(each.check, each.case)
+    if not isinstance(reply, Raised) or not isinstance(imitated, Raised) or each.raises is not None:
+        return False
+    return same_error(reply, imitated) or (each.has_list and is_of_lists(imitated) and is_of_lists(reply))
 
 
 def _can_hold(same: int, differ: int) -> bool:
