@@ -255,12 +255,14 @@ class Outcome:
         finding: what went wrong, or None where all is well.
         margin: the largest error ÷ tolerance over the cases compared, or None where none were.
         wrong: which of the check's cases are wrong.
+        hint: the check's, where it is about what went wrong.
     """
 
     check: str
     finding: Finding | None
     margin: float | None = None
     wrong: tuple[int, ...] = ()
+    hint: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
