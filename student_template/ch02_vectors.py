@@ -10,10 +10,13 @@ functions. Try things out in the cells marked *Try it*: nothing there is graded.
 says is all that is asked. Helper functions, extra imports and extra cells are welcome.
 
 **For all functions:** answers may differ from the exact ones by rounding errors, in any order of
-summation; do not change the arguments in place; do not compute in `float32` when the input is
-`float64`. Vectors have at most 300 elements, of size 1e-5 to 1e6. Never asked: a zero vector together
-with different lengths, cosines of empty vectors, mixed precision, overflow. A *scalar* is a Python or
-NumPy number or a 0-d array.
+summation; do not round, and do not cut decimals off; do not compute in `float32` when the input
+is `float64` or made of Python numbers; `float32` input comes as well. The arguments stay as they are:
+change no list or array that you are given. The same call gives the same answer every time. Results
+are returned, not printed. Vectors have at most 300 elements, of size 1e-5 to 1e6. Never asked: a zero vector together
+with different lengths, cosines of empty vectors, mixed precision, overflow. A *scalar* is a plain Python or
+NumPy number or a 0-d array: no text, and no list or array of one element around it. An *array* is a
+NumPy array, and no list of lists.
 
 注意力机制反复追问同一个问题：*这两个向量有多大关系？* 本章搭建回答它的工具：点积、余弦相似度、
 相似度矩阵、打分 QKᵀ 以及投影。
@@ -21,9 +24,11 @@ NumPy number or a 0-d array.
 **怎么做。** 把每个 `raise NotImplementedError` 换成你的代码，函数名保持不变。标有“试一试”的单元格随便用，
 不评分。题目说明里写了什么，就只要求什么。可以自己加辅助函数、import 和单元格。
 
-**所有函数共同的约定：** 结果允许有舍入误差，求和顺序不限；不要原地修改传入的参数；输入是 `float64`
-时不要用 `float32` 计算。向量长度不超过 300，数值大小在 1e-5 到 1e6 之间。不会考：零向量同时长度不同、
-空向量的余弦、混合精度、溢出。“标量”指 Python 或 NumPy 的数，或 0 维数组。
+**所有函数共同的约定：** 结果允许有舍入误差，求和顺序不限；不要四舍五入，也不要截去小数；输入是 `float64`
+或 Python 数时不要用 `float32` 计算；输入也可能是 `float32`。传入的参数保持不变：不要修改收到的列表或数组。
+同样的调用每次结果都相同。结果要用 `return` 返回，而不是打印。向量长度不超过 300，数值大小在 1e-5 到 1e6 之间。不会考：零向量同时长度不同、
+空向量的余弦、混合精度、溢出。“标量”指一个普通的 Python 或 NumPy 数，或 0 维数组：不是字符串，也不是只有一个元素的列表或数组。
+“数组”指 NumPy 数组，而不是列表的列表。
 """
 
 import numpy as np
@@ -51,12 +56,16 @@ def manual_dot(x, y):
     or floats; possibly empty: 0). If the lengths differ, raise `ValueError`. **Multiply and add
     yourself:** nothing that computes a dot product in one call (`np.dot`, `vdot`, `inner`, `matmul`, `@`,
     `.dot`, `einsum`, `tensordot`, `multi_dot`, `vecdot`, `convolve`, `correlate`, `math.sumprod`, … by
-    any name). `sum`, `np.sum(x*y)`, `math.fsum`, loops, `zip`, `reduce`, recursion are fine.
+    any name). `sum`, `math.fsum`, loops, `zip`, `reduce`, recursion are fine, and so is
+    `np.sum(x*y)` *on arrays*; but lists and tuples come in as well, and `x*y` does not exist for them. A
+    zero vector is a vector like any other: its dot product is 0. Raise the error; do not return a value
+    in its place.
 
     返回两个等长一维序列（列表、元组或数组；整数或浮点数；可以为空，此时为 0）的标量 Σ xᵢ·yᵢ。长度不同时抛出
     `ValueError`。**自己做乘法和加法：** 不能用一次调用就算出点积的东西（`np.dot`、`vdot`、`inner`、`matmul`、`@`、`.dot`、
     `einsum`、`tensordot`、`multi_dot`、`vecdot`、`convolve`、`correlate`、`math.sumprod` 等，换名字也不行）。
-    `sum`、`np.sum(x*y)`、`math.fsum`、循环、`zip`、`reduce`、递归都可以。
+    `sum`、`math.fsum`、循环、`zip`、`reduce`、递归都可以；*对数组*，`np.sum(x*y)` 也可以，
+    但参数也可能是列表和元组，它们没有 `x*y`。零向量与其他向量一样，点积是 0。要抛出异常，不要用返回值代替。
     """
     raise NotImplementedError("write your answer here / 在这里写你的答案")
 
@@ -78,10 +87,13 @@ def cosine_similarity(a, b):
 
     Return a·b / (‖a‖‖b‖) as a scalar, for two one-dimensional sequences (list, tuple or array) of one
     length n ≥ 1. If either is the zero vector, return 0.0 (no exception, no NaN). If the lengths differ,
-    raise `ValueError`. Any tool is allowed here.
+    raise `ValueError`; do not return a value in its place. Lists and tuples come in as well as arrays. A
+    tiny vector is not the zero vector: only a length of exactly 0 counts, and nothing is added to the
+    denominator. The sign stays: opposite vectors give −1. Any tool is allowed here.
 
     对两个等长（n ≥ 1）的一维序列（列表、元组或数组），返回标量 a·b / (‖a‖‖b‖)。任一个为零向量时返回 0.0（不抛异常，不返回 NaN）。
-    长度不同时抛出 `ValueError`。这里可以使用任何工具。
+    长度不同时抛出 `ValueError`，不要用返回值代替。参数可能是数组，也可能是列表和元组。很小的向量不是零向量：只有长度恰好为 0 才算，
+    分母里不要加任何东西。符号要保留：方向相反的向量得 −1。这里可以使用任何工具。
     """
     raise NotImplementedError("write your answer here / 在这里写你的答案")
 
@@ -102,10 +114,12 @@ def cosine_matrix(X):
 
     X has shape (n, d), n, d ≥ 1, and may also be a list of lists. Return the (n, n) NumPy array of the
     cosine similarities of its rows. Every pair with a zero row is 0.0, that row's diagonal entry
-    included. Exact symmetry, or a diagonal of exactly 1, is not demanded.
+    included, and never NaN. A tiny row is not a zero row: nothing is added to the denominator. Signs stay.
+    X holds floats or ints. Exact symmetry, or a diagonal of exactly 1, is not demanded.
 
     X 的形状为 (n, d)，n, d ≥ 1，也可能是列表的列表。返回各行两两之间余弦相似度的 (n, n) NumPy 数组。
-    凡涉及零行的配对都为 0.0，包括该行的对角线元素。不要求严格对称，也不要求对角线恰好为 1。
+    凡涉及零行的配对都为 0.0，包括该行的对角线元素，不得出现 NaN。很小的行不是零行：分母里不要加任何东西。符号要保留。
+    X 的元素是浮点数或整数。不要求严格对称，也不要求对角线恰好为 1。
     """
     raise NotImplementedError("write your answer here / 在这里写你的答案")
 
@@ -121,10 +135,11 @@ def attention_scores(X, W_q, W_k):
     """Attention scores QKᵀ / 注意力打分 QKᵀ
 
     For NumPy arrays X (seq_len, dim), W_q and W_k (dim, d_k) return the array (X W_q)(X W_k)ᵀ of shape
-    (seq_len, seq_len): row = query, column = key. Not scaled by √d_k, no softmax.
+    (seq_len, seq_len): row = query, column = key. Not scaled by √d_k, no softmax, not normalised: the plain dot products.
+    One token, and one column, are allowed; the numbers may be ints.
 
     对 NumPy 数组 X (seq_len, dim)、W_q 与 W_k (dim, d_k)，返回形状为 (seq_len, seq_len) 的数组 (X W_q)(X W_k)ᵀ：行是查询，列是键。
-    不除以 √d_k，不做 softmax。
+    不除以 √d_k，不做 softmax，也不归一化：就是点积本身。只有一个词元或只有一列也可以；元素可能是整数。
     """
     raise NotImplementedError("write your answer here / 在这里写你的答案")
 
@@ -143,9 +158,11 @@ v * u
 def projection_length(v, u):
     """Length of a projection / 投影长度
 
-    For NumPy arrays v and u return the scalar v·u / ‖u‖, with its sign; 0.0 if u is the zero vector.
+    For NumPy arrays v and u return the scalar v·u / ‖u‖, with its sign; 0.0 if u is the zero vector
+    (no exception, no NaN). A tiny u is not the zero vector: nothing is added to the denominator. The
+    arrays hold floats or ints.
 
-    对 NumPy 数组 v 和 u，返回带符号的标量 v·u / ‖u‖；u 为零向量时返回 0.0。
+    对 NumPy 数组 v 和 u，返回带符号的标量 v·u / ‖u‖；u 为零向量时返回 0.0（不抛异常，不返回 NaN）。很小的 u 不是零向量：分母里不要加任何东西。数组的元素是浮点数或整数。
     """
     raise NotImplementedError("write your answer here / 在这里写你的答案")
 
@@ -153,9 +170,10 @@ def projection_length(v, u):
 def project(X, W):
     """Projection into another space / 投影到另一个空间
 
-    For NumPy arrays X of shape (d,) or (n, d) and W of shape (d, k) return the array X W.
+    For NumPy arrays X of shape (d,) or (n, d) and W of shape (d, k) return the array X W, of
+    shape (k,) or (n, k). The arrays hold floats or ints.
 
-    对形状为 (d,) 或 (n, d) 的 NumPy 数组 X 和形状为 (d, k) 的 W，返回数组 X W。
+    对形状为 (d,) 或 (n, d) 的 NumPy 数组 X 和形状为 (d, k) 的 W，返回形状为 (k,) 或 (n, k) 的数组 X W。数组的元素是浮点数或整数。
     """
     raise NotImplementedError("write your answer here / 在这里写你的答案")
 
@@ -169,9 +187,9 @@ def compare_similarity(a, b):
 
     Return the pair (dot product, cosine similarity) of a and b as a tuple or list of two scalars, with
     the conventions of `manual_dot` and `cosine_similarity` (n ≥ 1; zero vector: 0.0; different lengths:
-    `ValueError`). Then draw two random vectors in a cell of your own and compare.
+    `ValueError`; lists, tuples and arrays; nothing added to the denominator; signs stay). Then draw two random vectors in a cell of your own and compare.
 
-    以元组或列表返回 a 与 b 的（点积, 余弦相似度）两个标量，约定与 `manual_dot`、`cosine_similarity` 相同（n ≥ 1；零向量：0.0；长度不同：`ValueError`）。
+    以元组或列表返回 a 与 b 的（点积, 余弦相似度）两个标量，约定与 `manual_dot`、`cosine_similarity` 相同（n ≥ 1；零向量：0.0；长度不同：`ValueError`；列表、元组、数组都可以；分母里不加任何东西；保留符号）。
     然后在自己的单元格里随机生成两个向量比较一下。
     """
     raise NotImplementedError("write your answer here / 在这里写你的答案")

@@ -19,7 +19,7 @@ FORMAT = ROOT / "docs" / "assignment-format.md"
 PARTS = [
     schema.AssignmentPart, schema.LimitsPart, schema.ChapterPart, schema.QuestionPart, schema.TolerancePart,
     schema.RulePart, schema.BuildsOnPart, schema_cases.CheckPart, schema_cases.CasePart,
-    schema_cases.ValuesPart, schema_cases.DomainPart, schema_parts.TextPart,
+    schema_cases.ValuesPart, schema_cases.DomainPart, schema_parts.TextPart, schema_parts.HintPart,
 ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -16,7 +17,7 @@ from graders.assignment.problems import problems
 from graders.assignment.rules import broken_rules
 from graders.assignment.schema import AssignmentPart, BuildsOnPart, QuestionPart, RulePart
 from graders.assignment.schema_cases import CheckPart
-from graders.assignment.schema_parts import TextPart
+from graders.assignment.schema_parts import HintPart, TextPart
 from graders.assignment.source import read_source
 from graders.errors import AssignmentError, notice
 from graders.model.assignment import (
@@ -37,6 +38,7 @@ from graders.model.assignment import (
     Visibility,
 )
 from graders.model.limits import Limits
+from graders.model.reason import Reason
 from graders.model.text import Language, Text
 from graders.slugs import Slug
 
@@ -149,8 +151,18 @@ def _check(part: CheckPart, question: QuestionPart, seed: int, *, points: Fracti
         cases=tuple(cases),
         needs=tuple(part.needs),
         item=part.item,
-        hint=None if part.hint is None else _text(part.hint),
+        **({} if part.hint is None else _hint(part.hint)),
     )
+
+
+def _hint(part: HintPart) -> dict[str, Any]:
+    return {
+        "hint": _text(part),
+        "hint_for": frozenset(map(Reason, part.about)) or None,
+        "hint_unless_compared": frozenset(part.unless_compared),
+        "hint_unless_called": frozenset(part.unless_called),
+        "hint_after": tuple(part.after),
+    }
 
 
 def _named(name: str) -> Text:

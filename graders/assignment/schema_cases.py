@@ -19,6 +19,7 @@ from graders.assignment.schema_parts import (
     ContainerName,
     FileName,
     Finite,
+    HintPart,
     Identifier,
     Points,
     Positive,
@@ -206,4 +207,4 @@ class CheckPart(YamlPart):
     item: Annotated[int, Field(ge=0)] | None = Field(
         None, description="For a variable: the element that is checked."
     )
-    hint: TextPart | None = Field(None, description="One sentence that helps whoever fails it.")
+    hint: HintPart | None = Field(None, description="One sentence that helps whoever fails it.")

@@ -28,6 +28,13 @@ class YamlPart(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
+ReasonName = Literal[
+    "no-exception", "wrong-exception", "crashed", "zero-division", "stopped",
+    "wrong-value", "inexact", "wrong-sign", "not-finite", "wrong-type", "wrong-shape", "wrong-precision",
+    "changed", "not-repeatable", "other",
+]  # fmt: skip
+
+
 class TextPart(YamlPart):
     """A sentence or paragraph, in the assignment's `languages`; where that is one, a plain text will do."""
 
@@ -43,3 +50,21 @@ class TextPart(YamlPart):
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"anyOf": [{"type": "string"}, handler(core)]}
+
+
+class HintPart(TextPart):
+    """A sentence that helps, and what it is about."""
+
+    about: list[ReasonName] = Field(
+        [],
+        alias="for",
+        description="What went wrong where it helps; left out: exceptions in a check that asks for some, "
+        "changes in one of arguments, anything but a limit elsewhere.",
+    )
+    unless_compared: list[str] = Field(
+        [], description="It is left out where the work compares what one of these gives, as `len`."
+    )
+    unless_called: list[str] = Field(
+        [], description="It is left out where the work calls one of these functions."
+    )
+    after: list[CheckId] = Field([], description="It is said only where these checks above have passed.")

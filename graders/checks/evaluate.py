@@ -11,6 +11,7 @@ from typing import Any
 from graders.checks.aspects import ASPECTS, FactAndMargin, OfSubmission
 from graders.checks.closeness import rank
 from graders.checks.expectation import Expectation, Expectations, NoExpectation
+from graders.checks.hints import is_helpful
 from graders.checks.kinds import KINDS
 from graders.checks.plan import call_id
 from graders.checks.values import elements
@@ -69,7 +70,7 @@ def evaluate(
                 outcome = over_limit(question, check, Limit.JUDGING_SIZE)
         if excused and check.id in excused and outcome.finding is not None:
             outcome = dataclasses.replace(outcome, finding=excused[check.id])
-        outcomes[check.id] = outcome
+        outcomes[check.id] = _with_hint(check, outcome, submission, outcomes)
     return tuple(outcomes.values())
 
 
@@ -136,6 +137,16 @@ def prerequisites(question: Question, check: Check) -> Iterator[str]:
 
 
 # Private functions
+
+
+def _with_hint(
+    check: Check, outcome: Outcome, submission: Submission, before: Mapping[str, Outcome]
+) -> Outcome:
+    if any(name in before and before[name].finding is not None for name in check.hint_after):
+        return outcome
+    if outcome.finding is None or not is_helpful(check, outcome.finding.fact, submission):
+        return outcome
+    return dataclasses.replace(outcome, hint=check.hint)
 
 
 def _blocks(outcome: Outcome) -> bool:

@@ -73,13 +73,26 @@ def same_error(one: Raised, wrong: Raised) -> bool:
     An author who raises in a misconception may leave the message out (any will do), or give phrases that
     may stand in it, as in ``ValueError("unpack|broadcast")``.
     """
-    if one.type_name != wrong.type_name:
+    meant, mentioned = is_deliberate(one), is_deliberate(wrong)
+    if meant and mentioned and not wrong.message and wrong.type_name in _OF_CHOICE:
+        return True  # the student's own decision, whatever it is called
+    if one.type_name != wrong.type_name or (meant is not mentioned and one.type_name in _OF_ARITHMETIC):
         return False
     if "|" in wrong.message:
         return any(phrase in one.message for phrase in wrong.message.split("|"))
     if not wrong.message or wrong.type_name not in _OF_MANY_CAUSES:
         return True
     return _words(one.message) == _words(wrong.message)
+
+
+def is_deliberate(raised: Raised) -> bool:
+    """Whether a ``raise`` of one's own raised it, and no operation or library."""
+    return raised.place is not None and re.search(r"\braise\b", raised.place.text) is not None
+
+
+def is_of_lists(raised: Raised) -> bool:
+    """Whether it is what Python or NumPy say of a list where an array would do."""
+    return not is_deliberate(raised) and _OF_LISTS.search(raised.message) is not None
 
 
 def same_items(one: Any, other: Any, items: Sequence[int | None]) -> bool:
@@ -118,7 +131,17 @@ def is_finite(reply: Reply | None) -> bool:
 # Private functions
 
 _UNLIKE = Likeness()
+_DECIMALS = 15  # of a rounding that is meant to change nothing
+_LOWEST = 0xFF  # bits of a float32 that are 0 in numbers of few digits
 _RARE = 5  # characters of a value that nobody arrives at by chance
+_OF_ARITHMETIC = frozenset({"ZeroDivisionError", "FloatingPointError"})  # which divisions raise by themselves
+_OF_CHOICE = frozenset({"ValueError", "Exception"})  # which people raise who could have raised another
+_OF_LISTS = re.compile(
+    r"could not be broadcast|not aligned|matmul: |mismatch in its core dimension|inhomogeneous"
+    r"|'(list|tuple)' object has no attribute|by non-int of type|unsupported operand type|bad operand type"
+    r"|can only concatenate|(list|tuple) indices must be|only length-1 arrays|only 0-dimensional arrays"
+    r"|object of too small depth|must be (1|2)-?[dD]|axis \d is out of bounds|too many indices"
+)
 _OF_MANY_CAUSES = frozenset({"ValueError", "TypeError", "AttributeError", "KeyError"})
 
 
@@ -249,7 +272,35 @@ def _both_short(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> bool | None
         return True
     if _is_short(wrong) and _fits_short(one):
         return True
-    return _is_short(one) if _is_short(one) is _is_short(wrong) else None
+    if _is_short(one) is not _is_short(wrong):
+        return None
+    return _is_short(one) or _were_short(one, wrong)
+
+
+def _were_short(one: Any, wrong: Any) -> bool:
+    """Whether two float64 values were float32 before: no more digits, and more than chance would leave.
+
+    That is what `float(...)`, `.item()`, `np.float64(...)` and `round(..., 15)` make of float32.
+    """
+    first, second = as_array(one), as_array(wrong)
+    if first is None or second is None or not first.dtype.kind == second.dtype.kind == "f":
+        return False
+    return _fit_short(first) and _fit_short(second) and (_is_rich(first) or _is_rich(second))
+
+
+def _fit_short(array: NDArray[Any]) -> bool:
+    """Whether each number is one of float32, up to a last rounding to 15 decimals."""
+    with np.errstate(all="ignore"):
+        away = np.abs(array - array.astype(np.float32))
+        last = 4 * np.spacing(np.abs(array))
+        rounded = (np.abs(array - np.round(array, _DECIMALS)) <= last) & (away <= 10.0**-_DECIMALS)
+    return bool(((away <= last) | rounded | ~np.isfinite(array)).all())
+
+
+def _is_rich(array: NDArray[Any]) -> bool:
+    """Whether a number uses the last digits of float32, as those of a short sum of short numbers do not."""
+    finite = array[np.isfinite(array)].astype(np.float32)
+    return bool((finite.view(np.uint32) & _LOWEST).any())
 
 
 def _room(bounds: tuple[_Bound, ...], *, short: bool) -> float:

@@ -22,6 +22,7 @@ from graders.diagnosis.misconceptions import (
     named,
 )
 from graders.diagnosis.recognised import recognised
+from graders.diagnosis.sentinels import value_for_exception
 from graders.model.assignment import Aspect, Question
 from graders.model.facts import Diagnosis, Outcome, RuleBroken
 from graders.model.misconception import Misconception
@@ -41,6 +42,7 @@ class Explanation:
             there is none, or it has no price.
         as_it_is: the misconceptions that the answer matches while its form is wrong; they name it better.
         by_rule: diagnoses of rules on the source that are broken, by check.
+        instead: diagnoses of one value in place of every exception, by check; likewise.
         state: said where nothing else explains a check, of an answer that keeps something between calls.
     """
 
@@ -50,6 +52,7 @@ class Explanation:
     as_it_is: tuple[Match, ...] = ()
     by_rule: Mapping[str, Diagnosis] = field(default_factory=dict)
     state: Diagnosis | None = None
+    instead: Mapping[str, Diagnosis] = field(default_factory=dict)
 
     def diagnoses(self, outcomes: Sequence[Outcome]) -> Mapping[str, Diagnosis]:
         """The diagnoses of the checks that failed, by the check's id; often there are none.
@@ -59,7 +62,13 @@ class Explanation:
         """
         failed = [each for each in outcomes if each.finding is not None and each.finding.args is not None]
         chosen = (
-            (each.check, self._of_form(each) or choose(each.check, self.believed, each) or self.state)
+            (
+                each.check,
+                self._of_form(each)
+                or choose(each.check, self.believed, each)
+                or self.state
+                or self.instead.get(each.check),
+            )
             for each in failed
         )
         return {**self.by_rule, **{check: diagnosis for check, diagnosis in chosen if diagnosis is not None}}
@@ -97,6 +106,8 @@ def explain(
         replies = other_form.replies
         imitations = [each for each in imitations if each.misconception.cause != other_form.cause]
     believed, wrong = _matches(question, replies, expectations, imitations, values)
+    with quietly():
+        instead = value_for_exception(question, replies, imitations)
     return Explanation(
         believed=believed,
         wrong=wrong,
@@ -104,6 +115,7 @@ def explain(
         as_it_is=as_it_is,
         by_rule=by_rule,
         state=_state_kept(question, replies, imitations),
+        instead=instead,
     )
 
 

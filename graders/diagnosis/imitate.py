@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import linecache
+import traceback
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
@@ -20,7 +22,7 @@ from graders.model.assignment import Aspect, Check, Question
 from graders.model.limits import Limit
 from graders.model.manner import PLAIN, Manner
 from graders.model.misconception import Misconception
-from graders.model.transcript import Call, Raised, Reply, Returned, Stopped
+from graders.model.transcript import Call, Place, Raised, Reply, Returned, Stopped
 from graders.model.unchanged import copied, unchanged
 
 Moment = tuple[str, int]  # a check, and which of its cases
@@ -172,9 +174,20 @@ def _ask(answer: Any, args: tuple[Any, ...]) -> Reply:
         bases = tuple(base.__name__ for base in line if base.__module__ == "builtins")
         own = tuple(base.__name__ for base in line if base.__module__ != "builtins")
         return Raised(
-            type_name=type(error).__name__, bases=bases, message=str(error), place=None, own_bases=own
+            type_name=type(error).__name__,
+            bases=bases,
+            message=str(error),
+            place=_line_of(error),
+            own_bases=own,
         )
     pairs = enumerate(zip(args, given, strict=True))
     return Returned(
         value=value, changed=tuple(n for n, (before, after) in pairs if not unchanged(after, before))
     )
+
+
+def _line_of(error: Exception) -> Place:
+    """The author's line that raised it."""
+    *_, last = traceback.walk_tb(error.__traceback__)
+    frame, line = last
+    return Place(cell=None, line=line, text=linecache.getline(frame.f_code.co_filename, line).strip())

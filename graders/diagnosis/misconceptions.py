@@ -23,6 +23,7 @@ from graders.diagnosis.agree import (
     has_lost_its_type,
     is_finite,
     is_number,
+    is_of_lists,
     is_short,
     likeness,
     same_error,
@@ -93,6 +94,16 @@ class AskedCase:
     expected: Expectation | None
     wrong: bool
 
+    @property
+    def has_list(self) -> bool:
+        """Whether a list or a tuple comes in."""
+        return any(isinstance(each, (list, tuple)) for each in self.check.cases[self.case].args)
+
+    @property
+    def raises(self) -> str | None:
+        """The exception that is asked for."""
+        return self.check.cases[self.case].raises
+
 
 def asked_of(
     question: Question,
@@ -122,11 +133,13 @@ def match(imitation: Imitation, asked: Sequence[AskedCase]) -> Match:
             continue
         shown.append(each.moment)
         if each.check.aspect is Aspect.INPUTS:  # any change of any argument is the same mistake
-            if isinstance(each.reply, Returned) and each.reply.changed:
+            if (isinstance(each.reply, Returned) and each.reply.changed) or _refused(each, imitation):
                 same[each.moment] = 1
             continue
         imitated = imitation.reply(each.check, each.case)
         like = likeness(each.reply, imitated, each.expected) if each.wrong else _UNLIKE
+        if not like.elements and each.wrong and _refused(each, imitation):
+            like = Likeness(1)
         if like.elements:
             same[each.moment] = like.elements
             numbers.update(like.numbers)
@@ -141,6 +154,14 @@ def match(imitation: Imitation, asked: Sequence[AskedCase]) -> Match:
         telling=_is_telling(numbers) or all(is_short(replies[moment]) for moment in same),
         numeric=all(is_number(replies[moment]) for moment in same),
     )
+
+
+def _refused(each: AskedCase, imitation: Imitation) -> bool:
+    """Whether both raise, and the submission because a list is no array, whatever NumPy says of it."""
+    reply, imitated = each.reply, imitation.reply(each.check, each.case)
+    if not isinstance(reply, Raised) or not isinstance(imitated, Raised) or each.raises is not None:
+        return False
+    return same_error(reply, imitated) or (each.has_list and is_of_lists(imitated) and is_of_lists(reply))
 
 
 def _can_hold(same: int, differ: int) -> bool:

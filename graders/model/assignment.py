@@ -12,6 +12,7 @@ from typing import Any
 from graders.model.domain import Domains
 from graders.model.limits import Limits
 from graders.model.manner import PLAIN, Manner
+from graders.model.reason import Reason
 from graders.model.text import BOTH, Language, Text
 
 
@@ -176,6 +177,10 @@ class Check:
     needs: tuple[str, ...] = ()  # checks of the same question that must pass first
     item: int | None = None  # which element of a variable
     hint: Text | None = None
+    hint_for: frozenset[Reason] | None = None  # what it is about; None where that is to be inferred
+    hint_unless_compared: frozenset[str] = frozenset()  # work that compares one of these needs no hint
+    hint_unless_called: frozenset[str] = frozenset()  # nor work that calls one of these
+    hint_after: tuple[str, ...] = ()  # checks that passed, where it helps
     max_points: Fraction | None = None  # the points of the whole question, at max_points, if this fails
 
     @property

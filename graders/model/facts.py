@@ -256,6 +256,7 @@ class Outcome:
         margin: the largest error ÷ tolerance over the cases compared, or None where none were.
         wrong: which of the check's cases are wrong.
         findings: of each wrong case what is wrong, the first root cause first.
+        hint: the check's, where it is about what went wrong.
     """
 
     check: str
@@ -263,6 +264,7 @@ class Outcome:
     margin: float | None = None
     wrong: tuple[int, ...] = ()
     findings: Mapping[int, Finding] = field(default_factory=dict)  # never changed
+    hint: Text | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

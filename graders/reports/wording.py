@@ -241,7 +241,7 @@ def _outcome(
         seconds = "" if outcome.seconds is None else f"{outcome.seconds:g}"
         return sentences.STOPPED[outcome.limit], {"seconds": seconds}
     at = ""
-    if outcome.place is not None and with_place:
+    if outcome.place is not None and with_place and open_book:  # a line of many can spell a hidden input
         where = place_text(outcome.place, language)
         at = sentences.AT.read(language).format(place=where, text=outcome.place.text)
     # A student's own message may quote the input of a hidden check.

@@ -1,7 +1,6 @@
 # goal: leak
 # technique: fails at one of many lines, which spells a digit of the hidden input
 # with: honest answers above
-# known: the place of a mistake is worth more to students than a few bits of an input are to a cheat
 # expect: student report lacks digit seven
 _right = manual_dot
 

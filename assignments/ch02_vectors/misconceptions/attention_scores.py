@@ -23,7 +23,7 @@ from graders.authoring.mistakes.errors import raises
 from graders.authoring.mistakes.forms import as_lists, returns_nothing
 from graders.authoring.mistakes.in_place import changed_afterwards
 from graders.authoring.mistakes.matrices import lower_triangle_alone, upper_triangle_alone
-from graders.authoring.mistakes.precision import cut_to_integers, in_float32
+from graders.authoring.mistakes.precision import by_way_of_float32, cut_to_integers, in_float32
 from graders.authoring.mistakes.signs import made_positive
 from graders.authoring.mistakes.state import one_more_each_time
 
@@ -290,7 +290,12 @@ SCORES_ROUNDED = all_of(
     },
 )
 
-SCORES_PRECISION = all_of("attention_scores", "random", FLOAT32.costs(1), {"float32": in_float32(scores)})
+SCORES_PRECISION = all_of(
+    "attention_scores",
+    "random",
+    FLOAT32.costs(1),
+    {"float32": in_float32(scores), "float32_hidden": by_way_of_float32(scores)},
+)
 
 MORE_SCORES = (
     *idea_of(

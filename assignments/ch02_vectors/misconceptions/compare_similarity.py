@@ -12,6 +12,7 @@ from graders.authoring.families import decimals
 from graders.authoring.ideas import (
     ARRAYS_ONLY,
     CHANGES_ARGUMENTS,
+    FLOAT32,
     KEEPS_STATE,
     NOTHING,
     ROUNDED,
@@ -23,7 +24,7 @@ from graders.authoring.mistakes.errors import raises, raises_instead, returns_in
 from graders.authoring.mistakes.forms import as_text, returns_nothing
 from graders.authoring.mistakes.in_place import changed_afterwards
 from graders.authoring.mistakes.pairs import pair_reversed
-from graders.authoring.mistakes.precision import divisor_plus
+from graders.authoring.mistakes.precision import by_way_of_float32, divisor_plus, in_float32
 from graders.authoring.mistakes.signs import made_positive
 from graders.authoring.mistakes.state import one_more_each_time
 
@@ -146,6 +147,19 @@ PAIR_ZERO = all_of(
     {"nan": second(numpy_cosine), "zero_division": second(python_cosine)},
 )
 
+
+@misconception(
+    "compare_similarity",
+    check="zero-vector",
+    en="A zero vector is no error here: both numbers are 0. Raise only where the lengths differ.",
+    zh="零向量在这里不是错误：两个值都是 0。只有长度不同时才抛出异常。",
+)
+def pair_zero_raises(a: Any, b: Any) -> Any:
+    if len(a) == len(b) and (not any(a) or not any(b)):
+        raise ValueError
+    return pair(a, b)
+
+
 PAIR_ZERO_VALUE = all_of(
     "compare_similarity",
     "zero-vector",
@@ -222,6 +236,13 @@ PAIR_ROUNDED = all_of(
         **decimals(pair_as_floats, FEW),
         **{f"second_{n}_decimals": second(lambda a, b, n=n: round(cosine(a, b), n)) for n in (2, 3, 4, 6)},
     },
+)
+
+PAIR_PRECISION = all_of(
+    "compare_similarity",
+    "random",
+    FLOAT32,
+    {"float32": in_float32(pair_as_floats), "float32_hidden": by_way_of_float32(pair_as_floats)},
 )
 
 PAIR_PARTS = all_of(

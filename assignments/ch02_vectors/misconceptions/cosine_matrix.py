@@ -31,6 +31,7 @@ from graders.authoring.mistakes.matrices import (
     upper_triangle_alone,
 )
 from graders.authoring.mistakes.precision import (
+    by_way_of_float32,
     cut_for_integers,
     cut_to_integers,
     divisor_at_least,
@@ -112,6 +113,13 @@ def _nan_to_one(S: Any, zero: Any) -> None:
     S[:, zero] = 1.0
 
 
+def _distance_of_itself(S: Any, zero: Any) -> None:
+    """``1 - squareform(pdist(X, "cosine"))``: the distance of a row from itself is never computed."""
+    S[zero, :] = np.nan
+    S[:, zero] = np.nan
+    S[zero, zero] = 1.0
+
+
 def _columns_left(S: Any, zero: Any) -> None:
     S[:, zero] = np.nan
     S[zero, :] = 0.0
@@ -131,6 +139,10 @@ MATRIX_HALF_CLEARED = all_of(
         zh="零行出现在两处：第 i 行和第 i 列。两处都要置 0，或者根本不要除以它的长度。",
     ),
     {"columns_left": where_zero(_columns_left), "rows_left": where_zero(_rows_left)},
+)
+
+MATRIX_OF_DISTANCES = all_of(
+    "cosine_matrix", "zero-rows", MATRIX_ZERO, {"distance_of_itself": where_zero(_distance_of_itself)}
 )
 
 MATRIX_ZERO_VALUE = all_of(
@@ -360,7 +372,11 @@ MATRIX_ABS = all_of(
     "cosine_matrix",
     "random",
     NO_ABS,
-    {"absolute": of_cosines(np.abs), "negative_left_out": of_cosines(lambda S: np.maximum(S, 0.0))},
+    {
+        "absolute": of_cosines(np.abs),
+        "absolute_arguments": lambda X: cosines(np.abs(X)),
+        "negative_left_out": of_cosines(lambda S: np.maximum(S, 0.0)),
+    },
 )
 
 MATRIX_RESCALED = all_of(
@@ -536,7 +552,12 @@ MATRIX_WHOLE = all_of(
     {"cut_for_whole_numbers": cut_for_integers(cosines)},
 )
 
-MATRIX_PRECISION = all_of("cosine_matrix", "random", FLOAT32.costs(2), {"float32": in_float32(cosines)})
+MATRIX_PRECISION = all_of(
+    "cosine_matrix",
+    "random",
+    FLOAT32.costs(2),
+    {"float32": in_float32(cosines), "float32_hidden": by_way_of_float32(cosines)},
+)
 
 
 def _matrix_in_place(X: Any) -> Any:

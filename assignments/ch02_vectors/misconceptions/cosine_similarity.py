@@ -360,7 +360,11 @@ COSINE_ABS = all_of(
     "cosine_similarity",
     "worked-examples",
     NO_ABS,
-    {"absolute": of_cosine(abs), "negative_left_out": of_cosine(lambda c: max(c, 0.0))},
+    {
+        "absolute": of_cosine(abs),
+        "absolute_arguments": lambda a, b: cosine(np.abs(a), np.abs(b)),
+        "negative_left_out": of_cosine(lambda c: max(c, 0.0)),
+    },
 )
 
 COSINE_RESCALED = all_of(
@@ -441,11 +445,16 @@ COSINE_ROUNDED = all_of(
     },
 )
 
+
+def _short_cosine(a: Any, b: Any) -> Any:
+    return np.float32(cosine(np.asarray(a, np.float32), np.asarray(b, np.float32)))
+
+
 COSINE_PRECISION = all_of(
     "cosine_similarity",
     "random",
     FLOAT32.costs(2),
-    {"float32": lambda a, b: np.float32(cosine(np.asarray(a, np.float32), np.asarray(b, np.float32)))},
+    {"float32": _short_cosine, "float32_hidden": lambda a, b: float(_short_cosine(a, b))},
 )
 
 COSINE_LENGTHS = all_of(

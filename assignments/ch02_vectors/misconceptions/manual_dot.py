@@ -24,7 +24,7 @@ from graders.authoring.ideas import (
 )
 from graders.authoring.mistakes.containers import arrays_only, lists_only
 from graders.authoring.mistakes.elements import every_other, of_elements, without_first, without_last
-from graders.authoring.mistakes.errors import raises, raises_instead
+from graders.authoring.mistakes.errors import raises, raises_instead, returns_instead
 from graders.authoring.mistakes.forms import as_text, in_a_list, in_a_matrix, in_an_array, returns_nothing
 from graders.authoring.mistakes.in_place import changed_afterwards
 from graders.authoring.mistakes.precision import cut_to_integers, rounded_to_whole
@@ -35,6 +35,7 @@ from ._shared import (
     INSTEAD,
     LENGTHS,
     MANY,
+    MISMATCH_VALUE,
     NO_ABS,
     OTHER_ERROR,
     RETURNED,
@@ -94,6 +95,13 @@ def dot_mismatch_returns_zero(x: Any, y: Any) -> Any:
 def dot_mismatch_returns_none(x: Any, y: Any) -> Any:
     return dot(x, y) if len(x) == len(y) else None
 
+
+DOT_MISMATCH_VALUE = all_of(
+    "manual_dot",
+    "mismatched-lengths",
+    MISMATCH_VALUE,
+    {"mismatch_minus_one": returns_instead(dot, -1), "mismatch_nan": returns_instead(dot, math.nan)},
+)
 
 DOT_OTHER_ERROR = all_of(
     "manual_dot",
@@ -400,11 +408,18 @@ DOT_ROUNDED = all_of(
     },
 )
 
+
+def _short_dot(x: Any, y: Any) -> Any:
+    return np.float32(dot(np.asarray(x, np.float32), np.asarray(y, np.float32)))
+
+
+DOT_ROUNDED_LATE = all_of("manual_dot", "magnitudes", ROUNDED, decimals(dot_as_float, (14, 15, 16)))
+
 DOT_PRECISION = all_of(
     "manual_dot",
     "random",
     FLOAT32.costs(2),
-    {"float32": lambda x, y: np.float32(dot(np.asarray(x, np.float32), np.asarray(y, np.float32)))},
+    {"float32": _short_dot, "float32_hidden": lambda x, y: float(_short_dot(x, y))},
 )
 
 

@@ -22,7 +22,7 @@ from graders.authoring.ideas import (
 from graders.authoring.mistakes.errors import raises
 from graders.authoring.mistakes.forms import as_lists, returns_nothing
 from graders.authoring.mistakes.in_place import changed_afterwards
-from graders.authoring.mistakes.precision import cut_to_integers, in_float32
+from graders.authoring.mistakes.precision import by_way_of_float32, cut_to_integers, in_float32
 from graders.authoring.mistakes.state import one_more_each_time
 
 from ._shared import MANY, NO_ABS, idea_of, numbers
@@ -199,7 +199,12 @@ PROJECT_ROUNDED = all_of(
     },
 )
 
-PROJECT_PRECISION = all_of("project", "random", FLOAT32.costs(1), {"float32": in_float32(product_of)})
+PROJECT_PRECISION = all_of(
+    "project",
+    "random",
+    FLOAT32.costs(1),
+    {"float32": in_float32(product_of), "float32_hidden": by_way_of_float32(product_of)},
+)
 
 MORE_PROJECT = (
     *idea_of(

@@ -25,7 +25,13 @@ from graders.authoring.mistakes.containers import lists_only
 from graders.authoring.mistakes.errors import raises
 from graders.authoring.mistakes.forms import as_text, returns_nothing
 from graders.authoring.mistakes.in_place import changed_afterwards
-from graders.authoring.mistakes.precision import cut_to_integers, divisor_at_least, divisor_plus, in_float32
+from graders.authoring.mistakes.precision import (
+    by_way_of_float32,
+    cut_to_integers,
+    divisor_at_least,
+    divisor_plus,
+    in_float32,
+)
 from graders.authoring.mistakes.signs import made_positive
 from graders.authoring.mistakes.state import one_more_each_time
 
@@ -196,7 +202,7 @@ LENGTH_PRECISION = all_of(
     "projection_length",
     "random",
     FLOAT32.costs(1),
-    {"float32": in_float32(length)},
+    {"float32": in_float32(length), "float32_hidden": by_way_of_float32(length)},
 )
 
 

@@ -7,6 +7,7 @@ that Python calls by itself (``__init__``, a metaclass, operators that are used)
 from __future__ import annotations
 
 import ast
+import builtins
 from collections.abc import Iterator
 
 from graders.checks.source.names import Binding, ParsedWork
@@ -57,6 +58,13 @@ def may_be_called_from_elsewhere(definition: ast.ClassDef, work: ParsedWork) -> 
     )
     bases = zip(definition.bases, names, strict=True)
     return any(name not in _PLAIN_BASES and not class_named(base, work) for base, name in bases)
+
+
+def is_plain_base(base: ast.expr, work: ParsedWork) -> bool:
+    """Whether a base class is the student's own, or one of Python's that has no attribute a rule may name."""
+    if class_named(base, work) or getattr(base, "id", getattr(base, "attr", "")) in _PLAIN_BASES:
+        return True
+    return isinstance(base, ast.Name) and base.id not in work.names and hasattr(builtins, base.id)
 
 
 def members_named(name: str, definition: ast.ClassDef, work: ParsedWork) -> tuple[Binding, ...]:

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graders.checks.source.attributes import attributes_in, blocks_of
+from graders.checks.source.constants import constant
+from graders.checks.source.local_names import Scope, bound_in, stored_by
 from graders.checks.source.text import fold, parse_text
 from graders.model.submission import Cell, Submission
 
-FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 # What a file of the student's own holds cannot be read from the work that was handed in.
 _LIBRARIES = {"numpy", "scipy", "sklearn", "pandas", "matplotlib", "sympy", "torch", "numba", "IPython"}
 _RUNS_CODE = {"exec", "run_cell_magic", "run_cell", "ex"}  # the last three are IPython's
@@ -33,24 +34,13 @@ class Binding:
     owner: ast.ClassDef | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The names of one function.
-
-    Args:
-        names: those that are local to it.
-        functions: the functions that are defined in its body, by name; the first one of a name.
-        values: what each name is set to in its body, in order.
-    """
-
-    names: frozenset[str]
-    functions: dict[str, ast.AST] = field(default_factory=dict)
-    values: dict[str, list[ast.AST]] = field(default_factory=dict)
-
-
 @dataclass(slots=True)
 class ParsedWork:
     """The names at the top level of a work, the attributes that it defines, its star imports."""
+
+    trees: list[tuple[ast.Module, Cell]] = field(default_factory=list)
+    shifting: set[str] = field(default_factory=set)  # names that functions, loops or expressions may set
+    keys: dict[int, ast.expr] = field(default_factory=dict)  # ``names["key"] = value``, by the value
 
     names: dict[str, list[Binding]] = field(default_factory=dict)
     attributes: dict[str, list[Binding]] = field(default_factory=dict)
@@ -63,6 +53,13 @@ class ParsedWork:
         known = self.names.get(name)
         return known[-1].node if known else None
 
+    def fixed(self, name: str) -> ast.AST | None:
+        """What a name always stands for, or None where it may stand for something else."""
+        known = self.names.get(name, ())
+        if len(known) != 1 or name in self.shifting or PATCHES in self.names or self.unreadable:
+            return None
+        return known[0].node
+
 
 def read_work(submission: Submission) -> ParsedWork:
     """The names of a submission; of several definitions of a name the last one counts."""
@@ -74,30 +71,18 @@ def _read_cells(cells: tuple[Cell, ...]) -> ParsedWork:
     work = ParsedWork()
     for cell in cells:
         tree = parse_text(cell.python)
-        if tree is None:
-            continue
+        if tree is not None:
+            work.trees.append((tree, cell))
+            work.shifting.update(name for node in ast.walk(tree) for name in _shifted(node))
+    for tree, cell in tuple(work.trees):
         _bind_block(tree.body, cell, work, certain=True)
         for node in ast.walk(tree):
             _bind_globals(node, cell, work)
+            _bind_put(node, cell, work)
             owner = node if isinstance(node, ast.ClassDef) else None
             for name, value in attributes_in(node):
                 work.attributes.setdefault(name, []).append(Binding(value, cell, owner))
     return work
-
-
-def bound_in(function: FunctionNode) -> frozenset[str]:
-    """The names that are local to a function."""
-    arguments = function.args
-    every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
-    every += [each for each in (arguments.vararg, arguments.kwarg) if each is not None]
-    names = {each.arg for each in every}
-    outer: set[str] = set()
-    body = function.body if isinstance(function.body, list) else [function.body]
-    for node in _own_nodes(body):
-        if isinstance(node, (ast.Global, ast.Nonlocal)):
-            outer.update(node.names)
-        names.update(_stored(node))
-    return frozenset(names - outer)
 
 
 def is_definition(node: ast.AST, name: str) -> bool:
@@ -115,46 +100,23 @@ def is_library(module: str) -> bool:
     return top in sys.stdlib_module_names or top in _LIBRARIES
 
 
-def condition(test: ast.expr, work: ParsedWork, depth: int = 8) -> bool | None:
+def condition(test: ast.expr, work: ParsedWork) -> bool | None:
     """Whether a condition holds, where that can be known: of two definitions, only one is there."""
-    match test:
-        case ast.Constant(value=value):
-            return bool(value)
-        case ast.UnaryOp(op=ast.Not(), operand=operand):
-            inner = condition(operand, work, depth)
-            return None if inner is None else not inner
-        case ast.Name() if PATCHES in work.names or work.unreadable:  # which may set it
-            return None
-        case ast.Name(id=name) if depth and len(work.names.get(name, ())) == 1:
-            node = work.names[name][0].node
-            return condition(node, work, depth - 1) if isinstance(node, ast.expr) else None
-    return None
+    known = constant(test, work.fixed)
+    return None if known is None else bool(known[0])
 
 
 # Private functions
 
 
-def _own_nodes(body: list[ast.stmt] | list[ast.expr]) -> Iterator[ast.AST]:
-    """The nodes of a function, without those of functions and classes inside it."""
-    waiting: list[ast.AST] = list(body)
-    while waiting:
-        node = waiting.pop()
-        yield node
-        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
-            waiting.extend(ast.iter_child_nodes(node))
-
-
-def _stored(node: ast.AST) -> Iterator[str]:
-    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-        yield node.id
-    elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-        yield node.name
-    elif isinstance(node, (ast.Import, ast.ImportFrom)):
-        yield from (alias.asname or alias.name.split(".")[0] for alias in node.names)
-    elif isinstance(node, (ast.ExceptHandler, ast.MatchAs, ast.MatchStar)) and node.name:
-        yield node.name
-    elif isinstance(node, ast.MatchMapping) and node.rest:
-        yield node.rest
+def _shifted(node: ast.AST) -> Iterator[str]:
+    """The names of the top level that a statement may set while the work runs, maybe more than once."""
+    if isinstance(node, ast.Global):
+        yield from node.names
+    elif isinstance(node, ast.NamedExpr):
+        yield node.target.id
+    elif isinstance(node, (ast.For, ast.AsyncFor, ast.While)):
+        yield from (name for each in ast.walk(node) for name in stored_by(each))
 
 
 def _bind_block(body: list[ast.stmt], cell: Cell, work: ParsedWork, *, certain: bool) -> None:
@@ -201,7 +163,7 @@ def _captured(statement: ast.Match | ast.Try | ast.TryStar) -> Iterator[str]:
     for case in getattr(statement, "cases", []):
         parts += ast.walk(case.pattern)
     for part in parts:
-        yield from _stored(part)
+        yield from stored_by(part)
 
 
 def _bind_globals(node: ast.AST, cell: Cell, work: ParsedWork) -> None:
@@ -218,6 +180,19 @@ def _bind_globals(node: ast.AST, cell: Cell, work: ParsedWork) -> None:
     for name in names:
         for binding in inner.names.get(name, ()):
             _add(work, name, binding.node, cell, certain=False)
+
+
+def _bind_put(node: ast.AST, cell: Cell, work: ParsedWork) -> None:
+    """``table["key"] = function`` in a function, which fills a table of the top level."""
+    if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return
+    local = bound_in(node)
+    for each in ast.walk(node):
+        match each:
+            case ast.Assign(targets=[ast.Subscript(value=ast.Name(id=name), slice=key)], value=value):
+                if name not in local and isinstance(value, (ast.Name, ast.Attribute, ast.Lambda)):
+                    work.keys[id(value)] = key
+                    _bind_inside(ast.Name(name, ast.Load()), value, cell, work)
 
 
 def _bind_walrus(statement: ast.AST, cell: Cell, work: ParsedWork) -> None:
@@ -259,8 +234,33 @@ def _bind_target(target: ast.expr, value: ast.AST, cell: Cell, work: ParsedWork,
         _bind_target(target.value, value, cell, work, certain=certain)
     elif isinstance(target, ast.Name):
         _add(work, target.id, value, cell, certain=certain)
-    elif isinstance(target, (ast.Attribute, ast.Subscript)):
+    elif isinstance(target, (ast.Attribute, ast.Subscript)) and not _is_put_aside(target, work):
+        if isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name):
+            work.keys[id(value)] = target.slice
         _bind_inside(target.value, value, cell, work)
+
+
+def _is_put_aside(target: ast.Attribute | ast.Subscript, work: ParsedWork) -> bool:
+    """``function.calls = 0``: such an attribute is used where it is read, not where its owner is."""
+    if not isinstance(target, ast.Attribute) or not isinstance(target.value, ast.Name):
+        return False
+    known = [each.node for each in work.names.get(target.value.id, ())]
+    return (
+        bool(known)
+        and not target.attr.startswith("__")
+        and all(_is_plain_owner(each, work) for each in known)
+    )
+
+
+def _is_plain_owner(node: ast.AST, work: ParsedWork, *, made: bool = True) -> bool:
+    """Whether it is a function, a class without bases, or an object of one: no library reads what it has."""
+    match node:
+        case ast.FunctionDef(decorator_list=[]) | ast.ClassDef(decorator_list=[], bases=[], keywords=[]):
+            return True
+        case ast.Call(func=ast.Name(id=name)) if made:
+            known = [each.node for each in work.names.get(name, ()) if isinstance(each.node, ast.ClassDef)]
+            return len(known) == 1 and _is_plain_owner(known[0], work, made=False)
+    return False
 
 
 def _bind_call(call: ast.Call, cell: Cell, work: ParsedWork) -> None:

@@ -16,6 +16,18 @@ from graders.checks.source.classes import (
 from graders.checks.source.names import Binding, is_definition
 from graders.checks.source.scopes import ScopedReader
 
+_HAND_OUT = {
+    "pop",
+    "popleft",
+    "popitem",
+    "get",
+    "setdefault",
+    "copy",
+    "values",
+    "items",
+    "__getitem__",
+    "get_nowait",
+}
 _HAND_ON = {"zip", "map", "enumerate", "sorted", "reversed", "list", "tuple", "iter", "filter", "next", "set"}
 
 
@@ -105,7 +117,8 @@ class OwnersReader(ScopedReader):
                 self._may_be_own(each, depth - 1) or self._holds_own(each, depth - 1) for each in arguments
             )
         if isinstance(func, ast.Attribute):
-            return self._may_be_own(func, depth - 1)
+            handed_out = func.attr in _HAND_OUT and self._holds_own(func.value, depth - 1)
+            return handed_out or self._may_be_own(func, depth - 1)
         return not (isinstance(func, ast.Name) and self._is_library_name(func.id))
 
     def _holds_own(self, container: ast.expr, depth: int) -> bool:

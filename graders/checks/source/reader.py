@@ -11,14 +11,13 @@ import numpy as np
 
 from graders.checks.source import dynamic
 from graders.checks.source.classes import members_named
-from graders.checks.source.names import Binding
 from graders.checks.source.owners import called_name
 from graders.checks.source.plain import is_plain_data
 from graders.checks.source.protocols import OPERATORS
-from graders.checks.source.texts import TextsReader
+from graders.checks.source.tables import TablesReader
 
 
-class Reader(TextsReader):
+class Reader(TablesReader):
     """Reads one definition, and follows the names that it loads."""
 
     def visit_BinOp(self, node: ast.BinOp) -> None:
@@ -83,6 +82,10 @@ class Reader(TextsReader):
     def visit_Attribute(self, node: ast.Attribute) -> None:
         if self._describes_code(node):
             return
+        member = self._member(node)
+        if member is not None:
+            self.walk.binding(member, self.via)
+            return
         opened = self._opened(node.value)
         if not opened:
             self.visit(node.value)
@@ -145,13 +148,18 @@ class Reader(TextsReader):
             self.visit(node.slice)
             self._inside_namespace(node.value)
             return
-        chosen = self._entry(node)
-        if chosen is None:
+        if not self._chosen(node.value, node.slice):
             self.generic_visit(node)
-        else:
-            self.visit(node.slice)
-            self.walk.named.add(getattr(node.value, "id", ""))
-            self.walk.binding(chosen, self.via)
+
+    def _chosen(self, table: ast.expr, key: ast.expr) -> bool:
+        """Follow the one entry of a table that a constant key chooses; False where any may be meant."""
+        entry = self._entry(table, key)
+        if entry is None:
+            return False
+        self.visit(key)
+        self.walk.named.add(getattr(table, "id", ""))
+        self.walk.binding(entry, self.via)
+        return True
 
     def visit_Call(self, node: ast.Call) -> None:
         self.walk.protocols.add("call")
@@ -177,12 +185,24 @@ class Reader(TextsReader):
             self._arguments(node)
         elif isinstance(node.func, ast.Attribute) and self._is_namespace(node.func.value):
             self._namespace_method(node)
+        elif called == "get" and self._got(node):
+            return
         elif called in dynamic.RESOLVERS and not self._is_own(node.func):
             self._resolve(node, called)
         elif dynamic.runs_text(called, owner) and not self._is_own(node.func):
             self._run_text(node, called)
         else:
             self.generic_visit(node)
+
+    def _got(self, node: ast.Call) -> bool:
+        """``table.get("key")`` and ``table.get("key", default)``."""
+        if not isinstance(node.func, ast.Attribute) or len(node.args) not in {1, 2} or node.keywords:
+            return False
+        if not self._chosen(node.func.value, node.args[0]):
+            return False
+        for default in node.args[1:]:
+            self.visit(default)
+        return True
 
     def _is_constant_product(self, node: ast.expr, parts: list[ast.AST]) -> bool:
         """``np.dot([1, 2], [3, 4])`` is a constant: such a trial beside the answer breaks no rule."""
@@ -205,28 +225,6 @@ class Reader(TextsReader):
         )
         if by_name or opaque or len(node.args) > _position(called, forbidden):
             self._report(f"{called}({forbidden}=…)", node)
-
-    def _entry(self, node: ast.Subscript) -> Binding | None:
-        """The one value of a dictionary or list of the student's own that a constant key chooses."""
-        if not isinstance(node.value, ast.Name) or not isinstance(node.slice, ast.Constant):
-            return None
-        if any(node.value.id in scope for scope in self.scopes):
-            return None
-        known = self.walk.work.names.get(node.value.id, ())
-        if len(known) != 1:
-            return None
-        match known[0].node:
-            case ast.Dict(keys=keys, values=values) if all(isinstance(key, ast.Constant) for key in keys):
-                chosen = [value for key, value in zip(keys, values, strict=True)
-                          if key.value == node.slice.value]  # type: ignore[union-attr]  # fmt: skip
-            case ast.List(elts=values) | ast.Tuple(elts=values) if not any(
-                isinstance(value, ast.Starred) for value in values
-            ):
-                at = node.slice.value
-                chosen = [values[at]] if isinstance(at, int) and -len(values) <= at < len(values) else []
-            case _:
-                return None
-        return Binding(chosen[-1], known[0].cell) if chosen else None
 
     def _is_unknown(self, module: str) -> bool:
         return self.walk.opaque and not dynamic.is_library(module)

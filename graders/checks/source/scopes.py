@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from graders.checks.source.names import Binding, FunctionNode, ParsedWork, Scope, bound_in, condition
+from graders.checks.source.census import Census
+from graders.checks.source.constants import Known, constant
+from graders.checks.source.local_names import FunctionNode, Scope, bound_in, stored_in
+from graders.checks.source.names import Binding, ParsedWork
 from graders.model.assignment import Rule
 from graders.model.facts import RuleBroken
 from graders.model.submission import Cell
@@ -33,6 +37,8 @@ class Trail(Protocol):
     any_member: bool
     broken: RuleBroken | None
 
+    @property
+    def census(self) -> Census: ...
     def name(self, name: str, via: tuple[str, ...]) -> None: ...
     def binding(self, binding: Binding, via: tuple[str, ...]) -> None: ...
     def open(self, binding: Binding, via: tuple[str, ...]) -> None: ...
@@ -58,8 +64,11 @@ class ScopedReader(ast.NodeVisitor):
         self.cell = cell
         self.via = via
         self.scopes: _Scopes = ()
+        self.functions: list[FunctionNode] = []  # those that the scopes belong to
         self.inner: list[_Functions] = []
         self.values: list[dict[str, list[ast.AST]]] = []  # what the names of each scope are set to
+        self.once: list[frozenset[str]] = []  # of these, the names that are set in one place
+        self.defaults: dict[str, ast.expr] = {}  # of parameters that nobody gives anything else
         self.given: frozenset[str] = frozenset()
         self.lazy = 0  # generators around what is read: it may run more than once
         self.read: set[int] = set()
@@ -108,6 +117,8 @@ class ScopedReader(ast.NodeVisitor):
         self.scopes = (*self.scopes, scope.names)
         self.inner.append(scope.functions)
         self.values.append(scope.values)
+        self.once.append(scope.once)
+        self.functions.append(node)
         if isinstance(node, ast.Lambda):
             self.visit(node.body)
         else:
@@ -115,6 +126,8 @@ class ScopedReader(ast.NodeVisitor):
         self.scopes = self.scopes[:-1]
         self.inner.pop()
         self.values.pop()
+        self.once.pop()
+        self.functions.pop()
 
     def _given(self, arguments: ast.arguments) -> frozenset[str]:
         """The parameters of the answer's function: the grader passes lists and arrays for them."""
@@ -151,12 +164,39 @@ class ScopedReader(ast.NodeVisitor):
 
     def visit_If(self, node: ast.If) -> None:
         self.visit(node.test)
-        is_local = isinstance(node.test, ast.Name) and not self._is_outer(node.test)
-        holds = None if is_local else condition(node.test, self.walk.work)
-        if holds is not False:
+        holds = self._known(node.test)
+        if holds is None or holds[0]:
             self._block(node.body)
-        if holds is not True:
+        if holds is None or not holds[0]:
             self._block(node.orelse)
+
+    def visit_IfExp(self, node: ast.IfExp) -> None:
+        self.visit(node.test)
+        holds = self._known(node.test)
+        if holds is None or holds[0]:
+            self.visit(node.body)
+        if holds is None or not holds[0]:
+            self.visit(node.orelse)
+
+    def _known(self, expression: ast.expr) -> Known:
+        """The value of an expression that is made of constants, or None."""
+        return constant(expression, self._fixed)
+
+    def _is_only_given(self, name: str) -> bool:
+        """Whether a parameter of the innermost function that has this name is never set in there."""
+        function = next((f for f, scope in zip(reversed(self.functions), reversed(self.scopes), strict=True)
+                         if name in scope), None)  # fmt: skip
+        return function is not None and Counter(stored_in(function))[name] == 2
+
+    def _fixed(self, name: str) -> ast.AST | None:
+        """What a name always stands for where this is read, or None where it may stand for something else."""
+        for scope, values, once in zip(
+            reversed(self.scopes), reversed(self.values), reversed(self.once), strict=True
+        ):
+            if name in scope:
+                known = values.get(name, []) if name in once else []
+                return known[0] if len(known) == 1 else self.defaults.get(name)
+        return self.walk.work.fixed(name)
 
     def visit_Expr(self, node: ast.Expr) -> None:
         if not isinstance(
@@ -183,13 +223,30 @@ class ScopedReader(ast.NodeVisitor):
 
 
 def _read_scope(node: FunctionNode) -> Scope:
-    scope = Scope(bound_in(node))
+    times = Counter(stored_in(node))
+    scope = Scope(bound_in(node), once=frozenset(name for name, count in times.items() if count == 1))
     for each in [] if isinstance(node, ast.Lambda) else (n for s in node.body for n in ast.walk(s)):
         if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef)):
             scope.functions.setdefault(each.name, each)
         for name, value in _assigned(each):
             scope.values.setdefault(name, []).append(value)
+    for name, value in _put(node):
+        if name in scope.values:
+            scope.values[name].append(ast.List([value], ast.Load()))
     return scope
+
+
+def _put(function: FunctionNode) -> Iterator[tuple[str, ast.expr]]:
+    """What is put into lists and dictionaries of a function, by their names."""
+    for node in ast.walk(function):
+        match node:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=method), args=[*_, value]):
+                if method in {"append", "appendleft", "add", "insert", "put", "setdefault"}:
+                    yield name, value
+                elif method in {"extend", "update"}:
+                    yield name, ast.Starred(value)
+            case ast.Assign(targets=[ast.Subscript(value=ast.Name(id=name))], value=value):
+                yield name, value
 
 
 def _assigned(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:

@@ -5,81 +5,15 @@ from __future__ import annotations
 import ast
 
 from graders.checks.source import dynamic
-from graders.checks.source.classes import class_of, descends, may_be_called_from_elsewhere, members_named
+from graders.checks.source.annotations import AnnotationsReader
 from graders.checks.source.names import Binding, is_definition
-from graders.checks.source.owners import OwnersReader, called_name
+from graders.checks.source.owners import called_name
 from graders.checks.source.text import fold, parse_text
 from graders.model.submission import Cell
 
 
-class TextsReader(OwnersReader):
+class TextsReader(AnnotationsReader):
     """Follows constant text like names; any other text on the way to an answer breaks its rule."""
-
-    def _resolve(self, node: ast.Call, called: str) -> None:
-        """``getattr(np, "dot")`` and its like: the text has to be a constant, and is read."""
-        if self._by_constant_name(node, called):
-            return
-        self._arguments(node)
-        position = dynamic.RESOLVERS[called]
-        if called in {"attrgetter", "methodcaller"}:
-            texts = node.args[: None if called == "attrgetter" else 1]
-        else:
-            texts = node.args[position:][:1] if len(node.args) > max(position, 0) else []
-        if isinstance(node.func, ast.Attribute):
-            self.visit(node.func.value)
-        for text in texts:
-            if called == "getattr" and self._is_itself(node.args[0]) and self._of_own_class(node):
-                continue
-            for each in self._texts(text):
-                self._look_up(each, node, shown=f"{called}(…)")
-        if not texts and self.walk.opaque:
-            self._report(f"{called}(…)", node)
-
-    def _of_own_class(self, node: ast.Call) -> bool:
-        """``getattr(self, name)`` may be any member of a class that has none but the student's own."""
-        assert self.owner is not None
-        everywhere = (*self.walk.work.names.values(), *self.walk.work.attributes.values())
-        classes = [each.node for known in everywhere for each in known if isinstance(each.node, ast.ClassDef)]
-        if any(
-            may_be_called_from_elsewhere(each, self.walk.work)
-            for each in classes
-            if descends(each, self.owner, self.walk.work)
-        ):
-            return False
-        self._open_own(node)
-        for name, bindings in tuple(self.walk.work.attributes.items()):
-            for binding in bindings if name not in self.walk.plain else ():
-                if binding.owner is None:
-                    self.walk.binding(binding, self.via)
-        return True
-
-    def _texts(self, text: ast.expr) -> list[ast.expr]:
-        """The strings that a name takes in a loop over constants; otherwise the expression itself."""
-        if isinstance(text, ast.Name) and not self._is_outer(text):
-            known = self._values_of(text.id) or []
-            if len(known) == 1 and isinstance(known[0], ast.Starred):
-                container: ast.AST | None = known[0].value
-                if isinstance(container, ast.Name) and self._is_outer(container):
-                    value = self.walk.work.value(container.id)  # a list may be added to
-                    container = value if isinstance(value, ast.Tuple) else None
-                if isinstance(container, (ast.List, ast.Tuple, ast.Set)):
-                    return container.elts
-        return [text]
-
-    def _by_constant_name(self, node: ast.Call, called: str) -> bool:
-        """``getattr(Tools, "dot")`` is ``Tools.dot``, where it is known what Tools is."""
-        if called != "getattr" or len(node.args) < 2 or not self._is_outer(node.args[0]):
-            return False
-        text = fold(node.args[1], self._constant, self.folded)
-        classes = class_of(node.args[0], self.walk.work)
-        if text is None or not any(
-            members_named(text, c.node, self.walk.work) for c in classes if isinstance(c.node, ast.ClassDef)
-        ):
-            return False
-        self.visit(ast.copy_location(ast.Attribute(node.args[0], text, ast.Load()), node))
-        for rest in node.args[2:]:
-            self.visit(rest)
-        return True
 
     def _look_up(self, text: ast.expr, node: ast.AST, shown: str = "") -> None:
         known = fold(text, self._constant, self.folded)
@@ -141,7 +75,7 @@ class TextsReader(OwnersReader):
         ):
             return
         taken = name in dynamic.RESOLVERS or name in dynamic.OPEN or name in dynamic.NAMESPACES
-        if taken or dynamic.runs_text(name, owner):
+        if (taken or dynamic.runs_text(name, owner)) and not self._annotations_are_read(name):
             self._report(name, node)
 
     def _arguments(self, node: ast.Call) -> None:
@@ -194,10 +128,20 @@ class TextsReader(OwnersReader):
         if self.owner is not None:
             self.walk.open(Binding(self.owner, self.cell), self.via)
             self.walk.own_lookups.append((self.method, Binding(node, self.cell), self.via))
+            self._own_attributes()
         for inner in [each for functions in self.inner for each in functions.values()]:
             if id(inner) not in self.read:
                 self.read.add(id(inner))
                 self._function(inner)  # type: ignore[arg-type]
+
+    def _own_attributes(self) -> None:
+        """Read what is put into attributes from outside of a class."""
+        for name, bindings in tuple(self.walk.work.attributes.items()):
+            for binding in bindings:
+                if binding.owner is None and (
+                    name not in self.walk.plain or not isinstance(binding.node, ast.Call)
+                ):
+                    self.walk.binding(binding, self.via)
 
     def _looked_at(self, node: ast.AST) -> bool:
         """Whether a namespace is only printed, or searched for a name: that reveals no function."""
@@ -224,7 +168,8 @@ class TextsReader(OwnersReader):
         elif self._is_namespace(node):
             self.walk.any_member = True
         handed_on = self._is_namespace(node) and not self._is_own_namespace(node)
-        if self.walk.opaque and (handed_on or node.attr in dynamic.OPEN_ATTRIBUTES):
+        opens = node.attr in dynamic.OPEN_ATTRIBUTES and not self._annotations_are_read(node.attr)
+        if self.walk.opaque and (handed_on or opens):
             self._report(ast.unparse(node)[:80], node)
         self._handed_on(node.attr, self._owner_of(node), node)
 

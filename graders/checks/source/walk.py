@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import builtins
 
+from graders.checks.source.census import Census, take_census
 from graders.checks.source.classes import (
     by_itself,
     descends,
@@ -46,6 +47,7 @@ class Walk:
             name.split("(")[0]: name.split("(")[1].rstrip(")") for name in rule.names if "(" in name
         }
         self.work = work
+        self._census: Census | None = None
         self.kind = kind
         self.seen: set[int] = set()
         self.named: set[str] = set()  # the names of the top level that are used
@@ -58,6 +60,13 @@ class Walk:
             tuple[str, Binding, tuple[str, ...]]
         ] = []  # ``getattr(self, name)``, by method
         self.any_member = False  # whether methods may be reached by names that cannot be read
+
+    @property
+    def census(self) -> Census:
+        """What stands anywhere in the work; taken where something asks for it."""
+        if self._census is None:
+            self._census = take_census(self.work)
+        return self._census
 
     def answer(self, name: str, *, patches: bool = False) -> None:
         """Follow the answer of that name to the end.
