@@ -59,13 +59,14 @@ def manual_dot(x, y):
     any name). `sum`, `math.fsum`, loops, `zip`, `reduce`, recursion are fine, and so is
     `np.sum(x*y)` *on arrays*; but lists and tuples come in as well, and `x*y` does not exist for them. A
     zero vector is a vector like any other: its dot product is 0. Raise the error; do not return a value
-    in its place.
+    in its place. Compute in float64, and do not round.
 
     返回两个等长一维序列（列表、元组或数组；整数或浮点数；可以为空，此时为 0）的标量 Σ xᵢ·yᵢ。长度不同时抛出
     `ValueError`。**自己做乘法和加法：** 不能用一次调用就算出点积的东西（`np.dot`、`vdot`、`inner`、`matmul`、`@`、`.dot`、
     `einsum`、`tensordot`、`multi_dot`、`vecdot`、`convolve`、`correlate`、`math.sumprod` 等，换名字也不行）。
     `sum`、`math.fsum`、循环、`zip`、`reduce`、递归都可以；*对数组*，`np.sum(x*y)` 也可以，
     但参数也可能是列表和元组，它们没有 `x*y`。零向量与其他向量一样，点积是 0。要抛出异常，不要用返回值代替。
+    用 float64 计算，不要四舍五入。
     """
     raise NotImplementedError("write your answer here / 在这里写你的答案")
 
@@ -89,11 +90,13 @@ def cosine_similarity(a, b):
     length n ≥ 1. If either is the zero vector, return 0.0 (no exception, no NaN). If the lengths differ,
     raise `ValueError`; do not return a value in its place. Lists and tuples come in as well as arrays. A
     tiny vector is not the zero vector: only a length of exactly 0 counts, and nothing is added to the
-    denominator. The sign stays: opposite vectors give −1. Any tool is allowed here.
+    denominator. The sign stays: opposite vectors give −1. Compute in float64, and do not round. Any tool
+    is allowed here.
 
     对两个等长（n ≥ 1）的一维序列（列表、元组或数组），返回标量 a·b / (‖a‖‖b‖)。任一个为零向量时返回 0.0（不抛异常，不返回 NaN）。
     长度不同时抛出 `ValueError`，不要用返回值代替。参数可能是数组，也可能是列表和元组。很小的向量不是零向量：只有长度恰好为 0 才算，
-    分母里不要加任何东西。符号要保留：方向相反的向量得 −1。这里可以使用任何工具。
+    分母里不要加任何东西。符号要保留：方向相反的向量得 −1。用 float64 计算，不要四舍五入。
+    这里可以使用任何工具。
     """
     raise NotImplementedError("write your answer here / 在这里写你的答案")
 
@@ -115,11 +118,12 @@ def cosine_matrix(X):
     X has shape (n, d), n, d ≥ 1, and may also be a list of lists. Return the (n, n) NumPy array of the
     cosine similarities of its rows. Every pair with a zero row is 0.0, that row's diagonal entry
     included, and never NaN. A tiny row is not a zero row: nothing is added to the denominator. Signs stay.
-    X holds floats or ints. Exact symmetry, or a diagonal of exactly 1, is not demanded.
+    X holds floats or ints. Compute in float64, and do not round. Exact symmetry, or a diagonal of exactly
+    1, is not demanded.
 
     X 的形状为 (n, d)，n, d ≥ 1，也可能是列表的列表。返回各行两两之间余弦相似度的 (n, n) NumPy 数组。
     凡涉及零行的配对都为 0.0，包括该行的对角线元素，不得出现 NaN。很小的行不是零行：分母里不要加任何东西。符号要保留。
-    X 的元素是浮点数或整数。不要求严格对称，也不要求对角线恰好为 1。
+    X 的元素是浮点数或整数。用 float64 计算，不要四舍五入。不要求严格对称，也不要求对角线恰好为 1。
     """
     raise NotImplementedError("write your answer here / 在这里写你的答案")
 
@@ -136,10 +140,10 @@ def attention_scores(X, W_q, W_k):
 
     For NumPy arrays X (seq_len, dim), W_q and W_k (dim, d_k) return the array (X W_q)(X W_k)ᵀ of shape
     (seq_len, seq_len): row = query, column = key. Not scaled by √d_k, no softmax, not normalised: the plain dot products.
-    One token, and one column, are allowed; the numbers may be ints.
+    One token, and one column, are allowed; the numbers may be ints. Compute in float64, and do not round.
 
     对 NumPy 数组 X (seq_len, dim)、W_q 与 W_k (dim, d_k)，返回形状为 (seq_len, seq_len) 的数组 (X W_q)(X W_k)ᵀ：行是查询，列是键。
-    不除以 √d_k，不做 softmax，也不归一化：就是点积本身。只有一个词元或只有一列也可以；元素可能是整数。
+    不除以 √d_k，不做 softmax，也不归一化：就是点积本身。只有一个词元或只有一列也可以；元素可能是整数。用 float64 计算，不要四舍五入。
     """
     raise NotImplementedError("write your answer here / 在这里写你的答案")
 
@@ -160,9 +164,9 @@ def projection_length(v, u):
 
     For NumPy arrays v and u return the scalar v·u / ‖u‖, with its sign; 0.0 if u is the zero vector
     (no exception, no NaN). A tiny u is not the zero vector: nothing is added to the denominator. The
-    arrays hold floats or ints.
+    arrays hold floats or ints. Compute in float64, and do not round.
 
-    对 NumPy 数组 v 和 u，返回带符号的标量 v·u / ‖u‖；u 为零向量时返回 0.0（不抛异常，不返回 NaN）。很小的 u 不是零向量：分母里不要加任何东西。数组的元素是浮点数或整数。
+    对 NumPy 数组 v 和 u，返回带符号的标量 v·u / ‖u‖；u 为零向量时返回 0.0（不抛异常，不返回 NaN）。很小的 u 不是零向量：分母里不要加任何东西。数组的元素是浮点数或整数。用 float64 计算，不要四舍五入。
     """
     raise NotImplementedError("write your answer here / 在这里写你的答案")
 
@@ -171,9 +175,9 @@ def project(X, W):
     """Projection into another space / 投影到另一个空间
 
     For NumPy arrays X of shape (d,) or (n, d) and W of shape (d, k) return the array X W, of
-    shape (k,) or (n, k). The arrays hold floats or ints.
+    shape (k,) or (n, k). The arrays hold floats or ints. Compute in float64, and do not round.
 
-    对形状为 (d,) 或 (n, d) 的 NumPy 数组 X 和形状为 (d, k) 的 W，返回形状为 (k,) 或 (n, k) 的数组 X W。数组的元素是浮点数或整数。
+    对形状为 (d,) 或 (n, d) 的 NumPy 数组 X 和形状为 (d, k) 的 W，返回形状为 (k,) 或 (n, k) 的数组 X W。数组的元素是浮点数或整数。用 float64 计算，不要四舍五入。
     """
     raise NotImplementedError("write your answer here / 在这里写你的答案")
 

@@ -277,7 +277,10 @@ SCORES_ABS = all_of(
 )
 
 SCORES_LIST = all_of(
-    "attention_scores", "worked-examples", LIST_FOR_ARRAY.costs(2), {"list": as_lists(scores)}
+    "attention_scores",
+    "worked-examples",
+    LIST_FOR_ARRAY.costs(2, en="return the array", zh="返回形状为"),
+    {"list": as_lists(scores)},
 )
 
 SCORES_ROUNDED = all_of(
@@ -293,7 +296,7 @@ SCORES_ROUNDED = all_of(
 SCORES_PRECISION = all_of(
     "attention_scores",
     "random",
-    FLOAT32.costs(1),
+    FLOAT32.costs(1, en="Compute in float64", zh="用 float64 计算"),
     {"float32": in_float32(scores), "float32_hidden": by_way_of_float32(scores)},
 )
 

@@ -218,7 +218,7 @@ PAIR_MISMATCH_VALUE = all_of(
 PAIR_TINY = all_of(
     "compare_similarity",
     "magnitudes",
-    TINY.costs(1),
+    TINY.costs(1, en="nothing added to the denominator", zh="分母里不加任何东西"),
     {
         **{
             f"plus_{eps:g}": second(divisor_plus(dot_as_float, lengths, eps))
@@ -301,7 +301,7 @@ PAIR_KIND = (
     *all_of(
         "compare_similarity",
         "worked-examples",
-        ARRAYS_ONLY.costs(1.25),
+        ARRAYS_ONLY.costs(1.25, en="lists, tuples and arrays", zh="列表、元组、数组都可以"),
         {"methods": arrays_only(pair, AttributeError()), "operators": arrays_only(pair, TypeError())},
     ),
 )

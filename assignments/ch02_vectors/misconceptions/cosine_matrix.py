@@ -465,7 +465,7 @@ MATRIX_KIND = (
     *all_of(
         "cosine_matrix",
         "containers",
-        ARRAYS_ONLY.costs(5),
+        ARRAYS_ONLY.costs(5, en="may also be a list of lists", zh="也可能是列表的列表"),
         {
             "any_method": arrays_only(cosines, AttributeError()),
             "any_operator": arrays_only(cosines, TypeError()),
@@ -487,7 +487,7 @@ def matrix_flat(X: Any) -> Any:
 MATRIX_LIST = all_of(
     "cosine_matrix",
     "worked-examples",
-    LIST_FOR_ARRAY.costs(5),
+    LIST_FOR_ARRAY.costs(5, en="Return the (n, n) NumPy array", zh="(n, n) NumPy 数组"),
     {"list": as_lists(cosines), "list_of_rows": as_list_of_rows(cosines)},
 )
 
@@ -513,7 +513,7 @@ def products_of_lengths(X: Any) -> Any:
 MATRIX_TINY = all_of(
     "cosine_matrix",
     "magnitudes",
-    TINY.costs(2),
+    TINY.costs(2, en="nothing is added to the denominator", zh="分母里不要加任何东西"),
     {
         **{f"plus_{eps:g}": plus(eps) for eps in (1e-6, 1e-7, 1e-8, 1e-9, 1e-10, 1e-12, 1e-15)},
         **{
@@ -555,7 +555,7 @@ MATRIX_WHOLE = all_of(
 MATRIX_PRECISION = all_of(
     "cosine_matrix",
     "random",
-    FLOAT32.costs(2),
+    FLOAT32.costs(2, en="Compute in float64", zh="用 float64 计算"),
     {"float32": in_float32(cosines), "float32_hidden": by_way_of_float32(cosines)},
 )
 
@@ -599,7 +599,7 @@ def _matrix_operators_only(X: Any) -> Any:
 MATRIX_LISTS = all_of(
     "cosine_matrix",
     "containers",
-    ARRAYS_ONLY.costs(5),
+    ARRAYS_ONLY.costs(5, en="may also be a list of lists", zh="也可能是列表的列表"),
     {"shape": _matrix_arrays_only, "operators": _matrix_operators_only},
 )
 

@@ -408,7 +408,7 @@ COSINE_DISTANCE = all_of(
 COSINE_TINY = all_of(
     "cosine_similarity",
     "magnitudes",
-    TINY.costs(2),
+    TINY.costs(2, en="nothing is added to the denominator", zh="分母里不要加任何东西"),
     {
         **{
             f"plus_{eps:g}": divisor_plus(dot_as_float, lengths, eps)
@@ -423,7 +423,7 @@ COSINE_TINY = all_of(
 COSINE_EACH_PLUS = all_of(
     "cosine_similarity",
     "magnitudes",
-    TINY.costs(2),
+    TINY.costs(2, en="nothing is added to the denominator", zh="分母里不要加任何东西"),
     {
         f"each_plus_{eps:g}": lambda a, b, eps=eps: (
             same_lengths(a, b) or float(dot(a, b)) / ((norm(a) + eps) * (norm(b) + eps))
@@ -453,7 +453,7 @@ def _short_cosine(a: Any, b: Any) -> Any:
 COSINE_PRECISION = all_of(
     "cosine_similarity",
     "random",
-    FLOAT32.costs(2),
+    FLOAT32.costs(2, en="Compute in float64", zh="用 float64 计算"),
     {"float32": _short_cosine, "float32_hidden": lambda a, b: float(_short_cosine(a, b))},
 )
 
@@ -512,7 +512,9 @@ def _operator_cosine(a: Any, b: Any) -> Any:
 COSINE_LISTS = all_of(
     "cosine_similarity",
     "containers",
-    ARRAYS_ONLY.costs(5),
+    ARRAYS_ONLY.costs(
+        5, en="Lists and tuples come in as well as arrays", zh="参数可能是数组，也可能是列表和元组"
+    ),
     {
         "methods": _method_cosine,
         "operators": _operator_cosine,
@@ -560,7 +562,7 @@ COSINE_KIND = (
     *all_of(
         "cosine_similarity",
         "worked-examples",
-        ARRAY_FOR_NUMBER.costs(4),
+        ARRAY_FOR_NUMBER.costs(4, en="as a scalar", zh="返回标量"),
         {
             "one_element": lambda a, b: np.array([cosine(a, b)]) if any(a) and any(b) else cosine(a, b),
             "one_element_list": lambda a, b: [cosine(a, b)] if any(a) and any(b) else cosine(a, b),
@@ -569,7 +571,9 @@ COSINE_KIND = (
     *all_of(
         "cosine_similarity",
         "containers",
-        TRUTH_OF_AN_ARRAY.costs(5),
+        TRUTH_OF_AN_ARRAY.costs(
+            5, en="one-dimensional sequences (list, tuple or array)", zh="一维序列（列表、元组或数组）"
+        ),
         {"truth": lists_only(cosine, NO_TRUTH_VALUE)},
     ),
     *all_of(
@@ -578,7 +582,9 @@ COSINE_KIND = (
     *all_of(
         "cosine_similarity",
         "containers",
-        ARRAYS_ONLY.costs(5),
+        ARRAYS_ONLY.costs(
+            5, en="Lists and tuples come in as well as arrays", zh="参数可能是数组，也可能是列表和元组"
+        ),
         {
             "any_method": arrays_only(cosine, AttributeError()),
             "any_operator": arrays_only(cosine, TypeError()),
@@ -624,7 +630,7 @@ MORE_COSINE = (
         guarded=checked(lambda a, b: cosine(numbers(a) - np.mean(a), numbers(b) - np.mean(b))),
     ),
     *all_of(
-        "cosine_similarity", "magnitudes", TINY.costs(2),
+        "cosine_similarity", "magnitudes", TINY.costs(2, en="nothing is added to the denominator", zh="分母里不要加任何东西"),
         {f"each_at_least_{least:g}": checked(
             lambda a, b, least=least: dot(a, b) / (max(norm(a), least) * max(norm(b), least))
         ) for least in (1e-2, 1e-3, 1e-4)},

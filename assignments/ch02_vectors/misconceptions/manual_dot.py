@@ -418,7 +418,7 @@ DOT_ROUNDED_LATE = all_of("manual_dot", "magnitudes", ROUNDED, decimals(dot_as_f
 DOT_PRECISION = all_of(
     "manual_dot",
     "random",
-    FLOAT32.costs(2),
+    FLOAT32.costs(2, en="Compute in float64", zh="用 float64 计算"),
     {"float32": _short_dot, "float32_hidden": lambda x, y: float(_short_dot(x, y))},
 )
 
@@ -458,7 +458,7 @@ def _array_sum(x: Any, y: Any) -> Any:
 DOT_LISTS = all_of(
     "manual_dot",
     "containers",
-    ARRAYS_ONLY.costs(5),
+    ARRAYS_ONLY.costs(5, en="lists and tuples come in as well", zh="参数也可能是列表和元组"),
     {
         "multiplied": _arrays_only,
         "summed": _array_sum,
@@ -487,7 +487,7 @@ DOT_KIND = (
     *all_of(
         "manual_dot",
         "worked-examples",
-        ARRAY_FOR_NUMBER.costs(4),
+        ARRAY_FOR_NUMBER.costs(4, en="Return the scalar", zh="的标量"),
         {
             "one_element": in_an_array(dot),
             "one_element_list": in_a_list(dot),
@@ -497,14 +497,16 @@ DOT_KIND = (
     *all_of(
         "manual_dot",
         "containers",
-        TRUTH_OF_AN_ARRAY.costs(5),
+        TRUTH_OF_AN_ARRAY.costs(
+            5, en="sequences of one length (list, tuple or array", zh="等长一维序列（列表、元组或数组"
+        ),
         {"truth": lists_only(dot, NO_TRUTH_VALUE)},
     ),
     *all_of("manual_dot", "unchanged-inputs", CHANGES_ARGUMENTS, {"afterwards": changed_afterwards(dot)}),
     *all_of(
         "manual_dot",
         "containers",
-        ARRAYS_ONLY.costs(5),
+        ARRAYS_ONLY.costs(5, en="lists and tuples come in as well", zh="参数也可能是列表和元组"),
         {"methods": arrays_only(dot, AttributeError()), "operators": arrays_only(dot, TypeError())},
     ),
 )

@@ -169,7 +169,12 @@ def project_unit_columns(X: Any, W: Any) -> Any:
     return X @ (W / np.where(norms == 0, 1.0, norms))
 
 
-PROJECT_LIST = all_of("project", "worked-examples", LIST_FOR_ARRAY.costs(1), {"list": as_lists(product_of)})
+PROJECT_LIST = all_of(
+    "project",
+    "worked-examples",
+    LIST_FOR_ARRAY.costs(1, en="return the array X W", zh="的数组 X W"),
+    {"list": as_lists(product_of)},
+)
 
 PROJECT_SCALED = all_of(
     "project",
@@ -202,7 +207,7 @@ PROJECT_ROUNDED = all_of(
 PROJECT_PRECISION = all_of(
     "project",
     "random",
-    FLOAT32.costs(1),
+    FLOAT32.costs(1, en="Compute in float64", zh="用 float64 计算"),
     {"float32": in_float32(product_of), "float32_hidden": by_way_of_float32(product_of)},
 )
 

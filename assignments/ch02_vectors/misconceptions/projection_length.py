@@ -178,7 +178,7 @@ def length_when(small: Callable[[float], bool]) -> Callable[[Any, Any], Any]:
 LENGTH_TINY = all_of(
     "projection_length",
     "magnitudes",
-    TINY.costs(1),
+    TINY.costs(1, en="nothing is added to the denominator", zh="分母里不要加任何东西"),
     {
         **{
             f"plus_{eps:g}": divisor_plus(product_as_float, length_of_u, eps)
@@ -201,7 +201,7 @@ LENGTH_ROUNDED = all_of(
 LENGTH_PRECISION = all_of(
     "projection_length",
     "random",
-    FLOAT32.costs(1),
+    FLOAT32.costs(1, en="Compute in float64", zh="用 float64 计算"),
     {"float32": in_float32(length), "float32_hidden": by_way_of_float32(length)},
 )
 
@@ -239,7 +239,7 @@ LENGTH_KIND = (
     *all_of(
         "projection_length",
         "worked-examples",
-        ARRAY_FOR_NUMBER.costs(1),
+        ARRAY_FOR_NUMBER.costs(1, en="return the scalar", zh="标量"),
         {
             "one_element": lambda v, u: np.array([length(v, u)]) if any(u) else 0.0,
             "one_by_one": lambda v, u: np.array([[length(v, u)]]) if any(u) else 0.0,
@@ -248,7 +248,7 @@ LENGTH_KIND = (
     *all_of(
         "projection_length",
         "zero-vector",
-        TRUTH_OF_AN_ARRAY.costs(1.25),
+        TRUTH_OF_AN_ARRAY.costs(1.25, en="For NumPy arrays v and u", zh="对 NumPy 数组 v 和 u"),
         {"truth": lists_only(length, NO_TRUTH_VALUE)},
     ),
     *all_of(
@@ -304,7 +304,7 @@ MORE_LENGTH = (
         of_v=lambda v, u: length(v, u) if any(u) else norm(v),
     ),
     *all_of(
-        "projection_length", "magnitudes", TINY.costs(1),
+        "projection_length", "magnitudes", TINY.costs(1, en="nothing is added to the denominator", zh="分母里不要加任何东西"),
         {f"divisor_at_least_{least:g}": divisor_at_least(product_as_float, length_of_u, least)
          for least in (1.0, 1e-2, 1e-3, 1e-4)},
     ),
