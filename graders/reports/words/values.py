@@ -80,7 +80,7 @@ OUTPUT_GOES_ON = Text(
 )
 NOTHING_PRINTED = Text(
     en="nothing was printed, but line 1 should be {expected}; use print(…), which `return` does not replace",
-    zh="没有打印任何内容，但第 1 行应为 {expected}；请使用 print(…)，它不能用 `return` 代替",
+    zh="没有打印任何内容，但第 1 行应为 {expected}；请使用 `print(…)`，它不能用 `return` 代替",
 )
 OUTPUT_HIDDEN = Text(
     en="the output is not what it should be; try inputs of the kind that the check names",
