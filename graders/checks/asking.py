@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import copy
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from graders.checks.right_answer import UngradableError, described
 from graders.model.assignment import Assignment, Case, Question, QuestionKind
 from graders.model.manner import PLAIN
 from graders.model.transcript import Call, Raised, Reply, Returned
+from graders.model.unchanged import copied
 
 
 class Perform(Protocol):
@@ -91,13 +91,13 @@ class Asking:
         if question.kind is QuestionKind.VARIABLE:
             return answer, None
         if manner == PLAIN:
-            args = case.args if self.perform is None else tuple(map(copy.deepcopy, case.args))
+            args = case.args if self.perform is None else tuple(map(copied, case.args))
             return answer(*args), None  # type: ignore[misc]
         if dataclasses.replace(manner, kwargs=PLAIN.kwargs, rng=None) == PLAIN:  # an `Exact` is kept as it is
-            kwargs = copy.deepcopy(dict(manner.kwargs))
+            kwargs = {name: copied(value) for name, value in manner.kwargs.items()}
             if manner.rng is not None:
                 kwargs["rng"] = np.random.default_rng(manner.rng)
-            return answer(*map(copy.deepcopy, case.args), **kwargs), None  # type: ignore[misc]
+            return answer(*map(copied, case.args), **kwargs), None  # type: ignore[misc]
         if self.perform is None:
             raise RuntimeError("this call needs more than the reference alone")
         call = Call(id="", function=question.id, args=case.args, manner=manner)

@@ -19,7 +19,10 @@ def copied(argument: Any) -> Any:
         return type(argument)(map(copied, argument))
     if type(argument) is dict:
         return {key: copied(value) for key, value in argument.items()}
-    return copy.deepcopy(argument)
+    try:
+        return copy.deepcopy(argument)
+    except Exception:  # noqa: BLE001  a generator, a file: there is one of it
+        return argument
 
 
 def unchanged(after: Any, before: Any) -> bool:
@@ -39,4 +42,9 @@ def unchanged(after: Any, before: Any) -> bool:
             getattr(before, names)
         )
         return bool(alike and after.equals(before))
-    return after is before or repr(after) == repr(before)
+    return after is before or repr(after) == repr(before) or _has_plain_repr(before)
+
+
+def _has_plain_repr(value: Any) -> bool:
+    """Whether an object is shown by no more than its address, which says nothing of what it holds."""
+    return repr(value) == object.__repr__(value)
