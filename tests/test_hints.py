@@ -46,7 +46,7 @@ ANSWERS = {
     "arrays only": (
         "manual_dot",
         f"def manual_dot(x, y):\n{LENGTHS}    return np.sum(x * y)",
-        {"containers"},
+        set(),  # the idea says it
     ),
     "single precision": (
         "manual_dot",

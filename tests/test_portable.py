@@ -18,7 +18,7 @@ from graders.submissions import read_submission
 from graders.workflows.grade_one import grade_submission
 
 ROOT = Path(__file__).resolve().parents[1]
-QUICK = Limits(cell_seconds=4, call_seconds=2, submission_seconds=120)
+QUICK = Limits(cell_seconds=1.5, call_seconds=0.5, submission_seconds=60)
 pytestmark = pytest.mark.kernel
 
 

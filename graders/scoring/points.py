@@ -100,7 +100,8 @@ def _judge_check(
         score=_score(check.points, verdict, Fraction(1) if charged else share_of(outcome.finding)),
         visibility=check.visibility,
         finding=outcome.finding,
-        hint=None if verdict in {Verdict.PASSED, Verdict.BLOCKED} else outcome.hint,
+        # What is charged has the sentence of its idea.
+        hint=None if charged or verdict in {Verdict.PASSED, Verdict.BLOCKED} else outcome.hint,
         diagnosis=diagnosis,
         counterexample=counterexample,
         margin=outcome.margin,

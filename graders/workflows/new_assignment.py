@@ -54,7 +54,7 @@ def mean(x):
 MISCONCEPTIONS = '''\
 """Wrong ideas that students have of @NAME@, each with the sentence that would help its author."""
 
-from graders.authoring import misconception, usual
+from graders.authoring import misconception, price, usual
 
 
 @misconception(
@@ -71,7 +71,7 @@ def sum_alone(x):
 USUAL = usual("mean", right=lambda x: sum(x) / len(x), checks={
     "forms": "examples", "elements": "examples", "signs": "examples", "containers": "examples",
     "precision": "random", "something_added": "random", "in_place": "unchanged-inputs", "state": "same-twice",
-})
+}, prices={"containers": price(2, en="a list or array", zh="一个列表或数组")})  # once, whatever it fails
 '''
 
 ALTERNATIVES = '''\
