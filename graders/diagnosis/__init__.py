@@ -8,7 +8,7 @@ from graders.diagnosis.carried_forward import (
     unsteady,
     wrong_at,
 )
-from graders.diagnosis.charges import charges
+from graders.diagnosis.charges import charged_for
 from graders.diagnosis.drawn import drawn_only
 from graders.diagnosis.explanation import Explanation, explain
 from graders.diagnosis.imitate import Imitations
@@ -21,7 +21,7 @@ __all__ = [
     "Imitations",
     "OwnFunctions",
     "carried_forward",
-    "charges",
+    "charged_for",
     "diagnose_variable",
     "drawn_only",
     "explain",

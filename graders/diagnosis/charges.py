@@ -24,7 +24,15 @@ from graders.model.text import Text
 MAX_CAUSES = 8  # ideas of one answer that are weighed against each other; students show four at most
 
 
-def charges(question: Question, outcomes: Sequence[Outcome], explanation: Explanation) -> tuple[Charge, ...]:
+@dataclass(frozen=True, slots=True)
+class Charged:
+    """What an answer is charged for, and the calls that are explained by that."""
+
+    charges: tuple[Charge, ...] = ()
+    moments: frozenset[Moment] = frozenset()
+
+
+def charged_for(question: Question, outcomes: Sequence[Outcome], explanation: Explanation) -> Charged:
     """The ideas that the answer to a question is charged for; none where no idea has a price.
 
     Args:
@@ -32,16 +40,16 @@ def charges(question: Question, outcomes: Sequence[Outcome], explanation: Explan
     """
     causes = _causes(explanation)
     if not causes:
-        return ()
+        return Charged()
     formed = explanation.form[1] if explanation.form else frozenset[Moment]()
     by_check = {each.check: each for each in outcomes}
     weighing = _Weighing(question, by_check, wrong=explanation.wrong, formed=formed)
     subsets = (some for n in range(len(causes) + 1) for some in itertools.combinations(causes, n))
     best = min(subsets, key=lambda some: (weighing.loss(some), len(some)))
     if not best:
-        return ()
+        return Charged()
     explained = weighing.explained(best)
-    return tuple(
+    each_once = tuple(
         Charge(
             idea=each.name,
             text=each.text,
@@ -51,6 +59,7 @@ def charges(question: Question, outcomes: Sequence[Outcome], explanation: Explan
         )
         for each in best
     )
+    return Charged(each_once, weighing.moments(best))
 
 
 # Private functions
@@ -94,14 +103,18 @@ class _Weighing:
 
     def explained(self, causes: Sequence[_Cause]) -> tuple[str, ...]:
         """The checks all of whose failing calls are those of the ideas."""
-        forms = frozenset[Moment]().union(*(each.moments for each in causes if each.is_form))
-        values = frozenset[Moment]().union(*(each.moments for each in causes if not each.is_form))
-        open_ = (self.wrong - values) | (self.formed - forms)
+        moments = self.moments(causes)
         return tuple(
             check.id
             for check in self.question.checks
-            if (here := self._wrong_at(check.id)) and not here & open_ and not self._is_excused(check.id)
+            if (here := self._wrong_at(check.id)) and here <= moments and not self._is_excused(check.id)
         )
+
+    def moments(self, causes: Sequence[_Cause]) -> frozenset[Moment]:
+        """The wrong calls that the ideas explain, by form and by value."""
+        forms = frozenset[Moment]().union(*(each.moments for each in causes if each.is_form))
+        values = frozenset[Moment]().union(*(each.moments for each in causes if not each.is_form))
+        return (self.wrong | self.formed) - (self.wrong - values) - (self.formed - forms)
 
     def _fails(self, check: str) -> bool:
         finding = self.outcomes[check].finding

@@ -205,8 +205,13 @@ def is_credible(match: Match, asked: Collection[Moment], wrong: Collection[Momen
 def choose(check: str, believed: Sequence[Match], outcome: Outcome | None = None) -> Diagnosis | None:
     """The misconception that explains most of a check, then of the question; None where several do."""
     weights = []
+    shown = None if outcome is None or not outcome.findings else set(outcome.findings)
     for each in believed:
-        here = sum(elements for moment, elements in each.same.items() if moment[0] == check)
+        here = sum(
+            elements
+            for (name, case), elements in each.same.items()
+            if name == check and (shown is None or case in shown)
+        )
         if here:
             weights.append(((here, sum(each.same.values())), each))
     if not weights:

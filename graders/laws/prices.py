@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from graders.checks import Expectations, call_id, evaluate
-from graders.diagnosis import charges, explain
+from graders.diagnosis import charged_for, explain
 from graders.diagnosis.forms import CAUSES, with_wrong_form
 from graders.diagnosis.imitate import Imitation
 from graders.errors import notice
@@ -46,7 +46,7 @@ class Priced:
         charged: tuple[Charge, ...] = ()
         if with_prices:
             explanation = explain(question, outcomes, replies, self.expectations, self.imitations)
-            charged = charges(question, outcomes, explanation)
+            charged = charged_for(question, outcomes, explanation).charges
             names = {name for each in charged for name in each.checks}
             outcomes = evaluate(question, NOTHING, transcript, self.expectations, explained=names)
         result = judge_question(question, outcomes, charges=charged)

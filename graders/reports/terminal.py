@@ -134,15 +134,21 @@ def _question(console: Console, result: QuestionResult, language: Language, audi
         said = _PASSED.read(language).format(passed=passed, total=len(counted))
         console.print(Rich(f"    {said}", style="green"))
     said_before: dict[str, str] = {}
+    shown: set[str] = set()  # sentences, each of which is said with one idea only
     for charge in result.charges:
-        _charge(console, charge, result, language, audience)
+        _charge(console, charge, result, language, audience, shown)
     for check in result.checks:
         if not check.charged:
             _check(console, check, language, audience, said_before)
 
 
 def _charge(
-    console: Console, charge: Charge, result: QuestionResult, language: Language, audience: Audience
+    console: Console,
+    charge: Charge,
+    result: QuestionResult,
+    language: Language,
+    audience: Audience,
+    said_before: set[str],
 ) -> None:
     """An idea that is charged once, in place of the checks that it explains, with a call that shows it."""
     console.print(Rich.assemble("    ", ("✗", "red"), f" {_costs(charge, language)}"))
@@ -152,8 +158,11 @@ def _charge(
     )
     shown = next(iter(explained), None)
     if shown is not None and shown.finding is not None:
-        said = said_of_finding(shown.finding, language, of_check(shown, audience))
-        console.print(Rich(f"      {said}"))
+        without_call = sentence(shown.finding, language, of_check(shown, audience))
+        if without_call not in said_before:
+            said = said_of_finding(shown.finding, language, of_check(shown, audience))
+            console.print(Rich(f"      {said}"))
+        said_before.add(without_call)
         _example(console, shown, language, audience)
     console.print(Rich(f"      {_HINT.read(language)}: {charge.text.read(language)}", style="cyan"))
     if charge.says.read(language):

@@ -25,7 +25,7 @@ from graders.diagnosis import (
     Explanation,
     OwnFunctions,
     carried_forward,
-    charges,
+    charged_for,
     diagnose_variable,
     drawn_only,
     explain,
@@ -145,11 +145,12 @@ class _Judging:
         if explained and any(outcome.finding is not None for outcome in outcomes):
             with contextlib.suppress(*TOO_MUCH), self.limited():  # then nothing is said, and nothing charged
                 explanation = self._explanation(question, outcomes)
-                charged = charges(question, outcomes, explanation)
+                priced = charged_for(question, outcomes, explanation)
+                charged = priced.charges
                 if charged:  # what is explained keeps no other check waiting
-                    outcomes = self.evaluate(
-                        question, excused, {name for each in charged for name in each.checks}
-                    )
+                    names = {name for each in charged for name in each.checks}
+                    outcomes = self.evaluate(question, excused, names)
+                    outcomes = [_own_reasons(each, priced.moments) for each in outcomes]
                 diagnoses = self._diagnoses(question, outcomes, explanation)
         shown = {check: each for check, each in examples.items() if check not in excused}
         unseen = self.prepared.unseen.get(question.id, 0)
@@ -191,6 +192,16 @@ class _Judging:
             return explanation.diagnoses(outcomes)
         value, imitations = self.transcript.variables.get(question.id), self.prepared.imitations.of(question)
         return diagnose_variable(question, value, self.prepared.expectations, imitations)
+
+
+def _own_reasons(outcome: Outcome, explained: Collection[tuple[str, int]]) -> Outcome:
+    """Of a check that fails for a reason of its own, the calls that no charged idea explains."""
+    own = {case: each for case, each in outcome.findings.items() if (outcome.check, case) not in explained}
+    if not own or len(own) == len(outcome.findings) or (outcome.finding is None):
+        return outcome
+    if isinstance(outcome.finding.fact, CarriedForward):
+        return outcome
+    return dataclasses.replace(outcome, finding=next(iter(own.values())), findings=own)
 
 
 def _with_its_call(outcome: Outcome, diagnosis: Diagnosis | None) -> Outcome:
