@@ -160,7 +160,7 @@ def _bounds(expected: Expectation | None) -> tuple[_Bound, ...]:
 def _trees(one: Any, wrong: Any, tree: Tree) -> Likeness:
     """Values of any kind are alike if they are equal, up to what makes no difference in the question.
 
-    What is more than a truth value, nothing at all or a small number is told apart by a checksum, which
+    What is more than a truth value, nothing at all or a small number is known by a checksum, which
     stands for it among the numbers.
     """
     if compare_tree(one, dataclasses.replace(tree, value=wrong)).fact is not None:
