@@ -320,6 +320,6 @@ def test_limits_are_told_in_chinese_as_well(graded, tmp_path: Path, monkeypatch)
 
 def test_asking_again_and_explaining_are_left_out_where_they_are_too_much(graded, monkeypatch) -> None:
     judge_badly(lambda: None, monkeypatch, "zero-vector")
-    for name in ("diagnose", "shrink", "carried_forward"):
+    for name in ("explain", "shrink", "carried_forward"):
         monkeypatch.setattr(judging, name, lambda *_: spin())
     assert graded(grace=PATIENCE)["bob"].status is Status.GRADED

@@ -104,7 +104,7 @@ def test_grade_check_and_batch_agree_on_public_verdicts(capsys, tmp_path: Path, 
     ]
     assert public
     for _, check, _ in public:
-        assert f"✗ {check}" in checked
+        assert f" {check}" in checked  # by itself, or as explained by an idea
 
 
 def in_this_process(work, items, *, prepare, **_):

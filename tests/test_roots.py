@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 from oversized import nested_finally
 
+from graders.checks.same import same_again
 from graders.checks.source.text import fold, parse_text
-from graders.diagnosis.agree import same_again
 from graders.inside.wire import values as wire
 from graders.model.values import Opaque
 from graders.reports.literals import MAX_LITERAL, literal

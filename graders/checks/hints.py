@@ -110,6 +110,8 @@ def _of_numbers(actual: Any, expected: Any) -> Reason:
         return Reason.WRONG_VALUE if abs(actual) > _LARGE else _of_numbers(float(actual), expected)
     if not math.isfinite(actual):
         return Reason.NOT_FINITE
+    if isinstance(expected, int) and abs(expected) > _LARGE:
+        return Reason.WRONG_VALUE
     if math.isclose(actual, expected, rel_tol=_NEARLY):
         return Reason.INEXACT
     return Reason.WRONG_SIGN if math.isclose(actual, -expected, rel_tol=_NEARLY) else Reason.WRONG_VALUE

@@ -36,7 +36,7 @@ from graders.diagnosis import (
 )
 from graders.errors import TOO_MUCH
 from graders.execution import CallFunction, Runner
-from graders.model.assignment import Aspect, Question, QuestionKind
+from graders.model.assignment import Aspect, Check, Question, QuestionKind
 from graders.model.facts import (
     CarriedForward,
     Charge,
@@ -306,15 +306,27 @@ def _own_cases(judging: _Judging, names: Iterable[str]) -> Iterator[EarlierCall]
 
 
 def _lost_share(judging: _Judging, outcomes: Outcomes, name: str) -> Fraction:
-    """What a question lost of the points for its values, by its own checks alone."""
+    """What a question lost of the points for its values, by its own checks alone, prices left aside.
+
+    Checks that ask for an exception alone count where that is to the student's good.
+    """
     question = judging.prepared.assignment.question(name)
     results = judge_question(question, outcomes[name]).checks
-    values = [
-        each.score
+    pairs = [
+        (each.score, check)
         for each, check in zip(results, question.checks, strict=True)
         if check.aspect is Aspect.VALUE
     ]
-    score = sum(values, Score())
+    every = sum((score for score, _ in pairs), Score())
+    values = sum((score for score, check in pairs if _asks_for_values(check)), Score())
+    return max(_lost(every), _lost(values))
+
+
+def _asks_for_values(check: Check) -> bool:
+    return any(case.raises is None and not case.control for case in check.cases)
+
+
+def _lost(score: Score) -> Fraction:
     return 1 - score.earned / score.possible if score.possible else Fraction(0)
 
 
