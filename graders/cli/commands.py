@@ -211,12 +211,14 @@ def verify(
 
     def verify_one(selection: Selection) -> Exit:
         with count(sys.stderr) as progress:
-            found = verify_assignment(selection, runner=runner, jobs=jobs, progress=progress)
+            verification = verify_assignment(selection, runner=runner, jobs=jobs, progress=progress)
         if form == "yaml":  # of several, each is a document of the stream
-            click.echo("---\n" * every + verification_yaml(found, Language(lang)), nl=False)
+            click.echo("---\n" * every + verification_yaml(verification, Language(lang)), nl=False)
         else:
-            click.echo(verification_text(found, Language(lang), verbose=verbose, **_screen()), nl=False)
-        return Exit.NOT_ALL_PASSED if found.broken else Exit.OK
+            click.echo(
+                verification_text(verification, Language(lang), verbose=verbose, **_screen()), nl=False
+            )
+        return Exit.NOT_ALL_PASSED if verification.broken else Exit.OK
 
     chosen = Selection(course=course, assignment=name, how="`grade.py verify NAME`")
     return for_each(chosen, lang, verify_one, every=every)
