@@ -9,8 +9,8 @@ Each file in `attacks/` is one technique.  Its first lines say what it is after 
     # make: an expression   source that is too long to be kept, put after what is there
     # twice: why            it is run two times in a row
     # machine: x86_64       it makes system calls by number, and means nothing elsewhere
+    # reaches: the grader   it walks to the grader's modules, which no import leads to
     # naive: loses          a grader in the student's own process falls for it (see below)
-    # known: why            it wins what the last line says, and no isolation can help
     # expect: score == 95                      of the whole; or of a question: manual_dot <= 2
     # expect: withheld == 0
     # expect: status graded
@@ -112,10 +112,30 @@ class Attack:
             return path
         if "make" in self.header:
             text += eval(self.header["make"], {})  # our own words
+        if 'sys.modules["graders.inside' in text or "reaches" in self.header:
+            text = REACH + text
         place = self.header.get("with", "")
         parts = {"honest answers above": [HONEST, text], "honest answers below": [text, HONEST], "": [text]}
         path.write_text("\n".join(parts[place]), encoding="utf-8")
         return path
+
+
+# An attacker who knows this program still gets at its modules, from the objects that IPython shows to all.
+REACH = """
+import sys
+
+
+def _reach(names):
+    for module in list(names.values()):
+        if type(module) is type(sys) and module.__name__.startswith("graders.") and module.__name__ not in sys.modules:
+            sys.modules[module.__name__] = module
+            _reach(vars(module))
+
+
+for _kind in (type(get_ipython()), type(get_ipython().kernel), type(get_ipython().kernel.session)):
+    for _function in list(vars(_kind).values()):
+        _reach(getattr(_function, "__globals__", {}))
+"""
 
 
 def read_attack(path: Path) -> Attack:
@@ -265,12 +285,10 @@ def _descendants() -> Iterator[str]:
 
 @pytest.mark.parametrize("attack", CORPUS, ids=lambda attack: attack.name)
 def test_gets_nothing_past_the_wall(
-    attack: Attack, verdicts: dict[str, Future[tuple[list[str], str]]], request: pytest.FixtureRequest
+    attack: Attack, verdicts: dict[str, Future[tuple[list[str], str]]]
 ) -> None:
     if platform.machine() != attack.header.get("machine", platform.machine()):
         pytest.skip("its system calls have other numbers here")
-    if "known" in attack.header:
-        request.applymarker(pytest.mark.xfail(reason=attack.header["known"], strict=True))
     wrong, explanation = verdicts[attack.name].result()
     assert not wrong, explanation
 

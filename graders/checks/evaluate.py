@@ -222,7 +222,8 @@ def _finding(
     expectation: Expectation | NoExpectation | None,
     margin: float | None,
 ) -> Finding:
-    shown = replies[1] if isinstance(fact, NotRepeatable) else replies[0]
+    is_second_wrong = isinstance(fact, NotRepeatable) and fact.second is not None
+    shown = replies[1] if is_second_wrong else replies[0]
     expected: Any = None
     if isinstance(expectation, Expectation):
         expected = expectation.right

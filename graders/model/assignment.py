@@ -39,7 +39,7 @@ class Aspect(enum.Enum):
     REQUIRED = "required"  # what it must be written with; likewise
     VALUE = "value"  # the value returned, or the exception asked for
     INPUTS = "inputs"  # the arguments, which must be as they were
-    REPEAT = "repeat"  # the second of two equal calls
+    REPEAT = "repeat"  # two equal calls are answered alike
     PRINTS = "prints"  # what is printed
     WRITES = "writes"  # what is written to files
     DRAWS = "draws"  # what is drawn in figures

@@ -149,9 +149,13 @@ class InputChanged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotRepeatable:
-    """The first of two equal calls was right, the second was not."""
+    """Two equal calls were answered differently.
 
-    second: Any  # the fact about the second call
+    Args:
+        second: the fact about the second answer; None if it is right, and the first was wrong.
+    """
+
+    second: Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 # goal: points
 # technique: changes its arguments, and changes what the grader remembers of them to match
 # with: honest answers above
-# known: only the process that runs the code can see its arguments; half a point for one check
 # expect: cosine_similarity <= 19.5
 import sys
 

@@ -1,6 +1,7 @@
 # goal: points
 # technique: makes the answering function say "right" and "ValueError" in every way it can think of
 # with: honest answers above
+# reaches: the grader
 # expect: manual_dot <= 2
 # expect: status graded
 import sys

@@ -1,6 +1,7 @@
 # goal: points
 # technique: replaces the functions that pack values and answer questions, in the modules that run it
 # with: honest answers above
+# reaches: the grader
 # expect: manual_dot == 0
 # expect: status graded
 import sys

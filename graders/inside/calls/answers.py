@@ -66,6 +66,7 @@ def answer_calls(
     """
     replies: list[dict[str, Any]] = []
     size, sent = 0, _now()
+    calling.stop_tracing()
     with calling.prepared():
         for call in _decode(request["calls"]):
             reply, length = _bounded(_call(call, namespace, place), request["result_bytes"])
@@ -175,7 +176,7 @@ def _own_builtins(namespace: dict[str, Any]) -> Iterator[bool]:
 
 def _watch(request: Mapping[str, Any], namespace: dict[str, Any], place: FindPlace) -> dict[str, Any]:
     watch = spy_arrays.Spy(request["watch"], place)
-    args = [watch.over(argument) for argument in arguments.unpack(request["args"])]
+    args = (*map(watch.over, arguments.unpack(request["args"])),)
     function = namespace.get(request["function"])
     try:
         if "manner" in request:
@@ -191,33 +192,36 @@ def _watch(request: Mapping[str, Any], namespace: dict[str, Any], place: FindPla
 
 
 def _attempt(request: Mapping[str, Any], namespace: dict[str, Any], place: FindPlace) -> dict[str, Any]:
-    function = namespace.get(request["function"])
-    args = arguments.unpack(request["args"])
+    args = (*arguments.unpack(request["args"]),)
     if "manner" in request:
-        return _attempt_in_manner(manners.Prepared(request, args), namespace, place)
-    kept = [arguments.keep(argument) for argument in args]
+        prepared = manners.Prepared(request, args)
+        given, make = prepared.given, lambda: prepared.made(namespace, _encoded)
+    else:
+        function, given = namespace.get(request["function"]), args
+        make = lambda: {"value": _encoded(calling.call(function, args, request["seconds"]))}  # noqa: E731
+    kept = (*map(arguments.keep, given),)
+    # While the call runs, what is compared afterwards lies on the interpreter's stack, in values that cannot
+    # be changed: a call may give the names of every frame other values.
+    return _with_changes(given, kept, _outcome(make, place))
+
+
+def _outcome(make: Callable[[], dict[str, Any]], place: FindPlace) -> dict[str, Any]:
     try:
-        value = calling.call(function, args, request["seconds"])
+        return {"status": "returned", **make()}
     except calling.CallTimeoutError:
         return {"status": "timeout"}
     except BaseException as error:  # noqa: BLE001  SystemExit and KeyboardInterrupt are theirs too
-        return {**_raised(error, place), "changed": _changed(args, kept)}
-    return {"status": "returned", "value": _encoded(value), "changed": _changed(args, kept)}
+        return _raised(error, place)
 
 
-def _changed(args: list[Any], kept: list[tuple[Any, ...] | None]) -> list[int]:
-    return [n for n, before in enumerate(kept) if arguments.changed(args[n], before)]
-
-
-def _attempt_in_manner(
-    prepared: manners.Prepared, namespace: Mapping[str, Any], place: FindPlace
+def _with_changes(
+    given: tuple[Any, ...], kept: tuple[tuple[Any, ...] | None, ...], reply: dict[str, Any]
 ) -> dict[str, Any]:
-    try:
-        return {"status": "returned", **prepared.made(namespace, _encoded)}
-    except calling.CallTimeoutError:
-        return {"status": "timeout"}
-    except BaseException as error:  # noqa: BLE001  SystemExit and KeyboardInterrupt are theirs too
-        return {**_raised(error, place), "changed": prepared.changed()}
+    """A reply, and the positions of the arguments that the call has changed; keywords come last."""
+    if reply["status"] == "timeout":
+        return reply
+    changed = [n for n, before in enumerate(kept) if arguments.changed(given[n], before)]
+    return {**reply, "changed": changed}
 
 
 def _encoded(value: object, *, budget: list[int] | None = None) -> list[Any]:

@@ -28,6 +28,7 @@ _list, _map, _all, _len, _type, _is = list, map, all, len, type, operator.is_
 _ndarray, _tobytes, _frombuffer = np.ndarray, np.ndarray.tobytes, np.frombuffer
 _copy, _reshape = np.ndarray.copy, np.ndarray.reshape
 _a2b = binascii.a2b_base64
+_encode = json.JSONEncoder(check_circular=False).encode
 
 
 def pack(args: Iterable[Any]) -> str:
@@ -50,15 +51,18 @@ def unpack(text: str) -> list[Any]:
 
 
 def keep(argument: Any) -> tuple[Any, ...] | None:
-    """What `changed` needs to know of an argument as it was before the call."""
+    """What `changed` needs to know of an argument as it was before the call.
+
+    Nothing in it can be changed: the call may find it, as it may find anything in this process.
+    """
     kind = _type(argument)
     if kind in _FIXED:
         return None
     if kind is _ndarray and not argument.dtype.hasobject:
         return "array", argument.dtype, argument.shape, _tobytes(argument)
     if kind is _list and _FIXED.issuperset(_map(_type, argument)):
-        return "items", argument[:]
-    return "value", wire.encode(argument)
+        return "items", (*argument,)
+    return "value", _encode(wire.encode(argument))
 
 
 def changed(argument: Any, kept: tuple[Any, ...] | None) -> bool:
@@ -68,12 +72,12 @@ def changed(argument: Any, kept: tuple[Any, ...] | None) -> bool:
     if kept[0] == "array":
         return bool((argument.dtype, argument.shape) != kept[1:3] or _tobytes(argument) != kept[3])
     if kept[0] == "value":
-        return bool(wire.encode(argument) != kept[1])
+        return bool(_encode(wire.encode(argument)) != kept[1])
     before = kept[1]
     # The same objects in the same places: most calls change nothing, and this is seen fast.
     if _len(argument) == _len(before) and _all(_map(_is, argument, before)):
         return False
-    return wire.encode(argument) != wire.encode(before)
+    return wire.encode(argument) != wire.encode([*before])
 
 
 # Private functions

@@ -20,6 +20,7 @@ _REPEAT_SECONDS = 0.05  # an `except:` in a loop may swallow the first alarm, no
 _HAS_TIMERS = hasattr(signal, "setitimer")
 # Taken as they were shipped: student code may replace any name in the module later.
 _catch_warnings, _simplefilter = warnings.catch_warnings, warnings.simplefilter
+_settrace, _setprofile = sys.settrace, sys.setprofile
 
 
 class CallTimeoutError(BaseException):
@@ -53,10 +54,17 @@ def call(function: Any, args: Sequence[Any], seconds: float, printed: Any = None
         finally:
             _set_timer(*outer)
     finally:
+        stop_tracing()
         sys.stdout, sys.stderr = out, err
         if sys.getrecursionlimit() != depth:
             with contextlib.suppress(RecursionError):
                 sys.setrecursionlimit(depth)
+
+
+def stop_tracing() -> None:
+    """End what a submission set up to watch other code, and to change it, as it runs."""
+    _settrace(None)
+    _setprofile(None)
 
 
 @contextlib.contextmanager

@@ -42,13 +42,16 @@ class Prepared:
     """
 
     def __init__(
-        self, request: Mapping[str, Any], args: list[Any], over: Callable[[Any], Any] = lambda each: each
+        self,
+        request: Mapping[str, Any],
+        args: tuple[Any, ...],
+        over: Callable[[Any], Any] = lambda each: each,
     ) -> None:
         self._request, self._over = request, over
         self._manner: Mapping[str, Any] = request["manner"]
         self._seconds: float = request["seconds"]
-        self._given = args, self._keywords()
-        self._kept = [arguments.keep(each) for each in (*args, *self._given[1].values())]
+        self._args, self._kwargs = args, self._keywords()
+        self.given = (*args, *self._kwargs.values())  # those by keyword follow in their order
         self._is_stepwise = "steps" in self._manner
 
     def made(self, namespace: Mapping[str, Any], encode: Encode) -> dict[str, Any]:
@@ -64,11 +67,9 @@ class Prepared:
         if "draws" in manner:
             figures.begin()
         printed = streams.Printed()
-        args, kwargs = self._given
-        value, seconds = self._call(namespace, encode, args, kwargs, printed)
+        value, seconds = self._call(namespace, encode, self._args, self._kwargs, printed)
         reply: dict[str, Any] = {
             "value": value if self._is_stepwise else encode(value),
-            "changed": self.changed(),
             "printed": printed.text() if "prints" in manner else "",
             "written": files.written(names),
             "drawn": figures.drawn(None if self._is_stepwise else value)
@@ -80,19 +81,13 @@ class Prepared:
             reply["seconds"] = self._shortest(namespace, encode, seconds)
         return reply
 
-    def changed(self) -> list[int]:
-        """The positions of the arguments that the call has changed; keywords follow in their order."""
-        args, kwargs = self._given
-        given = (*args, *kwargs.values())
-        return [n for n, kept in enumerate(self._kept) if arguments.changed(given[n], kept)]
-
     # Private functions
 
     def _keywords(self) -> dict[str, Any]:
         return {name: self._over(each) for name, each in arguments.unpack(self._manner.get("kwargs", "[]"))}
 
     def _call(
-        self, namespace: Mapping[str, Any], encode: Encode, args: list[Any], kwargs: dict[str, Any],
+        self, namespace: Mapping[str, Any], encode: Encode, args: tuple[Any, ...], kwargs: dict[str, Any],
         printed: streams.Printed,
     ) -> tuple[Any, float]:  # fmt: skip
         """What comes of one call, and the time it took."""
@@ -124,7 +119,7 @@ class Prepared:
         for _ in range(REPEATS - 1):
             if spent + shortest > SHARE * self._seconds:
                 break
-            args = arguments.unpack(self._request["args"])
+            args = (*arguments.unpack(self._request["args"]),)
             seconds = self._call(namespace, encode, args, self._keywords(), streams.Printed())[1]
             shortest, spent = min(shortest, seconds), spent + seconds
         return shortest

@@ -167,8 +167,9 @@ CHANGED = Text(
     "也不要对参数用 pop、append、sort",
 )
 REPEAT = Text(
-    en="is right the first time, but not when called again; keep nothing in globals or default arguments",
-    zh="第一次正确，再次调用就不对；不要把数据留在全局变量或默认参数里",
+    en="answers differently when it is called again with the same arguments; keep nothing in globals or "
+    "default arguments",
+    zh="用同样的参数再调用一次，答案就不同；不要把数据留在全局变量或默认参数里",
 )
 BLOCKED = Text(
     en="waits for `{by}`, which has to pass first; mend that one",
