@@ -228,11 +228,13 @@ def _parts(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> Likeness:
 
 
 def _scalars(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> Likeness:
+    first, other = _number(one), _number(wrong)
+    if not _near(first, other, RTOL_SHORT, _room(bounds, short=True)):  # nor with more digits
+        return _UNLIKE
     short = _both_short(one, wrong, bounds)
     if short is None:
         return _UNLIKE
     room = _room(bounds, short=short) if bounds and bounds[0].right.ndim == 0 else 0.0
-    first, other = _number(one), _number(wrong)
     if not _near(first, other, RTOL_SHORT if short else RTOL, room):
         return _UNLIKE
     return Likeness(1, frozenset({other} if math.isfinite(_size(other)) else ()))

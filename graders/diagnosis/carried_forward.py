@@ -259,8 +259,10 @@ def _follows(
             return None
         bounds = expected if isinstance(expected, Expectation) else None
         like = likeness(replies.get(name), given, bounds)
+        if not like.elements:
+            return None
         wrong = {each.function for each in own.recent() if is_wrong(each)}
-        if not like.elements or not wrong or not wrong <= set(used):
+        if not wrong or not wrong <= set(used):
             return None
         numbers |= like.numbers
     return Likeness(1, frozenset(numbers))

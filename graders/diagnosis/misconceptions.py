@@ -85,7 +85,11 @@ def diagnose_variable(
 
 @dataclass(frozen=True, slots=True)
 class AskedCase:
-    """One call of a submission (or two equal calls), with the expectation and the reply."""
+    """One call of a submission (or two equal calls), with the expectation and the reply.
+
+    Args:
+        numberless: whether it raised, or its numbers are not finite.
+    """
 
     check: Check
     case: int
@@ -93,6 +97,7 @@ class AskedCase:
     reply: Reply | None
     expected: Expectation | None
     wrong: bool
+    numberless: bool
 
     @property
     def has_list(self) -> bool:
@@ -118,7 +123,9 @@ def asked_of(
             moment, name = (check.id, case), call_id(question, check, case)
             expectation = expectations.get(name)
             expected = expectation if isinstance(expectation, Expectation) else None
-            calls.append(AskedCase(check, case, moment, replies.get(name), expected, moment in wrong))
+            reply = replies.get(name)
+            numberless = isinstance(reply, Raised) or (is_number(reply) and not is_finite(reply))
+            calls.append(AskedCase(check, case, moment, reply, expected, moment in wrong, numberless))
     return sorted(calls, key=lambda each: not each.wrong)
 
 
@@ -143,7 +150,7 @@ def match(imitation: Imitation, asked: Sequence[AskedCase]) -> Match:
         if like.elements:
             same[each.moment] = like.elements
             numbers.update(like.numbers)
-        elif not _fails_apart(each.reply, imitated) and not has_lost_its_type(each.reply, imitated):
+        elif not _fails_apart(each, imitated) and not has_lost_its_type(each.reply, imitated):
             differ += 1
     replies = {each.moment: each.reply for each in asked}
     return Match(
@@ -175,15 +182,16 @@ def _is_telling(numbers: Counter[complex]) -> bool:
     return len(rare) >= TELLING or len(often) > 1
 
 
-def _fails_apart(reply: Reply | None, imitated: Reply) -> bool:
+def _fails_apart(each: AskedCase, imitated: Reply) -> bool:
     """Whether the reply shows a second mistake, and so says nothing for or against the misconception.
 
     That is so if there is no number where the misconception has one, or an exception of the same type has
     another cause.
     """
+    reply = each.reply
     if isinstance(reply, Raised) and isinstance(imitated, Raised):
         return reply.type_name == imitated.type_name and not same_error(reply, imitated)
-    return is_number(imitated) and (isinstance(reply, Raised) or (is_number(reply) and not is_finite(reply)))
+    return each.numberless and is_number(imitated)
 
 
 def moments_of(question: Question, aspect: Aspect) -> frozenset[Moment]:

@@ -272,8 +272,16 @@ def _excused(judging: _Judging, outcomes: Outcomes) -> Findings:
 
 
 def _wrong(judging: _Judging) -> Callable[[EarlierCall], bool]:
+    """Whether an earlier function was wrong in a call; each call is looked at once."""
     questions, answers = {q.id: q for q in judging.questions}, judging.prepared.answers
-    return lambda asked: wrong_at(questions[asked.function], answers[asked.function], asked)
+    known: dict[int, tuple[EarlierCall, bool]] = {}  # by identity, as long as the call is kept beside
+
+    def is_wrong(asked: EarlierCall) -> bool:
+        if id(asked) not in known:
+            known[id(asked)] = asked, wrong_at(questions[asked.function], answers[asked.function], asked)
+        return known[id(asked)][1]
+
+    return is_wrong
 
 
 def _confirmed(
