@@ -82,7 +82,7 @@ questions:
     visibility: hidden
     aspect: inputs
     needs: [examples]
-    cases: &twice
+    cases:
     - {args: [[3, 1, 2]], container: [list, array]}
     - {args: [[1.5, 2.5]], container: [array]}
   - id: same-twice
@@ -91,7 +91,9 @@ questions:
     visibility: hidden
     aspect: repeat
     needs: [examples]
-    cases: *twice
+    cases:
+    - {args: [[2, 7, 3]], container: [list, array]}
+    - {args: [[2.5, 0.5]], container: [array]}
 """
 
 
@@ -240,9 +242,9 @@ MISTAKES: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "a misconception that fails elsewhere": (
         "misconceptions", 'check="examples"', 'check="unchanged-inputs"',
-        "assignments/ch03/misconceptions.py, sum_alone: does not fail at `unchanged-inputs`, but at examples, random, same-twice; "
+        "assignments/ch03/misconceptions.py, sum_alone: does not fail at `unchanged-inputs`, but at examples, random; "
         "name one of these, or add a case to `unchanged-inputs`",
-        "没有在 `unchanged-inputs` 上失分，而是在 examples, random, same-twice 上；请改为其中之一，或为 `unchanged-inputs` 增加用例",
+        "没有在 `unchanged-inputs` 上失分，而是在 examples, random 上；请改为其中之一，或为 `unchanged-inputs` 增加用例",
     ),
     "two misconceptions that answer alike": (
         "misconceptions", "    return sum(x)\n",

@@ -33,10 +33,11 @@ questions:
       cases: [{family: random, shapes: [[n]], sizes: [{n: 2}, {n: 10}, {n: 100}], container: [array]}]}
   - {id: unchanged-inputs, points: 1, title: {en: "The argument is unchanged", zh: "不修改传入的参数"},
       visibility: hidden, aspect: inputs, needs: [examples],
-      cases: &twice [
+      cases: [
       "mean([3, 1, 2])", "mean(np.array([3, 1, 2]))", "mean(np.array([1.5, 2.5]))"]}
   - {id: same-twice, points: 1, title: {en: "The same call, the same answer", zh: "同样的调用，同样的结果"},
-      visibility: hidden, aspect: repeat, needs: [examples], cases: *twice}
+      visibility: hidden, aspect: repeat, needs: [examples], cases: [
+      "mean([2, 7, 3])", "mean(np.array([4, 1, 3]))", "mean(np.array([2.5, 0.5]))"]}
 """
 
 REFERENCE = '''\
