@@ -226,8 +226,8 @@ MISTAKES: dict[str, tuple[str, str, str, str, str]] = {
     "a misconception that is right": (
         "misconceptions", "return sum(x)\n", "return sum(x) / len(x)\n",
         "assignments/ch03/misconceptions.py, sum_alone: is no mistake: it answers like the reference on all cases "
-        "and 221 more inputs; make it wrong, or take it out",
-        "assignments/ch03/misconceptions.py, sum_alone: 并没有错：在全部用例和另外 221 个输入上都与参考答案一致；请把它写错，或删去",
+        "and 225 more inputs; make it wrong, or take it out",
+        "assignments/ch03/misconceptions.py, sum_alone: 并没有错：在全部用例和另外 225 个输入上都与参考答案一致；请把它写错，或删去",
     ),
     "a tolerance that lets a misconception through": (
         "misconceptions", "return sum(x)\n", "return sum(x) / len(x) * (1 + 1e-12 / 2)\n",
