@@ -96,17 +96,17 @@ def _element(element: Element, rng: random.Random) -> Any:
 
 def _list(domain: ListOf, rng: random.Random, sizes: Sizes, most: int | None) -> list[Any]:
     length = _between(domain.shortest, _at_most(domain.shortest, domain.longest, most), rng)
-    found: list[Any] = []
+    drawn: list[Any] = []
     seen: set[str] = set()
     for _ in range(length * _TRIES if domain.unique else length):
         value = value_in(domain.of, rng, sizes, most=most)
         if domain.unique and repr(value) in seen:
             continue
         seen.add(repr(value))
-        found.append(value)
-        if len(found) == length:
+        drawn.append(value)
+        if len(drawn) == length:
             break
-    return sorted(found) if domain.ordered else found
+    return sorted(drawn) if domain.ordered else drawn
 
 
 def _array(domain: ArrayOf, rng: random.Random, sizes: Sizes) -> np.ndarray[Any, Any]:

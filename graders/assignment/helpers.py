@@ -68,19 +68,19 @@ def find_helper(name: str, folders: Sequence[Path]) -> Path | None:
         return None
     for folder in folders:
         base = folder.joinpath(*name.split("."))
-        found = next(
+        file = next(
             (each for each in (base.with_suffix(".py"), base / "__init__.py") if each.is_file()), None
         )
-        if found is not None:
-            return found
+        if file is not None:
+            return file
     return None
 
 
 def helpers_of(text: str, folders: Sequence[Path]) -> Mapping[str, Path]:
     """The helpers that a source imports, and theirs: by dotted name, the first to run first."""
-    found: dict[str, Path] = {}
-    _collect(text, "", folders, found, set())
-    return found
+    files: dict[str, Path] = {}
+    _collect(text, "", folders, files, set())
+    return files
 
 
 # Private functions
@@ -134,8 +134,8 @@ class _Import:
         package = _name(home)
         if package not in _looks_in:
             _register(home, ())
-        found = builtins.__import__(f"{package}.{name}", None, None, fromlist or ("*",), 0)
-        return found if fromlist else sys.modules[f"{package}.{top}"]
+        module = builtins.__import__(f"{package}.{name}", None, None, fromlist or ("*",), 0)
+        return module if fromlist else sys.modules[f"{package}.{top}"]
 
 
 class _Loader(SourceFileLoader):
@@ -155,12 +155,12 @@ class _Finder:
     ) -> ModuleSpec | None:
         if not name.startswith(PREFIX) or "." not in name:
             return None
-        found = find_helper(name.rpartition(".")[2], [Path(each) for each in path or ()])
-        if found is None:
+        file = find_helper(name.rpartition(".")[2], [Path(each) for each in path or ()])
+        if file is None:
             return None
-        inner = [str(found.parent)] if found.name == "__init__.py" else None
+        inner = [str(file.parent)] if file.name == "__init__.py" else None
         return importlib.util.spec_from_file_location(
-            name, found, loader=_Loader(name, str(found)), submodule_search_locations=inner
+            name, file, loader=_Loader(name, str(file)), submodule_search_locations=inner
         )
 
 
@@ -168,7 +168,7 @@ _finder = _Finder()
 
 
 def _collect(
-    text: str, package: str, folders: Sequence[Path], found: dict[str, Path], seen: set[str]
+    text: str, package: str, folders: Sequence[Path], files: dict[str, Path], seen: set[str]
 ) -> None:
     for name in _imported(text, package):
         parts = name.split(".")
@@ -178,8 +178,8 @@ def _collect(
                 continue
             seen.add(dotted)
             inner = dotted if path.name == "__init__.py" else dotted.rpartition(".")[0]
-            _collect(path.read_text(encoding="utf-8"), inner, folders, found, seen)
-            found[dotted] = path
+            _collect(path.read_text(encoding="utf-8"), inner, folders, files, seen)
+            files[dotted] = path
 
 
 def _imported(text: str, package: str) -> Iterator[str]:

@@ -20,7 +20,7 @@ def value_for_exception(
 
     The sentence is that of a misconception that does the same with another value.
     """
-    found = {}
+    by_check = {}
     for check in question.checks:
         raising = [at for at, case in enumerate(check.cases) if case.raises is not None]
         if check.aspect is not Aspect.VALUE or not raising:
@@ -30,8 +30,8 @@ def value_for_exception(
             continue
         alike = [each for each in imitations if _is_one_value([each.reply(check, at) for at in raising])]
         if alike:
-            found[check.id] = _said_of(alike, check)
-    return found
+            by_check[check.id] = _said_of(alike, check)
+    return by_check
 
 
 # Private functions

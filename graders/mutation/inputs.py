@@ -39,15 +39,15 @@ def inputs_of(
     made = domain(nested[0].question(question.id), nested, answer)
     if question.domains:
         made = tuple(each for each in made if _is_inside(question, each))
-    found = [*made, *_as_they_are(question, expectations), *_drawn_again(question, drawn[1:], answer)]
-    found += _from_domains(question, drawn[0].seed, answer)
+    every = [*made, *_as_they_are(question, expectations), *_drawn_again(question, drawn[1:], answer)]
+    every += _from_domains(question, drawn[0].seed, answer)
     checker = _checker(question, expectations)
     if checker is not None:
-        found = [_checked(each, question, answer, checker) for each in found]
+        every = [_checked(each, question, answer, checker) for each in every]
     forms = forms_of(question)
     asked = [
         dataclasses.replace(each, asked=_is_asked(question, each, forms))
-        for each in found
+        for each in every
         if not _is_opaque(each.expected)
     ]
     return tuple(sorted(asked, key=lambda each: not each.asked))
@@ -55,16 +55,16 @@ def inputs_of(
 
 def unvaried(question: Question) -> tuple[str, ...]:
     """What of its cases is tried as it stands alone: parameters, and ways of calling."""
-    found: dict[str, None] = {}
+    names: dict[str, None] = {}
     for case in (case for check in question.checks for case in check.cases):
         for number, argument in enumerate(case.args):
             name = question.parameters[number] if number < len(question.parameters) else str(number + 1)
             if name not in question.domains and argument is not None and shape_of(argument) is None:
-                found[f"`{name}` ({type(argument).__name__})"] = None
+                names[f"`{name}` ({type(argument).__name__})"] = None
         for each in dataclasses.fields(case.manner):
             if getattr(case.manner, each.name) != getattr(PLAIN, each.name):
-                found[each.name] = None
-    return tuple(found)
+                names[each.name] = None
+    return tuple(names)
 
 
 # Private functions

@@ -65,8 +65,8 @@ def _key(each: Difference) -> tuple[str, str, str]:
 
 def _different(differences: Sequence[Difference]) -> list[Difference]:
     """Each input once: those that the statement asks first, and of these the smallest."""
-    found = {_key(each): each for each in reversed(differences)}
-    once = [found[key] for key in dict.fromkeys(map(_key, differences))]
+    by_key = {_key(each): each for each in reversed(differences)}
+    once = [by_key[key] for key in dict.fromkeys(map(_key, differences))]
     return sorted(once, key=lambda each: (not each.input.asked, elements(each.input.nested)))
 
 
@@ -85,11 +85,11 @@ def _regrouped(some: Sequence[Survivor], shown: Sequence[Difference], table: Tab
             for at, each in enumerate(shown)
         ]
         chosen |= cover(catches)
-    found = []
+    regrouped = []
     for n, each in enumerate(some):
         difference = table[n][chosen[n]] if n in chosen else None
-        found.append(each if difference is None else dataclasses.replace(each, difference=difference))
-    return found
+        regrouped.append(each if difference is None else dataclasses.replace(each, difference=difference))
+    return regrouped
 
 
 def _broken(question: Question, survivor: Survivor) -> BrokenLaw:

@@ -48,10 +48,12 @@ class TablesReader(LookupsReader):
                 keys = [pair.arg for pair in pairs]
                 return None if None in keys else [(pair.arg, pair.value) for pair in pairs]
             case ast.Dict(keys=keys_, values=values):
-                found = [None if key is None else self._known(key) for key in keys_]
-                pairs_ = zip(found, values, strict=True)
+                constants = [None if key is None else self._known(key) for key in keys_]
+                pairs_ = zip(constants, values, strict=True)
                 return (
-                    None if None in found else [(key[0], value) for key, value in pairs_ if key is not None]
+                    None
+                    if None in constants
+                    else [(key[0], value) for key, value in pairs_ if key is not None]
                 )
             case ast.List(elts=values) | ast.Tuple(elts=values):
                 if any(isinstance(value, ast.Starred) for value in values):

@@ -73,24 +73,24 @@ def drawn(value: object) -> list[Any]:
 
 
 def _class(module: str, name: str) -> Any:
-    found = _modules.get(f"matplotlib.{module}")
-    return _own(found).get(name, MISSING) if type(found) is types.ModuleType else MISSING
+    loaded = _modules.get(f"matplotlib.{module}")
+    return _own(loaded).get(name, MISSING) if type(loaded) is types.ModuleType else MISSING
 
 
 def _figs() -> Any:
     """Where pyplot keeps the managers of open figures; None where there is nothing."""
     kind = _class("_pylab_helpers", "Gcf")
-    found = own_of(kind).get("figs") if type(kind) is type else None
-    return found if type(found) is _ordered else None
+    managers = own_of(kind).get("figs") if type(kind) is type else None
+    return managers if type(managers) is _ordered else None
 
 
 def _open(value: object) -> Iterator[Any]:
     kind, figs = _class("figure", "Figure"), _figs()
     managers = [] if figs is None else list(_values(figs))
-    found = [raw(raw(each, "canvas"), "figure") for each in managers[:MAX_FIGURES]]
-    if not any(each is value for each in found):
-        found.append(value)
-    return (each for each in found if type(each) is kind)
+    figures = [raw(raw(each, "canvas"), "figure") for each in managers[:MAX_FIGURES]]
+    if not any(each is value for each in figures):
+        figures.append(value)
+    return (each for each in figures if type(each) is kind)
 
 
 def _figure(figure: object, left: list[int]) -> list[Any] | None:
@@ -115,8 +115,8 @@ def _axes(axes: object, left: list[int]) -> tuple[Any, ...]:
     )
 
 
-def _listed(found: object) -> list[Any]:
-    return list(found)[:MAX_ARTISTS] if type(found) is list else []
+def _listed(value: object) -> list[Any]:
+    return list(value)[:MAX_ARTISTS] if type(value) is list else []
 
 
 def _of(children: list[Any], module: str, name: str) -> list[Any]:

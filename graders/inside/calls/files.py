@@ -63,12 +63,12 @@ def clear(names: Iterable[str]) -> None:
 
 def written(names: Iterable[str]) -> dict[str, str | None]:
     """What each file holds, as text; None where there is no plain file of the name."""
-    found: dict[str, str | None] = {}
+    texts: dict[str, str | None] = {}
     for name in names:
-        found[name] = None
+        texts[name] = None
         with contextlib.suppress(OSError, ValueError):
-            found[name] = _content(name)
-    return found
+            texts[name] = _content(name)
+    return texts
 
 
 # Private functions

@@ -72,10 +72,10 @@ def encode(value: Any, kind: type, inner: Encode, budget: list[int], again: Deco
 
 def encode_map(pairs: list[Any], inner: Encode, again: Decode) -> list[Any]:
     """A dictionary whose keys are not all short strings."""
-    found = keyed.encode_map(pairs, inner)
-    if found is None or _are_alike([key for key, _ in found[1]], again):
+    encoded = keyed.encode_map(pairs, inner)
+    if encoded is None or _are_alike([key for key, _ in encoded[1]], again):
         return ["other", "dict", "with keys that are not plain"]
-    return found
+    return encoded
 
 
 def encode_bytes(value: bytes, budget: list[int]) -> list[Any]:
@@ -116,10 +116,10 @@ def decode(tag: str, content: list[Any], inner: Decode, budget: list[int], maker
 def _encode_set(value: Any, tag: str, inner: Encode, budget: list[int], again: Decode) -> list[Any]:
     if len(value) > budget[0]:
         raise TooLargeError
-    found = keyed.encode_set(tag, list(value), inner)
-    if found is None or _are_alike(found[1], again):
+    encoded = keyed.encode_set(tag, list(value), inner)
+    if encoded is None or _are_alike(encoded[1], again):
         return ["other", tag, "with elements that are not plain"]
-    return found
+    return encoded
 
 
 def _are_alike(keys: list[list[Any]], again: Decode) -> bool:
@@ -141,12 +141,12 @@ def _encode_table(value: Any, kind: type, inner: Encode, budget: list[int]) -> l
         return inner(item, 3)
 
     encoder = next((encoder for known, encoder in _carried if kind is known), tables.encode)
-    found = encoder(value, part)
-    if found is not None and found[0] in {"frame", "series"}:
-        budget[0] -= len(found[1]) + 2
+    encoded = encoder(value, part)
+    if encoded is not None and encoded[0] in {"frame", "series"}:
+        budget[0] -= len(encoded[1]) + 2
     if budget[0] < 0:
         raise TooLargeError
-    return found
+    return encoded
 
 
 def _decode(tag: str, content: list[Any], inner: Decode, budget: list[int], makers: Makers) -> Any:

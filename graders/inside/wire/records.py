@@ -78,12 +78,12 @@ def _names(kind: type) -> list[str] | None:
 
 def _value(value: object, kind: type, name: str) -> Any:
     """A field's value: the instance's own, or the default that the class keeps."""
-    found = raw(value, name)
-    if found is MISSING:
+    content = raw(value, name)
+    if content is MISSING:
         default = inherited(kind, name)
         if (
             not any(type(default) is code for code in _CODE)
             and type(default) is not types.MemberDescriptorType
         ):
-            found = default
-    return found
+            content = default
+    return content

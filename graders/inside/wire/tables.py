@@ -79,8 +79,8 @@ def decode(tag: str, content: list[Any], inner: Callable[[Any], Any], make: Call
 
 def _pandas(module: str, name: str) -> Any:
     """A class of pandas', as its module has it; MISSING, which is no type, where there is none."""
-    found = _modules.get(f"pandas.{module}")
-    return _own(found).get(name, MISSING) if type(found) is types.ModuleType else MISSING
+    loaded = _modules.get(f"pandas.{module}")
+    return _own(loaded).get(name, MISSING) if type(loaded) is types.ModuleType else MISSING
 
 
 def _is_index(kind: type) -> bool:
@@ -131,10 +131,10 @@ def _series(value: object, inner: Encode) -> list[Any]:
 
 def _manager(value: object, axes: int) -> tuple[list[Any], tuple[Any, ...]]:
     manager = raw(value, "_mgr")
-    found, blocks = raw(manager, "axes"), raw(manager, "blocks")
-    if type(found) is not list or len(found) != axes or type(blocks) is not tuple:
+    labels, blocks = raw(manager, "axes"), raw(manager, "blocks")
+    if type(labels) is not list or len(labels) != axes or type(blocks) is not tuple:
         raise _UnreadableError
-    return found, blocks
+    return labels, blocks
 
 
 def _row(values: Any, row: int) -> Any:

@@ -151,8 +151,8 @@ def _encode_rest(value: Any, kind: type, depth: int, budget: list[int]) -> list[
     items = others.items_of(kind)
     if items is not None:
         return _encode_dict(value, items, depth, budget)
-    found = others.encode(value, kind, inner, budget, _again)
-    return _other(value, "") if found is None else found
+    encoded = others.encode(value, kind, inner, budget, _again)
+    return _other(value, "") if encoded is None else encoded
 
 
 def _encode_dict(value: Any, items: Callable[[Any], Any], depth: int, budget: list[int]) -> list[Any]:
