@@ -10,14 +10,14 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from graders.assignment import schema, schema_cases, schema_parts
+from graders.assignment import schema, schema_cases, schema_parts, schema_policies
 from graders.assignment.load import load_assignment
 from graders.authoring.families import FAMILIES, THEMES
 
 ROOT = Path(__file__).resolve().parents[1]
 FORMAT = ROOT / "docs" / "assignment-format.md"
 PARTS = [
-    schema.AssignmentPart, schema.LimitsPart, schema.ChapterPart, schema.QuestionPart, schema.TolerancePart,
+    schema.AssignmentPart, schema.LimitsPart, schema_policies.PoliciesPart, schema_policies.LatePart, schema.ChapterPart, schema.QuestionPart, schema.TolerancePart,
     schema.RulePart, schema.BuildsOnPart, schema_cases.CheckPart, schema_cases.CasePart,
     schema_cases.ValuesPart, schema_cases.DomainPart, schema_parts.TextPart, schema_parts.HintPart,
 ]  # fmt: skip

@@ -78,6 +78,7 @@ def _assignment(name: str, part: AssignmentPart, seed: int) -> Assignment:
         languages=tuple(Language(each) for each in dict.fromkeys(part.languages)),
         seed=seed,
         limits=Limits(**part.limits.model_dump()),
+        policies=part.policies.value(),
         questions=tuple(_question(question, seed) for question in part.questions),
         chapters=tuple(
             Chapter(before=each.before, text=_text(each.text), code=each.code) for each in part.chapters

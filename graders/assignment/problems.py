@@ -19,7 +19,13 @@ _NUMBER = Text(en="a number", zh="数")
 _WHOLE = Text(en="a whole number", zh="整数")
 _MAPPING = Text(en="a mapping", zh="映射")
 _OTHER = Text(en="one of the forms in the documentation", zh="文档中的某种写法")
+_TIME = Text(
+    en="a date and time with its offset from UTC, as 2026-10-01T23:59:00+08:00",
+    zh="带时区的日期和时间，如 2026-10-01T23:59:00+08:00",
+)
 _KINDS = {
+    "datetime_type": _TIME,
+    "timezone_aware": _TIME,
     "int_type": _WHOLE,
     "int_from_float": _WHOLE,
     "float_type": _NUMBER,
@@ -34,6 +40,10 @@ _KINDS = {
 }
 
 
+_BOUNDS = {
+    "greater_than": (">", "gt"), "greater_than_equal": (">=", "ge"),
+    "less_than": ("<", "lt"), "less_than_equal": ("<=", "le"),
+}  # fmt: skip
 # Keys of an earlier version, and what they are called now.
 _RENAMED = {"given_as": "container", "most": "max_points", "about": "aspect"}
 
@@ -62,8 +72,9 @@ def _notice(error: dict[str, Any], path: KeyPath, source: Source, root: type[Bas
     if kind == "literal_error":
         allowed = Text(en=context["expected"], zh=context["expected"].replace(" or ", " 或 "))
         return notice(where, Slug.VALUE_NOT_ALLOWED, found=_short(error["input"]), allowed=allowed)
-    if kind in {"greater_than", "greater_than_equal"}:
-        bound = f"> {context['gt']:g}" if kind == "greater_than" else f">= {context['ge']:g}"
+    if kind in _BOUNDS:
+        sign, key = _BOUNDS[kind]
+        bound = f"{sign} {context[key]:g}"
         return notice(where, Slug.VALUE_OUT_OF_RANGE, found=_short(error["input"]), bound=bound)
     if kind in {"too_short", "too_long"}:
         return notice(where, Slug.WRONG_LENGTH, found=context["actual_length"])

@@ -16,6 +16,7 @@ from pydantic import (
 
 from graders.assignment.schema_cases import CheckPart, ParametersPart
 from graders.assignment.schema_parts import ContainerName, Identifier, Points, Positive, TextPart, YamlPart
+from graders.assignment.schema_policies import PoliciesPart
 from graders.checks.kinds import KINDS
 from graders.model.limits import Limits
 
@@ -168,6 +169,7 @@ class AssignmentPart(YamlPart):
     title: TextPart | None = Field(None, description="The assignment's title; its folder's name if left out.")
     seed: int = Field(1, description="Where the drawn numbers start.")
     limits: LimitsPart = Field(default=LimitsPart(), description="What a submission may use.")
+    policies: PoliciesPart = Field(default=PoliciesPart(), description="Due date, lateness, attempts.")
     chapters: list[ChapterPart] = Field(default=[], description="Prose of the template.")
     questions: list[QuestionPart] = Field(min_length=1, description="In the order of the report.")
 

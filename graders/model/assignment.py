@@ -12,6 +12,7 @@ from typing import Any
 from graders.model.domain import Domains
 from graders.model.limits import Limits
 from graders.model.manner import PLAIN, Manner
+from graders.model.policies import NO_POLICIES, Policies
 from graders.model.reason import Reason
 from graders.model.text import BOTH, Language, Text
 
@@ -228,6 +229,7 @@ class Assignment:
     seed: int
     limits: Limits
     questions: tuple[Question, ...]
+    policies: Policies = NO_POLICIES
     chapters: tuple[Chapter, ...] = ()
     languages: tuple[Language, ...] = BOTH  # that its texts are in
 
