@@ -7,6 +7,7 @@
         AssignmentError       an assignment file is wrong; carries every problem found
         SubmissionError       a submission cannot be read at all
         ReportError           what should be a report cannot be read back
+        KitError              what students check their work with is missing or damaged
       EngineError           ours to fix; never turned into a zero
         RunnerError           student code could not be run at all
         ReferenceFailedError  the reference raised, or gave no usable answer
@@ -73,6 +74,10 @@ class SubmissionError(UserError):
 
 class ReportError(UserError):
     """What should be a report cannot be read back."""
+
+
+class KitError(UserError):
+    """What students check their work with is missing or damaged."""
 
 
 class EngineError(GraderError):

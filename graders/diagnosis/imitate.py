@@ -43,16 +43,19 @@ class Imitation:
         question: Question,
         expectations: Expectations,
         perform: PerformFor | None = None,
+        recorded: Mapping[str, Reply] | None = None,
     ) -> None:
+        """`recorded`: its wrong answers, by the id of the call, where it cannot be asked."""
         self.misconception = misconception
+        self._recorded = recorded
         self._perform = perform
         self._question = question
         self._expectations = expectations
-        self._replies: dict[str, Reply] = {}
+        self._replies: dict[str, Reply] = dict(recorded or {})
         self._shows: dict[Moment, bool] = {}
         checks = {check.id: check for check in question.checks}
         own = checks.get(misconception.check)
-        if own is not None and own.aspect is Aspect.REPEAT:
+        if recorded is None and own is not None and own.aspect is Aspect.REPEAT:
             # It keeps something between calls: what it answers depends on their order.
             with quietly():
                 self._replies = {call.id: self._ask(call.args, call.manner) for call in calls_of(question)}
@@ -66,6 +69,8 @@ class Imitation:
         return self._replies[name]
 
     def _ask(self, args: tuple[Any, ...], manner: Manner) -> Reply:
+        if self._recorded is not None:  # elsewhere it is right, and nobody needs its answer
+            return Stopped(limit=Limit.PROTOCOL)
         if manner != PLAIN:
             if self._perform is None:
                 return Stopped(limit=Limit.PROTOCOL)
@@ -79,6 +84,8 @@ class Imitation:
     def shows(self, check: Check, case: int) -> bool:
         """Whether its answer is wrong at this case; elsewhere the misconception answers correctly."""
         moment = (check.id, case)
+        if self._recorded is not None:
+            return call_id(self._question, check, case) in self._recorded
         if moment not in self._shows:
             turns = check.cases[case].turns(check.aspect)
             said = [self.reply(check, case, turn) for turn in range(turns)]
@@ -106,6 +113,13 @@ class Imitations:
         self._perform = perform
         self._expectations = expectations
         self._known: dict[str, tuple[Imitation, ...]] = {}
+
+    @classmethod
+    def recorded(cls, known: Mapping[str, tuple[Imitation, ...]]) -> Imitations:
+        """Imitations that are there already, by question."""
+        made = cls((), {})
+        made._known.update(known)
+        return made
 
     def of(self, question: Question) -> tuple[Imitation, ...]:
         """The imitations of one question."""

@@ -6,13 +6,13 @@ import asyncio
 import contextlib
 import itertools
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from graders.execution.conversation import Conversation, Opener
 from graders.execution.ended import ForkServerDiedError
 from graders.execution.runner import NO_FILES, CallFunction
-from graders.execution.session import Session
-from graders.execution.submission_run import Opener, RunWork
+from graders.execution.submission_run import RunWork
 from graders.model.limits import Limit, Limits
 from graders.model.manner import PLAIN, Manner
 from graders.model.submission import Submission
@@ -30,6 +30,7 @@ def asking(
     *,
     guarded: bool,
     files: Mapping[str, bytes] = NO_FILES,
+    kind: Callable[..., RunWork] = RunWork,
 ) -> Iterator[CallFunction]:
     """Run the work, with fresh starts as for grading, and yield a function that calls its functions.
 
@@ -39,13 +40,14 @@ def asking(
         opener: gives a fresh session, and ends its process whatever it does.
         guarded: whether the process must refuse network and processes by itself.
         files: of the assignment's, by name, beside the work.
+        kind: how cells are run.
 
     Raises:
         RunnerError: a session could not be opened.
     """
     deadline = time.monotonic() + min(SECONDS, limits.submission_seconds)
     plan = Plan(functions=tuple(functions), variables=(), calls=(), files=files)
-    work = RunWork(submission, plan, limits, deadline=deadline, guarded=guarded, batch=1)
+    work = kind(submission, plan, limits, deadline=deadline, guarded=guarded, batch=1)
     with asyncio.Runner() as loop:
         # nbclient abandons tasks whose cell was ended; what they raise then is nobody's concern.
         loop.get_loop().set_exception_handler(lambda *_: None)
@@ -62,11 +64,11 @@ def asking(
 
 def _prepared(
     work: RunWork, opener: Opener, stack: contextlib.AsyncExitStack, loop: asyncio.Runner
-) -> Session | None:
+) -> Conversation | None:
     """A session that has run the work and may be asked; None if there is none within the limits."""
     with contextlib.suppress(ForkServerDiedError):
         while not work.out_of_time() and work.ended <= work.limits.restarts:
-            session = loop.run(stack.enter_async_context(opener()))
+            session: Conversation = loop.run(stack.enter_async_context(opener()))
             if loop.run(work.prepare(session)):
                 return session
             loop.run(stack.aclose())
@@ -76,7 +78,7 @@ def _prepared(
 class _Asking:
     """Asks a prepared session, until its process ends."""
 
-    def __init__(self, work: RunWork, session: Session | None, loop: asyncio.Runner) -> None:
+    def __init__(self, work: RunWork, session: Conversation | None, loop: asyncio.Runner) -> None:
         self._work = work
         self._session = session
         self._loop = loop

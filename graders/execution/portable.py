@@ -18,7 +18,7 @@ from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 
 from graders.errors import Notice, RunnerError, notice
-from graders.execution.arithmetic import arithmetic
+from graders.execution.environment import environment
 from graders.execution.folder import temporary_folder
 from graders.execution.interactive import asking
 from graders.execution.runner import NO_FILES, CallFunction
@@ -32,7 +32,6 @@ from graders.slugs import Slug
 
 KERNEL = Path(__file__).resolve().parents[1] / "inside" / "kernel" / "portable.py"
 START_SECONDS = 60  # of wall time: a kernel takes one or two, on a busy machine more
-_KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH")
 
 
 class _OneSpec(KernelSpecManager):
@@ -88,7 +87,7 @@ class PortableRunner:
             try:
                 # Nothing that is written past the kernel may look like a line of the grader's.
                 silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-                await session.start(cwd=folder, env=_environment(folder), seconds=START_SECONDS, **silent)
+                await session.start(cwd=folder, env=environment(folder), seconds=START_SECONDS, **silent)
             except Exception as error:
                 await _end(manager)
                 reason = f"{type(error).__name__}: {error}"
@@ -107,20 +106,3 @@ async def _end(manager: AsyncKernelManager) -> None:
     if manager.has_kernel:
         with contextlib.suppress(RuntimeError, OSError):
             await manager.shutdown_kernel(now=True)
-
-
-def _environment(folder: str) -> dict[str, str]:
-    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    return (
-        kept
-        | arithmetic()
-        | {
-            "HOME": folder,
-            "IPYTHONDIR": str(Path(folder) / ".ipython"),
-            "JUPYTER_RUNTIME_DIR": folder,
-            "MPLBACKEND": "Agg",
-            "PYDEVD_DISABLE_FILE_VALIDATION": "1",
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "PYTHONUTF8": "1",
-        }
-    )

@@ -13,18 +13,16 @@ import itertools
 import time
 from collections import deque
 from collections.abc import Callable, Coroutine, Sequence
-from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 from graders.errors import RunnerError, notice
+from graders.execution.conversation import Conversation, Opener
 from graders.execution.ended import EndedError
 from graders.execution.scribe import Scribe
-from graders.execution.session import CellClient, Session
 from graders.model.limits import Limit, Limits
 from graders.model.submission import Submission, SubmissionKind
 from graders.model.transcript import Call, Plan, Transcript
 from graders.slugs import Slug
-from graders.submissions import notebook_of
 
 PATIENCE = ((2, 1.0), (4, 0.2), (8, 0.05))  # after so many time-outs of one function, at most so many seconds
 
@@ -44,9 +42,6 @@ def run_to_end(work: Coroutine[Any, Any, Transcript]) -> Transcript:
     return done[0]
 
 
-Opener = Callable[[], AbstractAsyncContextManager[Session]]
-
-
 async def run_work(
     opener: Opener,
     submission: Submission,
@@ -56,6 +51,7 @@ async def run_work(
     isolation: str,
     guarded: bool,
     batch: int = 1,
+    kind: Callable[..., RunWork] | None = None,
 ) -> Transcript:
     """Run a submission and answer the plan, with as many fresh starts as the limits allow.
 
@@ -63,13 +59,14 @@ async def run_work(
         opener: gives a fresh session, and ends its process whatever it does.
         guarded: whether the process must refuse network and processes by itself.
         batch: calls in one request, as long as none of them ends the process.
+        kind: how cells are run; by nbclient if left out.
 
     Raises:
         RunnerError: a session could not be opened.
     """
     started = time.monotonic()
     deadline = started + limits.submission_seconds
-    work = RunWork(submission, plan, limits, deadline=deadline, guarded=guarded, batch=batch)
+    work = (kind or RunWork)(submission, plan, limits, deadline=deadline, guarded=guarded, batch=batch)
     while True:
         async with opener() as session:
             if await work.attempt(session):
@@ -103,20 +100,20 @@ class RunWork:
     def ending(self) -> Limit:
         return Limit.SUBMISSION_TIME if self.out_of_time() else Limit.RESTARTS
 
-    async def attempt(self, session: Session) -> bool:
+    async def attempt(self, session: Conversation) -> bool:
         """Run once from the beginning; True if no question is left."""
         try:
             return await self.prepare(session) and await self._calls(session)
         finally:
             self.scribe.forget_process()
 
-    async def prepare(self, session: Session) -> bool:
+    async def prepare(self, session: Conversation) -> bool:
         """Run the cells and look at what they define; True when the process may be asked."""
         self.ended += 1
         await self._begin(session)
-        return await self._cells(session) and await self._look(session)
+        return await self.run_cells(session) and await self._look(session)
 
-    async def _begin(self, session: Session) -> None:
+    async def _begin(self, session: Conversation) -> None:
         module = None
         if self.submission.kind is SubmissionKind.MODULE:
             module = self.submission.file.rsplit(".", 1)[0]
@@ -137,14 +134,18 @@ class RunWork:
             reason = str(reply.get("message", reply))[:500]
             raise RunnerError(notice("kernel", Slug.KERNEL_NOT_STARTED, reason=reason))
 
-    async def _cells(self, session: Session) -> bool:
+    async def run_cells(self, session: Any) -> bool:
+        """Run the cells, in the order of the work; False if the process has ended."""
+        from graders.execution.session import CellClient  # noqa: PLC0415  nbclient loads slowly
+        from graders.submissions.notebooks import notebook_of  # noqa: PLC0415
+
         notebook = notebook_of(self.submission)
         runner = CellClient(
             notebook,
             km=session.manager,
             allow_errors=True,
             interrupt_on_timeout=True,
-            timeout_func=lambda _cell: self._cell_seconds(),
+            timeout_func=lambda _cell: self.cell_seconds(),
         )
         runner.kc = session.client
         runner.reset_execution_trackers()
@@ -154,7 +155,7 @@ class RunWork:
             if self.out_of_time():
                 return False
             try:
-                await session.run_cell(runner, cell, index, self._cell_seconds())
+                await session.run_cell(runner, cell, index, self.cell_seconds())
             except EndedError as error:
                 self.skipped.add(index)
                 self.scribe.cell_ended(index, error.stopped)
@@ -163,10 +164,11 @@ class RunWork:
             cell.outputs = []
         return True
 
-    def _cell_seconds(self) -> float:
+    def cell_seconds(self) -> float:
+        """The wall time that a cell may take now."""
         return max(0.1, min(self.limits.cell_seconds, self.deadline - time.monotonic()))
 
-    async def _look(self, session: Session) -> bool:
+    async def _look(self, session: Conversation) -> bool:
         request = {
             "op": "look",
             "names": list(self.plan.functions),
@@ -177,14 +179,14 @@ class RunWork:
             return self.scribe.looked(reply)
         return False
 
-    async def _calls(self, session: Session) -> bool:
+    async def _calls(self, session: Conversation) -> bool:
         while calls := list(itertools.islice(self.scribe.open_calls(), self.batch)):
             calls = [call for call in calls if call.hidden == calls[0].hidden]
             if self.out_of_time() or not await self.make_calls(session, calls):
                 return False
         return True
 
-    async def make_calls(self, session: Session, calls: Sequence[Call]) -> bool:
+    async def make_calls(self, session: Conversation, calls: Sequence[Call]) -> bool:
         """Make several calls in one request; True when their process may be asked more.
 
         One that takes too long ends the request, and the others are asked for again.

@@ -12,13 +12,14 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from ipykernel.compiler import XCachingCompiler
 from ipykernel.zmqshell import ZMQInteractiveShell
 
 from graders.inside.calls import answers
+from graders.inside.kernel.statements import one_by_one
 
 _CELL_NAME = re.compile(r"^cell:(\d{1,6})$")
 # How lines of a pasted session begin, which IPython cleans of their prompts.
@@ -37,19 +38,6 @@ def _may_be_plain(cell: str) -> bool:
     need IPython.
     """
     return len(cell.splitlines()) > 1 and not cell[0].isspace() and _PROMPT.search(cell) is None
-
-
-def _one_by_one(statements: Iterable[ast.stmt]) -> Iterator[tuple[ast.stmt, ast.stmt]]:
-    """Each statement, with what is run of it in its turn: of an import, one name."""
-    for whole in statements:
-        if isinstance(whole, ast.Import):
-            parts: list[ast.stmt] = [ast.Import([name]) for name in whole.names]
-        elif isinstance(whole, ast.ImportFrom):
-            parts = [ast.ImportFrom(whole.module, [name], whole.level) for name in whole.names]
-        else:
-            parts = [whole]
-        for part in parts:
-            yield whole, ast.copy_location(part, whole)
 
 
 class NumberedCells(XCachingCompiler):
@@ -130,7 +118,7 @@ class PatientShell(ZMQInteractiveShell):
         """Run each statement by itself; True if any failed.  The first failure is the cell's."""
         failed, first_error = False, None
         absent: ast.AST | None = None  # a statement that imports from a library that is not there
-        for whole, node in _one_by_one(nodelist):
+        for whole, node in one_by_one(nodelist):
             if whole is absent:
                 continue
             shown = interactivity if node is nodelist[-1] else "none"

@@ -11,6 +11,7 @@ from graders.reports.words.message import BETWEEN, Message
 from graders.reports.words.messages_assignment import OF_FILES
 from graders.reports.words.messages_domains import OF_DOMAINS
 from graders.reports.words.messages_files import HANDED_IN
+from graders.reports.words.messages_kit import OF_KITS
 from graders.reports.words.messages_verify import VERIFYING
 from graders.reports.words.running import RUNNING
 from graders.slugs import Slug
@@ -201,7 +202,7 @@ MESSAGES: dict[Slug, Message] = {
     ),
 }
 
-MESSAGES |= OF_FILES | OF_DOMAINS | VERIFYING
+MESSAGES |= OF_FILES | OF_DOMAINS | VERIFYING | OF_KITS
 
 _STEPS = {
     "reading": Text(en="read", zh="读取"),

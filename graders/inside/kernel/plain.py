@@ -1,0 +1,96 @@
+"""``python plain.py FOLDER``: runs one submission without Jupyter, for a student who checks it on the spot.
+
+FOLDER is an additional folder of libraries, or "".  Requests come over standard input, a line of JSON each;
+replies go to standard output, likewise.  What the work prints goes nowhere.  Nothing is sealed off: it is the
+student's own machine, and own code.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import sys
+import types
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, TextIO
+
+
+def _house_only_inside() -> None:
+    inside = Path(__file__).resolve().parents[1]
+    for name, path in (("graders", None), ("graders.inside", inside)):
+        package = types.ModuleType(name)
+        package.__path__ = [] if path is None else [str(path)]
+        sys.modules[name] = package
+
+
+class Server:
+    """The work, and the requests about it."""
+
+    def __init__(self, request: Mapping[str, Any]) -> None:
+        from graders.inside.calls import files  # noqa: PLC0415
+        from graders.inside.kernel.plain_shell import PlainShell  # noqa: PLC0415
+
+        files.settle({name: base64.b64decode(data) for name, data in request.get("files", {}).items()})
+        module = request.get("module")
+        sys.argv = [f"{module}.py" if module else "notebook"]
+        if "" not in sys.path:  # files beside the work can be imported, but hide nothing
+            sys.path.append("")
+        self._shell = PlainShell(module, request["functions"])
+
+    def answer(self, request: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+        """What comes of a request: one reply, or several."""
+        from graders.inside.calls import answers  # noqa: PLC0415
+        from graders.inside.kernel.plain_shell import place  # noqa: PLC0415
+
+        match request["op"]:
+            case "cell":
+                self._shell.run(request["source"], request["number"])
+                yield {"status": "ran"}
+            case "look":
+                self._shell.restore_functions()
+                looked = answers.look(request, self._shell.namespace, place)
+                yield {**looked, "errors": self._shell.errors}
+            case "calls":
+                yield from answers.answer_calls(request, self._shell.namespace, place)
+
+
+def main() -> None:
+    """Answer requests until there are no more."""
+    requests, replies = _channel()
+    if sys.argv[1]:  # the home folder is another one, so Python does not look there of itself
+        sys.path.append(sys.argv[1])
+    _house_only_inside()
+    server: Server | None = None
+    for line in requests:
+        request = json.loads(line)
+        if server is None:
+            server = Server(request)
+            _reply(replies, request, {"status": "ready"})
+            continue
+        for reply in server.answer(request):
+            _reply(replies, request, reply)
+
+
+# Private functions
+
+
+def _channel() -> tuple[TextIO, TextIO]:
+    """Standard input and output, which lead nowhere from now on for everybody else."""
+    requests = os.fdopen(os.dup(0), "r", encoding="utf-8")
+    replies = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    null = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(null, descriptor)
+    os.close(null)
+    return requests, replies
+
+
+def _reply(replies: TextIO, request: Mapping[str, Any], reply: Mapping[str, Any]) -> None:
+    replies.write(json.dumps({**reply, "nonce": request["nonce"]}) + "\n")
+    replies.flush()
+
+
+if __name__ == "__main__":
+    main()
