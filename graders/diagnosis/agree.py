@@ -229,9 +229,8 @@ def _parts(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> Likeness:
 
 def _scalars(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> Likeness:
     first, other = _number(one), _number(wrong)
-    if not _near(first, other, RTOL_SHORT, _room(bounds, short=True)):  # nor with more digits
-        return _UNLIKE
-    short = _both_short(one, wrong, bounds)
+    may_be = _near(first, other, RTOL_SHORT, _room(bounds, short=True))  # else nor with more digits
+    short = _both_short(one, wrong, bounds) if may_be else None
     if short is None:
         return _UNLIKE
     room = _room(bounds, short=short) if bounds and bounds[0].right.ndim == 0 else 0.0
