@@ -42,7 +42,7 @@ def returned(call: Call, reply: Mapping[str, Any]) -> Returned:
         case _:
             raise wire.WireError("no reply")
     if call.manner is PLAIN or call.manner == PLAIN:
-        return Returned(value=rebuilt, changed=positions)
+        return Returned(value=rebuilt, changed=positions, plain=reply)
     return _in_manner(call.manner, reply, rebuilt, positions)
 
 
@@ -93,6 +93,7 @@ def _in_manner(manner: Manner, reply: Mapping[str, Any], value: Any, changed: tu
                 written={name: _written(written.get(name)) for name in manner.writes},
                 drawn=rebuild.figures(drawn) if manner.draws else (),
                 seconds=_seconds(seconds) if manner.timed else None,
+                plain=reply,
             )
     raise wire.WireError("no reply of its manner")
 

@@ -29,6 +29,7 @@ from graders.model.transcript import (
 from graders.model.values import Opaque
 
 _COUNT = re.compile(r"[0-9]{1,6}")
+WATCHED = {"status": "watched"}  # the plain reply to a call with spy arrays, whose value does not count
 MAX_DEATHS = 3  # processes that one function may end
 _MAX_NAME = 100  # characters, as `inside` sends them at most
 _MAX_ERRORS = 50  # kept of one submission: enough for any report
@@ -44,6 +45,7 @@ class Scribe:
         self._names: dict[str, str] = {}
         self._own: tuple[str, ...] = ()
         self._variables: dict[str, Any] = {}
+        self._plain_variables: dict[str, Any] = {}
         self._replies: dict[str, Reply] = {}
         self._noticed: dict[str, SpiedUse] = {}
         self._ended_cells: dict[int, CellError] = {}
@@ -89,7 +91,8 @@ class Scribe:
         self._own = tuple(each[:_MAX_NAME] for each in listed if isinstance(each, str))
         for name in self._plan.variables:
             if name in variables:
-                self._variables.setdefault(name, _value(variables[name]))
+                self._variables.setdefault(name, value_of(variables[name]))
+                self._plain_variables.setdefault(name, variables[name])
         errors = reply.get("errors")
         listed = errors[:_MAX_ERRORS] if isinstance(errors, list) else []
         self._failed_cells = tuple(self._cell_errors(listed))
@@ -107,7 +110,7 @@ class Scribe:
             case {"status": "raised"}:
                 self._replies[call.id] = self._raised(reply, call)
             case {"status": "watched", "noticed": noticed} if call.watch:
-                self._replies[call.id] = Returned(value=None)
+                self._replies[call.id] = Returned(value=None, plain=WATCHED)
                 self._notice(call, noticed)
             case {"status": "timeout"}:
                 self.call_ended(call, Stopped(limit=Limit.CALL_TIME, seconds=seconds))
@@ -170,6 +173,7 @@ class Scribe:
             isolation=isolation,
             seconds=seconds,
             noticed=self._noticed,
+            plain_variables=self._plain_variables,
         )
 
     # Private functions
@@ -229,7 +233,8 @@ def _text(call: Call, seconds: float) -> str:
     return known[2]
 
 
-def _value(plain: object) -> Any:
+def value_of(plain: object) -> Any:
+    """A variable as it came; what is not in the form of the wire is an `Opaque`."""
     try:
         return rebuild(plain)
     except wire.WireError:

@@ -93,6 +93,7 @@ class RunWork:
         self.ended = 0  # processes that were ended for a cell or call that is known
         self.scribe = Scribe(submission, plan, limits)
         self.skipped: set[int] = set()
+        self._files = _beside(submission, plan)
 
     def out_of_time(self) -> bool:
         return time.monotonic() > self.deadline
@@ -123,9 +124,7 @@ class RunWork:
             "guarded": self.guarded,
             "functions": list(self.plan.functions),
         }
-        if self.plan.files:
-            files = {name: base64.b64encode(content).decode() for name, content in self.plan.files.items()}
-            request["files"] = files
+        request |= self._files
         try:
             reply = await session.ask(request, 30)
         except EndedError as error:
@@ -238,3 +237,17 @@ class RunWork:
             if timeouts >= count:
                 seconds = min(seconds, most)
         return seconds
+
+
+# Private functions
+
+
+def _beside(submission: Submission, plan: Plan) -> dict[str, Any]:
+    """What a request to begin says of the files beside the work, in every fresh start anew."""
+    kinds = {"files": plan.files, "own": submission.files}
+    said: dict[str, Any] = {
+        kind: {name: base64.b64encode(content).decode("ascii") for name, content in files.items()}
+        for kind, files in kinds.items()
+        if files
+    }
+    return said | ({"folder": submission.folder} if submission.folder else {})

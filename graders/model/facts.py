@@ -200,7 +200,7 @@ class WrittenSentence:
 
     text: str
     remedy: str = ""
-    evidence: Mapping[str, str] = field(default_factory=dict)  # never changed
+    evidence: Mapping[str, str] = field(default_factory=dict, hash=False)  # never changed
     is_open: bool = False
 
 
@@ -244,7 +244,7 @@ class Finding:
     fact: Fact
     function: str
     args: tuple[Any, ...] | None = None
-    manner: Manner = PLAIN
+    manner: Manner = field(default=PLAIN, hash=False)
     expected: Any = None
     raises: str | None = None  # the exception that was asked for
     actual: Any = None

@@ -33,6 +33,7 @@ class Status(enum.Enum):
     GRADED = "graded"
     UNGRADABLE = "ungradable"  # it cannot be read at all
     BROKEN = "broken"  # our fault
+    MISSING = "missing"  # somebody on the roster has handed nothing in
 
 
 class Audience(enum.Enum):

@@ -19,6 +19,7 @@ class Place:
     cell: int | None  # the code cell of a notebook; None in a module
     line: int
     text: str  # the line itself, stripped
+    file: str = ""  # the module beside the work that it stands in, if it is not the work itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,7 @@ class Returned:
         written: what each file of ``manner.writes`` holds after the call; None where there is no such file.
         drawn: the figures that were open after the call.
         seconds: of a timed call, the shortest time that it took.
+        plain: the same as it came, from which it can be made again; None where it did not come from a runner.
     """
 
     value: Any
@@ -62,6 +64,7 @@ class Returned:
     written: Mapping[str, str | None] = field(default_factory=dict)  # never changed
     drawn: tuple[Figure, ...] = ()
     seconds: float | None = None
+    plain: Mapping[str, Any] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +118,7 @@ class Transcript:
         noticed: the uses that spy arrays have noticed, by function.
         isolation: the level that the work ran under, for the report.
         seconds: wall time of the whole run.
+        plain_variables: the variables as they came, from which they can be made again.
     """
 
     names: Mapping[str, str]
@@ -126,3 +130,4 @@ class Transcript:
     seconds: float
     notes: tuple[Notice, ...] = ()
     noticed: Mapping[str, SpiedUse] = field(default_factory=dict)
+    plain_variables: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)

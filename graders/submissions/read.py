@@ -9,7 +9,9 @@ from graders.errors import Notice, SubmissionError, notice
 from graders.model.submission import Cell, Submission, SubmissionKind, SyntaxProblem
 from graders.slugs import Slug
 from graders.submissions import plain_files
+from graders.submissions.beside import NOTHING, Beside
 from graders.submissions.encodings import decode, odd_encoding
+from graders.submissions.handed_in import SUFFIXES
 from graders.submissions.notebooks import read_notebook
 from graders.submissions.python_source import Effort, split_module
 
@@ -17,25 +19,27 @@ MAX_BYTES = 50_000_000  # of a submission; a notebook with many figures has some
 MAX_CODE = 100_000  # characters of code; reading it takes time that no limit of the run holds
 MAX_LINES = 5_000  # of a module: far more than homework has
 _MAX_MODULE_BYTES = 4 * MAX_CODE + 4  # no encoding takes more of a character, nor of its mark
-SUFFIXES = (".ipynb", ".py")
 
 
 def read_submission(
-    path: Path, *, base: Path | None = None, student: str | None = None, notes: tuple[Notice, ...] = ()
-) -> Submission:
+    path: Path, *, base: Path | None = None, student: str | None = None, notes: tuple[Notice, ...] = (),
+    name: str | None = None, beside: Beside = NOTHING,
+) -> Submission:  # fmt: skip
     """Read a notebook or module.
 
     Args:
         base: the folder below which no link is followed; the file's own if left out.
         student: who handed it in; the file's name without suffix if left out.
         notes: to put before the notes on the file itself.
+        name: the file's name as the student calls it, without folders; that of `path` if left out.
+        beside: what lies beside it.
 
     Raises:
         SubmissionError: it cannot be read at all: why, and what to do.
     """
-    content = read_bytes(path, base)
-    where = path.name
-    suffix = path.suffix.lower()
+    where = name or path.name
+    content = read_bytes(path, base, where)
+    suffix = Path(where).suffix.lower()
     if suffix not in SUFFIXES:
         raise SubmissionError(notice(where, Slug.NOT_A_SUBMISSION, suffix=suffix or "-"))
     module = suffix == ".py"
@@ -46,7 +50,7 @@ def read_submission(
     decoded = decode(content, declared=module)
     if decoded is None:
         raise SubmissionError(notice(where, Slug.FILE_BINARY))
-    text, all_notes = decoded.text, list(notes)
+    text, all_notes = decoded.text, [*notes, *beside.notes]
     if decoded.unusual:
         all_notes.append(notice(where, Slug.FILE_ENCODING, encoding=decoded.unusual))
     if module and text.lstrip().startswith("{") and '"cells"' in text:
@@ -60,23 +64,26 @@ def read_submission(
         cells, broken, unusual = read_notebook(text, where, max_code=MAX_CODE)
         all_notes += unusual
     return Submission(
-        student=student or path.stem,
+        student=student or Path(where).stem,
         file=where,
         kind=SubmissionKind.MODULE if module else SubmissionKind.NOTEBOOK,
         sha256=hashlib.sha256(content).hexdigest(),
         cells=cells,
         broken=broken,
         notes=tuple(all_notes),
+        files=beside.files,
+        folder=beside.folder,
+        helpers=beside.helpers,
     )
 
 
-def read_bytes(path: Path, base: Path | None = None) -> bytes:
+def read_bytes(path: Path, base: Path | None = None, shown: str = "") -> bytes:
     """The bytes of a submission.
 
     Raises:
         SubmissionError: it is missing, a link, not a file, not readable, empty, or larger than 50 MB.
     """
-    where = path.name or str(path)
+    where = shown or path.name or str(path)
     try:
         content = plain_files.read(path, base=base or path.parent, most=MAX_BYTES)
     except FileNotFoundError:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from graders.checks.source.attributes import attributes_in, blocks_of
 from graders.checks.source.constants import constant
+from graders.checks.source.linked import linked
 from graders.checks.source.local_names import Scope, bound_in, stored_by
 from graders.checks.source.text import fold, parse_text
 from graders.model.submission import Cell, Submission
@@ -63,17 +64,16 @@ class ParsedWork:
 
 def read_work(submission: Submission) -> ParsedWork:
     """The names of a submission; of several definitions of a name the last one counts."""
-    return _read_cells(submission.cells)
+    return _read_cells(submission.cells, submission.helpers)
 
 
 @functools.lru_cache(maxsize=2)  # every rule and every dependency asks
-def _read_cells(cells: tuple[Cell, ...]) -> ParsedWork:
+def _read_cells(cells: tuple[Cell, ...], helpers: tuple[Cell, ...]) -> ParsedWork:
     work = ParsedWork()
-    for cell in cells:
-        tree = parse_text(cell.python)
-        if tree is not None:
-            work.trees.append((tree, cell))
-            work.shifting.update(name for node in ast.walk(tree) for name in _shifted(node))
+    parsed = [(tree, cell) for cell in cells if (tree := parse_text(cell.python)) is not None]
+    for tree, cell in linked(parsed, helpers):
+        work.trees.append((tree, cell))
+        work.shifting.update(name for node in ast.walk(tree) for name in _shifted(node))
     for tree, cell in tuple(work.trees):
         _bind_block(tree.body, cell, work, certain=True)
         for node in ast.walk(tree):

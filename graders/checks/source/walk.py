@@ -158,8 +158,9 @@ class Walk:
         lines = cell.python.split("\n")  # as Python counts: other separators stand within a line
         text = lines[line - 1].strip() if line <= len(lines) else ""
         place = Place(
-            cell=cell.number if self.kind is SubmissionKind.NOTEBOOK else None,
+            cell=cell.number if self.kind is SubmissionKind.NOTEBOOK and not cell.file else None,
             line=cell.first_line + line - 1,
             text=text,
+            file=cell.file,
         )
         self.broken = RuleBroken(used=used, place=place, via=tuple(n for n in via if n != PATCHES))

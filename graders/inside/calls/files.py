@@ -1,4 +1,4 @@
-"""Files of the working folder: those that the assignment ships, and those that an answer writes.
+"""Files of the working folder: the student's own, the assignment's, and those that an answer writes.
 
 Only plain files are read, by no link and up to a limit: what is read goes into a report.
 """
@@ -19,21 +19,32 @@ _open, _read, _close, _fstat, _lstat = os.open, os.read, os.close, os.fstat, os.
 _chdir, _join, _unlink = os.chdir, os.path.join, os.unlink
 _home: list[str] = []  # the working folder, once it is known
 _shipped: set[str] = set()
+_NONE: Mapping[str, bytes] = {}
 
 
-def settle(shipped: Mapping[str, bytes]) -> None:
+def settle(shipped: Mapping[str, bytes], own: Mapping[str, bytes] = _NONE, folder: str = "") -> None:
     """Take the folder of now as the working folder, and put the assignment's files there, to be read only.
 
+    Args:
+        own: the student's files, by names from the student's folder; what there is no room for is left out.
+        folder: the working folder among them, in place of the student's own folder.
+
     Raises:
-        OSError: there is no room for them.
+        OSError: there is no room for the assignment's files.
     """
-    _home[:] = [str(Path.cwd())]
+    root = Path.cwd()
+    (root / folder).mkdir(parents=True, exist_ok=True)
+    if folder:
+        _chdir(root / folder)
+    _home[:] = [str(root / folder)]
+    for name, content in own.items():
+        with contextlib.suppress(OSError, ValueError):
+            _put(root / name, content)
     _shipped.clear()
     _shipped.update(shipped)
     for name, content in shipped.items():
         path = Path(_home[0], name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        _put(path, content)
         path.chmod(0o444)
 
 
@@ -72,6 +83,11 @@ def written(names: Iterable[str]) -> dict[str, str | None]:
 
 
 # Private functions
+
+
+def _put(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
 
 
 def _folder() -> str:

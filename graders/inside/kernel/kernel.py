@@ -61,7 +61,8 @@ class GradingKernel(IPythonKernel):
     def _answer(self, request: dict[str, Any]) -> dict[str, Any]:
         if request["op"] == "begin":
             self.shell.watch(request["functions"])
-            files.settle({name: base64.b64decode(data) for name, data in request.get("files", {}).items()})
+            shipped, own = (_decoded(request.get(kind, {})) for kind in ("files", "own"))
+            files.settle(shipped, own, request.get("folder", ""))
             return self._begin(request.get("module"), guarded=request["guarded"])
         self.shell.restore_functions()
         return {
@@ -77,7 +78,8 @@ class GradingKernel(IPythonKernel):
         self.shell.InteractiveTB.set_mode("Minimal")
         self.shell.keep_streams()
         sys.argv = [f"{module}.py" if module else "notebook"]  # and not the kernel's own words
-        if "" not in sys.path:  # files that a cell has written can be imported, but hide nothing
+        # Last: what lies in the working folder, or was written there, can be imported but hides nothing.
+        if "" not in sys.path:
             sys.path.append("")
         if module is not None:
             self._name_module(module)
@@ -94,6 +96,10 @@ class GradingKernel(IPythonKernel):
             sys.modules[name] = self.shell.user_module
         self.shell.user_ns["__name__"] = name
         self.shell.user_ns["__file__"] = f"{name}.py"
+
+
+def _decoded(files: dict[str, str]) -> dict[str, bytes]:
+    return {name: base64.b64decode(content) for name, content in files.items()}
 
 
 def _hide_grader() -> None:
