@@ -55,7 +55,7 @@ $(ENV)/bin/python:
 	$(PYTHON) -m venv $(ENV) || { echo "venv: is not available; install the package python3-venv"; exit 2; }
 
 $(ENV)/.installed: $(ENV)/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[class]'
 	touch $@
 
 $(ENV)/.installed-dev: $(ENV)/bin/python pyproject.toml

@@ -46,6 +46,7 @@ NAMES = words(
     x y and or not for with except float32 float64 in range while if else T kernel unprivileged_userns_clone
     apparmor_restrict_unprivileged_userns user max_user_namespaces unconfined docs assignment format
     md pip install e m python
+    Matplotlib CSV LTI FILE DIR
     """
 )
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
@@ -224,7 +225,8 @@ def test_no_mistake_on_the_command_line_is_told_half_in_english(words, capsys, m
         main([*words, "--lang", "zh"] if words != ("grade", "a.py", "--seed") else ["--lang=zh", *words]) == 2
     )
     message = capsys.readouterr().err.strip()
-    own = {"grade", "grate", "batch", "a", "b", "none", "pdf", "text", "yaml", "json", "one", "staff", "student", "FILE",
+    own = {"grade", "grate", "batch", "a", "b", "none", "pdf", "text", "yaml", "json", "html", "markdown",
+           "junit", "gradescope", "classroom", "one", "staff", "student", "FILE",
            "SOURCE", "ch03", "ch02_vectors", "form", "jobs", "out", "seed", "audience", "doctor", "show", "new", "st"}  # fmt: skip
     assert message
     assert [word for word in english(message) if word not in own] == []

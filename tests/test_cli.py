@@ -131,11 +131,6 @@ WRONG_WORDS = {
         "nowhere.py: there is no such file; check the path",
         "nowhere.py: 没有这个文件；请检查路径",
     ),
-    "a folder": (
-        ["grade", "tests"],
-        "tests: is a folder, not a file; name the file, or grade the folder with `batch`",
-        "tests: 是文件夹而不是文件；请指定文件，或用 `batch` 批改整个文件夹",
-    ),
     "no such assignment": (
         ["grade", "tests/work/half.py", "-a", "ch02_vector"],
         "ch02_vector: there is no such assignment (did you mean `ch02_vectors`?); the course has: ch02_vectors",

@@ -72,7 +72,7 @@ def grade(
     file: Path, assignment: str | None, out: Path | None, form: str | None, lang: str, course: Path | None,
     runner: str, seed: int | None, audience: str,
 ) -> int:  # fmt: skip
-    """Grade one notebook or module · 批改一份作业"""
+    """Grade one notebook, module or student's folder · 批改一份作业"""
     from graders.workflows.locate import Selection
 
     selection = Selection(course=course, assignment=assignment, seed=seed)
@@ -107,25 +107,34 @@ def check(file: Path, assignment: str | None, lang: str, course: Path | None, ru
 @_LANG
 @_COURSE
 @_RUNNER
+@click.option("--roster", type=PATH, metavar="FILE", help="The students, as CSV. 学生名单（CSV）。")
 @click.option(
     "--allow-open", is_flag=True, help="Also where student code cannot be sealed off. 允许无隔离运行。"
 )
 @_SEED
 @_AUDIENCE
+@click.option("--gradebook", metavar="URL", help="postgresql://…; a file in DIR if left out. 成绩库地址。")
+@click.option("--force", is_flag=True, help="Run unchanged work again as well. 未变化的也重新运行。")
 def batch(
     source: Path, assignment: str | None, out: Path, jobs: int, lang: str, course: Path | None,
-    runner: str, allow_open: bool, seed: int | None, audience: str,  # noqa: FBT001
+    runner: str, roster: Path | None, allow_open: bool, seed: int | None, audience: str,  # noqa: FBT001
+    gradebook: str | None, force: bool,  # noqa: FBT001
 ) -> int:  # fmt: skip
-    """Grade a folder: files, or one folder a student · 批改整个班级"""
+    """Grade a class: a folder or a zip, of any platform · 批改整个班级"""
+    from graders.cli.notices import print_notices
     from graders.cli.progress import class_table, follow
     from graders.model.report import Audience
     from graders.model.text import Language
     from graders.workflows.grade_many import Batch, grade_many
     from graders.workflows.grade_one import is_broken
     from graders.workflows.locate import Selection
+    from graders.workflows.pages_sink import left_out
 
     work = Batch(
         source=source,
+        roster=roster,
+        gradebook=gradebook,
+        force=force,
         out=out,
         selection=Selection(course=course, assignment=assignment, seed=seed),
         runner=runner,
@@ -137,6 +146,7 @@ def batch(
     with follow(sys.stderr, Language(lang)) as progress:
         prepared, reports = grade_many(work, progress)
     click.echo(class_table(prepared.assignment, reports, Language(lang), **_screen()), nl=False)
+    print_notices(left_out(out), Language(lang))
     click.echo(str(out / "grades.csv"))
     return Exit.ENGINE_ERROR if any(is_broken(report) for report in reports) else Exit.OK
 

@@ -10,14 +10,20 @@ from collections.abc import Iterable, Sequence
 
 import click
 
+from graders.cli.class_commands import diff, regrade
 from graders.cli.commands import cli
 from graders.cli.exits import Exit
+from graders.cli.export_command import export
 from graders.cli.notices import print_notices, program
 from graders.errors import EngineError, GraderError, Notice, UserError, notice
 from graders.execution.arithmetic import use_one_thread
 from graders.model.nearest import nearest
 from graders.model.text import Language, Text
 from graders.slugs import Slug
+
+cli.add_command(export)
+cli.add_command(regrade)
+cli.add_command(diff)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -27,6 +27,7 @@ _STATUS = {
     Status.GRADED: Text(en="graded", zh="已批改"),
     Status.UNGRADABLE: Text(en="ungradable", zh="无法批改"),
     Status.BROKEN: Text(en="broken", zh="批改出错"),
+    Status.MISSING: Text(en="missing", zh="未提交"),
 }
 
 

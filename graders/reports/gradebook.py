@@ -45,16 +45,21 @@ def to_csv(assignment: Assignment, reports: Sequence[Report]) -> str:
 
 
 def summary(
-    assignment: Assignment, reports: Sequence[Report], language: Language, run: dict[str, Any]
-) -> dict[str, Any]:
-    """What became of the class: counts, the middle score, and how each check did."""
+    assignment: Assignment, reports: Sequence[Report], language: Language, run: dict[str, Any],
+    strangers: Sequence[str] = (),
+) -> dict[str, Any]:  # fmt: skip
+    """What became of the class: counts, the middle score, and how each check did.
+
+    Args:
+        strangers: students who handed in and are not on the roster.
+    """
     graded = [report for report in reports if report.status is Status.GRADED]
     scores = sorted(report.score.earned for report in graded)
     return {
         "schema": SCHEMA,
         "assignment": assignment.name,
         "possible": points(assignment.points),
-        "submissions": len(reports),
+        "submissions": sum(report.status is not Status.MISSING for report in reports),
         **{status.value: sum(r.status is status for r in reports) for status in Status},
         "median": points(_median(scores)) if scores else None,
         "questions": [_question(question.id, graded) for question in assignment.questions],
@@ -64,6 +69,7 @@ def summary(
             for report in reports
             if report.error is not None
         ],
+        **({"not_on_roster": [clean(each) for each in strangers]} if strangers else {}),
         "run": run,
     }
 

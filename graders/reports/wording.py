@@ -76,9 +76,10 @@ def cell_message(error: CellError, language: Language) -> str:
 
 
 def place_text(place: Place, language: Language) -> str:
-    """``code cell 3, line 2``, or ``line 2`` in a module."""
+    """``code cell 3, line 2``, or ``line 2`` in a module, or ``utils.py, line 2`` beside the work."""
     words = sentences.LINE if place.cell is None else sentences.CELL_LINE
-    return words.read(language).format(cell=place.cell, line=place.line)
+    words = sentences.FILE_LINE if place.file else words
+    return words.read(language).format(cell=place.cell, line=place.line, file=place.file)
 
 
 # Private functions

@@ -10,17 +10,30 @@ from graders.model.text import Language
 from graders.reports.formats import FILED, FORMATS, Context
 from graders.reports.fragments import dump_yaml
 from graders.reports.gradebook import summary, to_csv
-from graders.workflows.files import make_folder, write_text
+from graders.workflows.files import is_written, make_folder, write_text
+from graders.workflows.pages_sink import ClassPage, Feedback
 from graders.workflows.sinks import GradedClass, Sink
 
 
 def class_folder(out: Path, context: Context) -> tuple[Sink, ...]:
-    """The sinks that make the folder of a class: ``reports``, ``grades.csv`` and ``summary.yaml``."""
+    """The sinks that make the folder of a class: reports, feedback, table, summary and page."""
     return (
         ReportFiles(out / "reports", context),
         Table(out / "grades.csv"),
         Summary(out / "summary.yaml", context.language),
+        Feedback(out / "feedback", context.language),
+        ClassPage(out / "index.html", context),
     )
+
+
+def filed_text(report: Report, context: Context, form: str = FILED) -> str:
+    """A report as its file has it; remembered, since the gradebook keeps the same text."""
+    for known, readers, name, text in _last:
+        if known is report and (readers, name) == (context, form):
+            return text
+    text = FORMATS[form].write(report, context)
+    _last[:] = [(report, context, form, text)]
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +48,19 @@ class ReportFiles:
         make_folder(self.folder)
 
     def take(self, name: str, report: Report) -> None:
-        form = FORMATS[self.form]
-        write_text(self.folder / f"{name}{form.suffixes[0]}", form.write(report, self.context))
+        text = filed_text(report, self.context, self.form)
+        write_text(self._path(name), text)
+
+    def has(self, name: str) -> bool:
+        return is_written(self._path(name))
 
     def end(self, graded: GradedClass) -> None:
         """Every file is there already."""
+
+    # Private functions
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{name}{FORMATS[self.form].suffixes[0]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,5 +93,10 @@ class Summary:
         """The summary needs no more than the end of the class."""
 
     def end(self, graded: GradedClass) -> None:
-        data = summary(graded.assignment, graded.reports, self.language, graded.run)
+        data = summary(graded.assignment, graded.reports, self.language, graded.run, graded.strangers)
         write_text(self.path, dump_yaml(data))
+
+
+# Private functions
+
+_last: list[tuple[Report, Context, str, str]] = []

@@ -70,6 +70,14 @@ def write_bytes(path: Path, content: bytes) -> None:
         raise UsageError(notice(path, Slug.FILE_UNWRITABLE, reason=error.strerror or str(error))) from error
 
 
+def is_written(path: Path) -> bool:
+    """Whether there is a file with something in it: `write_bytes` leaves no half of one."""
+    try:
+        return path.stat().st_size > 0
+    except OSError:
+        return False
+
+
 def cache_folder() -> Path:
     """Where libraries may keep what they would compute again: the user's own, not where they work."""
     try:

@@ -26,7 +26,7 @@ Write = Callable[[Report], Sequence[str]]
 def grade_file(
     file: Path, selection: Selection, runner: str, write: Write, bounds: Bounds | None = None
 ) -> WrittenReport:
-    """The summary of the report on one notebook or module, and what `write` makes of the whole.
+    """The summary of the report on a file or a student's folder, and what `write` makes of the whole.
 
     On Linux a watched process does it all, under the limits of a class; elsewhere this one does, without.
 
@@ -35,8 +35,8 @@ def grade_file(
         EngineError: the reference does not run, or student code cannot be run.
     """
     refuse_links(file)
-    if file.is_dir() or not file.exists():
-        raise SubmissionError(notice(file, Slug.FILE_IS_FOLDER if file.is_dir() else Slug.FILE_MISSING))
+    if not file.exists():
+        raise SubmissionError(notice(file, Slug.FILE_MISSING))
     course, _ = locate(selection)
     with opening(runner, [course.root]) as opened:
         # Loaded while the runner starts: together they take as long as the longer of the two.

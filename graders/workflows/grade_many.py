@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graders.errors import UsageError, notice
+from graders.execution.folder import temporary_folder
 from graders.execution.runner import opening
 from graders.model.report import Audience, Report
 from graders.model.text import Language
 from graders.slugs import Slug
 from graders.workflows.bounds import BOUNDS, Bounds
-from graders.workflows.files import refuse_links
+from graders.workflows.files import make_folder, refuse_links
 from graders.workflows.locate import Selection, locate
 from graders.workflows.out_folder import refuse_unfit
 
@@ -27,8 +28,12 @@ class Batch:
     """A class to grade, and where its reports go.
 
     Args:
+        source: a folder or a zip, plain or as a learning platform gives it.
+        roster: a CSV of the students; None if nobody says who is in the class.
         out: the folder of the class; it may hold no reports of another assignment.
         sinks: what takes the reports; None for files, table and summary in `out`.
+        gradebook: the address of what is kept; None for a file in `out`.
+        force: grade everybody, whatever is kept.
     """
 
     source: Path
@@ -41,6 +46,9 @@ class Batch:
     audience: Audience = Audience.STAFF
     bounds: Bounds = BOUNDS
     sinks: Sequence[Sink] | None = None
+    roster: Path | None = None
+    gradebook: str | None = None
+    force: bool = False
     each: int | None = None  # submissions after which a worker is replaced; None for as many as come
 
 
@@ -56,16 +64,31 @@ def grade_many(batch: Batch, progress: Progress) -> tuple[Prepared, Sequence[Rep
     """
     course, _ = locate(batch.selection)
     refuse_links(batch.source)
-    with opening(batch.runner, [course.root]) as opened:
+    with temporary_folder() as scratch, opening(batch.runner, [course.root, Path(scratch)]) as opened:
         # Loaded while the runner starts: together they take as long as the longer of the two.
-        from graders.submissions import find_submissions  # noqa: PLC0415
+        from graders.gradebook import open_gradebook  # noqa: PLC0415
+        from graders.submissions import find_class  # noqa: PLC0415
+        from graders.workflows.basis import basis_of  # noqa: PLC0415
         from graders.workflows.grade_class import grade_class  # noqa: PLC0415
+        from graders.workflows.keeping import Keeper, place_of  # noqa: PLC0415
         from graders.workflows.prepare import prepare  # noqa: PLC0415
 
         prepared = prepare(batch.selection)
-        files = find_submissions(batch.source)
+        handed_in = find_class(batch.source, Path(scratch), batch.roster, prepared.assignment.name)
         refuse_unfit(batch.out, prepared.assignment.name)
-        runner = opened()
-        if runner.isolation != "sealed" and not batch.allow_open:
-            raise UsageError(notice("batch", Slug.OPEN_NOT_ALLOWED))
-        return prepared, grade_class(batch, prepared, runner, files, progress)
+        url, class_name = place_of(batch.out, batch.gradebook)
+        if batch.gradebook is None:
+            make_folder(batch.out)
+        with open_gradebook(url, class_name) as gradebook:
+            runner = opened()
+            if runner.isolation != "sealed" and not batch.allow_open:
+                raise UsageError(notice("batch", Slug.OPEN_NOT_ALLOWED))
+            basis = basis_of(
+                course, prepared.assignment, batch.selection, batch.language, batch.audience,
+                runner.isolation,
+            )  # fmt: skip
+            keeper = Keeper(gradebook, prepared, basis, force=batch.force)
+            return prepared, grade_class(
+                batch, prepared, runner, handed_in.files, progress, handed_in.missing, handed_in.strangers,
+                keeper,
+            )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import platform
 from collections.abc import Callable, Collection
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 import numpy as np
@@ -19,7 +19,7 @@ from graders.model.report import Report, Score, Status, SubmissionFacts, Verdict
 from graders.model.submission import Submission, SubmissionKind
 from graders.model.transcript import CellError, Place, Raised, Transcript
 from graders.slugs import Slug
-from graders.submissions import SubmissionFile, choose, read_submission
+from graders.submissions import SubmissionFile, choose, read_beside, read_submission
 from graders.workflows.bounds import BOUNDS, Bounds, over_bounds
 from graders.workflows.files import own_folder
 from graders.workflows.judge import judge
@@ -34,15 +34,19 @@ def grade_submission_file(
     runner: Runner,
     watch: Watch = UNWATCHED,
     bounds: Bounds = BOUNDS,
+    read: Submission | None = None,
 ) -> Report:
     """Grade the file or folder of a student; if something is wrong with it, the report says so.
 
     A submission that cannot be read, or is too much to be read or judged, is ungradable; a failure of ours is
     broken, with all points withheld.
+
+    Args:
+        read: the submission, where it was read before; then `file` is not looked at.
     """
     assignment = prepared.assignment
     try:
-        submission = _read(file, prepared, watch, bounds)
+        submission = read or _read(file, prepared, watch, bounds)
         return grade_submission(submission, prepared, runner, watch, bounds)
     except SubmissionError as error:
         return failed_report(file, assignment, Status.UNGRADABLE, error.notices[0])
@@ -50,10 +54,10 @@ def grade_submission_file(
         return failed_report(file, assignment, Status.BROKEN, error.notices[0])
     except TOO_MUCH as error:
         watch.tripped = True
-        problem = over_bounds(file.path.name, error, "judging", bounds, bounds.judging_seconds)
+        problem = over_bounds(file.name, error, "judging", bounds, bounds.judging_seconds)
         return failed_report(file, assignment, Status.UNGRADABLE, problem)
     except Exception as error:  # noqa: BLE001  one submission must not stop the others; and it is no zero
-        problem = notice(file.path.name, Slug.INTERNAL, reason=f"{type(error).__name__}: {error}")
+        problem = notice(file.name, Slug.INTERNAL, reason=f"{type(error).__name__}: {error}")
         return failed_report(file, assignment, Status.BROKEN, problem)
 
 
@@ -103,7 +107,7 @@ def written_within(
             return report, write(report)
     except TOO_MUCH as error:
         watch.tripped = True
-        problem = over_bounds(file.path.name, error, "writing", bounds, seconds)
+        problem = over_bounds(file.name, error, "writing", bounds, seconds)
         report = failed_report(file, assignment, Status.UNGRADABLE, problem)
         return report, write(report)
 
@@ -114,12 +118,24 @@ def failed_report(file: SubmissionFile, assignment: Assignment, status: Status, 
     return Report(
         assignment=assignment.name,
         student=file.student,
-        submission=SubmissionFacts(file=file.path.name),
+        submission=SubmissionFacts(file=file.name),
         status=status,
         score=Score(possible=assignment.points, withheld=withheld),
         error=error,
         notes=file.notes,
         run=_run_facts(assignment, None),
+    )
+
+
+def missing_report(student: str, assignment: Assignment) -> Report:
+    """What there is to say of somebody on the roster who handed nothing in."""
+    return Report(
+        assignment=assignment.name,
+        student=student,
+        submission=SubmissionFacts(file=""),
+        status=Status.MISSING,
+        score=Score(possible=assignment.points),
+        run={},
     )
 
 
@@ -135,8 +151,12 @@ def is_broken(report: Report) -> bool:
 
 
 def single_file(path: Path) -> SubmissionFile:
-    """A single file as a submission; its name is the student's name."""
-    return SubmissionFile(student=path.stem, path=path, base=own_folder(path))
+    """A single file, or a student's folder, as a submission; its name is the student's name.
+
+    Of a file's own folder nothing else is taken: it may be that of a whole class.
+    """
+    name = path.resolve().name if path.is_dir() else path.stem
+    return SubmissionFile(student=name, path=path, base=own_folder(path), folder=path.is_dir())
 
 
 # Private functions
@@ -148,7 +168,7 @@ def _read(file: SubmissionFile, prepared: Prepared, watch: Watch, bounds: Bounds
     Raises:
         SubmissionError: it cannot be read, whatever the reason: nothing of ours has been asked yet.
     """
-    seconds, where = bounds.reading_seconds, file.path.name
+    seconds, where = bounds.reading_seconds, file.name
     watch.begin("reading", bounds.wall(seconds))
     try:
         with watch.limited(seconds):
@@ -156,7 +176,10 @@ def _read(file: SubmissionFile, prepared: Prepared, watch: Watch, bounds: Bounds
             chosen = choose(file, prepared.assignment.name, names)
             if chosen.problem is not None:
                 raise SubmissionError(chosen.problem)
-            return read_submission(chosen.path, base=chosen.base, student=chosen.student, notes=chosen.notes)
+            return read_submission(
+                chosen.path, base=chosen.base, student=chosen.student, notes=chosen.notes,
+                name=PurePosixPath(chosen.name).name, beside=read_beside(chosen, prepared.plan.files),
+            )  # fmt: skip
     except SubmissionError:
         raise
     except TOO_MUCH as error:

@@ -36,6 +36,7 @@ from graders.diagnosis import (
 )
 from graders.errors import TOO_MUCH
 from graders.execution import CallFunction, Runner
+from graders.execution.remembering import for_step
 from graders.model.assignment import Aspect, Check, Question, QuestionKind
 from graders.model.facts import (
     CarriedForward,
@@ -175,7 +176,7 @@ class _Judging:
         shorter = dataclasses.replace(limits, submission_seconds=left)
         is_open = self.runner.isolation == "open"  # then the process is started from here
         with self.watch.unlimited_memory() if is_open else contextlib.nullcontext():
-            process = self.runner.interactive(self.submission, functions, shorter)
+            process = for_step(self.runner, step).interactive(self.submission, functions, shorter)
             with process as ask, contextlib.suppress(*TOO_MUCH):
                 talk(ask)
 

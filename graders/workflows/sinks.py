@@ -7,12 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from graders.errors import Notice, UserError, notice
 from graders.model.assignment import Assignment
+from graders.model.classlist import Handed, Student
 from graders.model.report import Report
 from graders.slugs import Slug
+
+_UNKNOWN = Handed()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A student, and when the work was handed in."""
+
+    student: Student
+    handed: Handed = _UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,13 +31,17 @@ class GradedClass:
     """A class, graded.
 
     Args:
-        reports: sorted by student, without findings (`workflows.slim`).
+        reports: sorted by student, with a sentence in place of each finding (`workflows.slim`).
         run: what may differ between two runs of the same work.
+        members: who each report is about, in the same order; of a student who is missing, too.
+        strangers: those of the reports, by student, whose author is not on the roster, if there is one.
     """
 
     assignment: Assignment
     reports: Sequence[Report]
     run: dict[str, Any]
+    members: Sequence[Member] = ()
+    strangers: Sequence[str] = ()
 
 
 class Sink(Protocol):
@@ -51,6 +66,20 @@ class Sink(Protocol):
 
     def end(self, graded: GradedClass) -> None:
         """The class is done; in the collecting process, once."""
+
+
+@runtime_checkable
+class FilingSink(Protocol):
+    """A sink with files of each report, which may be lost and made again."""
+
+    def has(self, name: str) -> bool:
+        """Whether everything that `take` wrote of that name is still there."""
+        ...
+
+
+def has_everything(sinks: Iterable[Sink], name: str) -> bool:
+    """Whether no sink lacks what it was given of a report."""
+    return all(sink.has(name) for sink in sinks if isinstance(sink, FilingSink))
 
 
 def tell_report(sinks: Iterable[Sink], name: str, report: Report) -> tuple[Notice, ...]:

@@ -7,7 +7,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from graders.reports.formats.as_classroom import Classroom
+from graders.reports.formats.as_gradescope import Gradescope
+from graders.reports.formats.as_html import Html
 from graders.reports.formats.as_json import Json
+from graders.reports.formats.as_junit import Junit
+from graders.reports.formats.as_markdown import Markdown
 from graders.reports.formats.as_text import PlainText
 from graders.reports.formats.as_yaml import Yaml
 from graders.reports.formats.format import Context, Format
@@ -16,6 +21,11 @@ FORMATS: dict[str, Format] = {
     "text": PlainText(),
     "yaml": Yaml(),
     "json": Json(),
+    "html": Html(),
+    "markdown": Markdown(),
+    "junit": Junit(),
+    "gradescope": Gradescope(),
+    "classroom": Classroom(),
 }
 SHOWN = "text"  # where nothing else is asked for
 FILED = "yaml"  # in a file whose name and caller do not say

@@ -9,8 +9,11 @@ from graders.model.text import Language, Text
 from graders.reports.words.kinds import COMPARED
 from graders.reports.words.message import BETWEEN, Message
 from graders.reports.words.messages_assignment import OF_FILES
+from graders.reports.words.messages_class import CLASSES
 from graders.reports.words.messages_domains import OF_DOMAINS
+from graders.reports.words.messages_export import EXPORTING
 from graders.reports.words.messages_files import HANDED_IN
+from graders.reports.words.messages_gradebook import KEEPING
 from graders.reports.words.messages_kit import OF_KITS
 from graders.reports.words.messages_verify import VERIFYING
 from graders.reports.words.running import RUNNING
@@ -74,6 +77,7 @@ MESSAGES: dict[Slug, Message] = {
         ),
     ),
     **HANDED_IN,
+    **CLASSES,
     # Reports that are read back
     Slug.REPORT_DAMAGED: Message(
         what=Text(
@@ -202,7 +206,7 @@ MESSAGES: dict[Slug, Message] = {
     ),
 }
 
-MESSAGES |= OF_FILES | OF_DOMAINS | VERIFYING | OF_KITS
+MESSAGES |= OF_FILES | OF_DOMAINS | VERIFYING | OF_KITS | EXPORTING | KEEPING
 
 _STEPS = {
     "reading": Text(en="read", zh="读取"),

@@ -9,6 +9,7 @@ ANOTHER_ERROR = Text(en="another exception", zh="其他异常")
 SOMEWHERE = Text(en="your work", zh="你的作业")
 LINE = Text(en="line {line}", zh="第 {line} 行")
 CELL_LINE = Text(en="code cell {cell}, line {line}", zh="第 {cell} 个代码单元格第 {line} 行")
+FILE_LINE = Text(en="{file}, line {line}", zh="{file} 第 {line} 行")
 AT = Text(en=" at {place} (`{text}`)", zh="，位置：{place}（`{text}`）")
 
 MISSING = Text(

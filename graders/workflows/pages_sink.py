@@ -1,0 +1,76 @@
+"""Pages of a class: feedback for each student, and one page for the staff; each is a sink."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from graders.errors import Notice, notice
+from graders.model.report import Audience, Report
+from graders.model.text import Language
+from graders.reports.formats import FORMATS, Context
+from graders.reports.pages.class_page import ClassView, class_page
+from graders.reports.pages.lists import Links
+from graders.reports.pages.templating import LIBRARY, has_library
+from graders.slugs import Slug
+from graders.workflows.files import is_written, make_folder, write_text
+from graders.workflows.report_names import report_names
+from graders.workflows.sinks import GradedClass
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """Writes for each student what the student may see, as YAML and, where Jinja is installed, as a page."""
+
+    folder: Path
+    language: Language
+
+    def begin(self) -> None:
+        make_folder(self.folder)
+
+    def take(self, name: str, report: Report) -> None:
+        context = Context(language=self.language, audience=Audience.STUDENT)
+        for form, path in self._paths(name):
+            write_text(path, FORMATS[form].write(report, context))
+
+    def has(self, name: str) -> bool:
+        return all(is_written(path) for _, path in self._paths(name))
+
+    def end(self, graded: GradedClass) -> None:
+        """Every file is there already."""
+
+    # Private functions
+
+    def _paths(self, name: str) -> list[tuple[str, Path]]:
+        forms = ("yaml", "html") if has_library(LIBRARY) else ("yaml",)
+        return [(form, self.folder / f"{name}{FORMATS[form].suffixes[0]}") for form in forms]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassPage:
+    """The page of the class, for the staff; left out where Jinja is not installed."""
+
+    path: Path
+    context: Context
+
+    def begin(self) -> None:
+        """The folder is made when the file is written."""
+
+    def take(self, name: str, report: Report) -> None:
+        """The page needs no more than the end of the class."""
+
+    def end(self, graded: GradedClass) -> None:
+        if not has_library(LIBRARY):
+            return
+        names = [quote(each) for each in report_names([report.student for report in graded.reports])]
+        links = [Links(report=f"reports/{name}.yaml", feedback=f"feedback/{name}.html") for name in names]
+        view = ClassView(assignment=graded.assignment, reports=graded.reports, links=links, run=graded.run)
+        write_text(self.path, class_page(view, self.context.language, self.context.audience))
+
+
+def left_out(out: Path) -> tuple[Notice, ...]:
+    """What to say where pages could not be written; nothing where they could."""
+    if has_library(LIBRARY):
+        return ()
+    return (notice(out / "index.html", Slug.PAGES_LEFT_OUT, library="Jinja2"),)
