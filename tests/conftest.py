@@ -8,7 +8,8 @@ import pytest
 from fakes import InProcessRunner
 
 from graders.workflows.locate import Selection
-from graders.workflows.prepare import Prepared, prepare
+from graders.workflows.prepare import prepare
+from graders.workflows.prepared import Prepared
 
 ROOT = Path(__file__).resolve().parents[1]
 

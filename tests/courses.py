@@ -11,7 +11,8 @@ from graders.model.report import Report
 from graders.submissions import read_submission
 from graders.workflows.grade_one import grade_submission
 from graders.workflows.locate import Selection
-from graders.workflows.prepare import Prepared, prepare
+from graders.workflows.prepare import prepare
+from graders.workflows.prepared import Prepared
 
 HEAD = """\
 schema: graders/assignment/1

@@ -60,7 +60,8 @@ from graders.reports.terminal import to_text
 from graders.submissions import SubmissionFile
 from graders.workflows.grade_one import grade_submission_file
 from graders.workflows.locate import Selection
-from graders.workflows.prepare import Prepared, prepare
+from graders.workflows.prepare import prepare
+from graders.workflows.prepared import Prepared
 
 RUNNER = "sealed"
 ROOT = Path(__file__).resolve().parents[1]

@@ -16,7 +16,7 @@ from graders.reports.words.messages import say
 from graders.submissions import SubmissionFile, choose, read_beside
 from graders.submissions import beside as besides
 from graders.workflows.grade_one import grade_submission_file, single_file
-from graders.workflows.prepare import Prepared
+from graders.workflows.prepared import Prepared
 
 REFERENCE = "def f(x):\n    return 2 * x\n"
 UTILS = "def double(x):\n    return x + x\n"

@@ -29,7 +29,7 @@ from graders.workflows.class_folder import ReportFiles, class_folder
 from graders.workflows.grade_class import grade_class
 from graders.workflows.grade_many import Batch
 from graders.workflows.locate import Selection
-from graders.workflows.prepare import Prepared
+from graders.workflows.prepared import Prepared
 
 pytestmark = pytest.mark.skipif(START != "fork", reason="limits of memory and quick starts are Linux's")
 SOLUTION = (Path(__file__).parent / "work" / "solution.py").read_text(encoding="utf-8")

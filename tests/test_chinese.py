@@ -22,7 +22,7 @@ from graders.errors import AssignmentError
 from graders.model.facts import Finding
 from graders.model.text import Language, Text
 from graders.reports.disclosure import Disclosure
-from graders.reports.terminal import assignment_table, to_text
+from graders.reports.assignment_table import assignment_table, to_text
 from graders.reports.wording import message
 from graders.reports.words import operators
 from graders.reports.words.message import Message

@@ -15,7 +15,7 @@ from graders.model.submission import Submission
 from graders.model.transcript import Plan, Transcript
 from graders.submissions import SubmissionFile
 from graders.workflows.grade_one import grade_submission_file
-from graders.workflows.prepare import Prepared
+from graders.workflows.prepared import Prepared
 
 SOLUTION = (Path(__file__).parent / "work" / "solution.py").read_text(encoding="utf-8")
 N = 50_000

@@ -19,7 +19,7 @@ from graders.model.transcript import Plan, Transcript
 from graders.reports.document import to_yaml
 from graders.submissions import find_submissions
 from graders.workflows.grade_one import grade_submission_file
-from graders.workflows.prepare import Prepared
+from graders.workflows.prepared import Prepared
 
 pytestmark = pytest.mark.skipif(START != "fork", reason="limits of memory and quick starts are Linux's")
 SECONDS = 3.0  # of CPU time for reading, judging and writing; the bounds would allow much more

@@ -183,7 +183,7 @@ def show(name: str | None, lang: str, course: Path | None) -> int:
     from graders.assignment.load import load_assignment
     from graders.errors import GraderError
     from graders.model.text import Language
-    from graders.reports.terminal import assignment_table
+    from graders.reports.assignment_table import assignment_table
     from graders.workflows.locate import Selection, locate
     from graders.workflows.prepare import prepare
 

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import io
-
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text as Rich
-
-from graders.model.assignment import Assignment, Close, Question, QuestionKind, Rounding, Visibility
 from graders.model.facts import Charge
 from graders.model.report import Audience, CheckResult, QuestionResult, Report, Status, Verdict
 from graders.model.text import Language, Text
 from graders.reports.clean import clean
 from graders.reports.disclosure import of_check, of_counterexample
+from graders.reports.lines import Lines, Styled
 from graders.reports.points import points
 from graders.reports.said import said_of_cell, said_of_finding, said_of_notice
 from graders.reports.wording import sentence
@@ -33,15 +27,6 @@ _VERDICTS = {
     Verdict.BLOCKED: Text(en="blocked", zh="等待"),
     Verdict.PENDING: Text(en="pending", zh="待评"),
     Verdict.BROKEN: Text(en="broken", zh="批改出错"),
-}
-_QUESTION = Text(en="question", zh="题目")
-_CHECK = Text(en="check", zh="检查项")
-_POINTS = Text(en="points", zh="分值")
-_CASES = Text(en="cases", zh="用例数")
-_VISIBILITY = Text(en="visibility", zh="可见性")
-_VISIBILITIES = {
-    Visibility.PUBLIC: Text(en="public", zh="公开"),
-    Visibility.HIDDEN: Text(en="hidden", zh="隐藏"),
 }
 _HINT = Text(en="hint", zh="提示")
 _NOTE = Text(en="note", zh="说明")
@@ -73,58 +58,26 @@ def to_text(
     width: int = 100,
 ) -> str:
     """The report as lines for a terminal of `width` columns."""
-    console = _console(width, color=color)
+    console = Lines(width, color=color)
     head = f"{report.assignment} · {clean(report.student)} · {clean(report.submission.file)}"
-    console.print(Rich(head, style="bold"))
+    console.print(Styled(head, style="bold"))
     if report.error is not None:
-        console.print(Rich(said_of_notice(report.error, language), style="red"))
+        console.print(Styled(said_of_notice(report.error, language), style="red"))
     if report.status is Status.GRADED:
         for question in report.questions:
             _question(console, question, language, audience)
     _remarks(console, report, language)
     if report.status is Status.GRADED:
         _total(console, report, language)
-    return _output(console)
-
-
-def assignment_table(assignment: Assignment, language: Language, *, color: bool, width: int) -> str:
-    """The assignment as a table: questions, points, checks, visibility."""
-    console = _console(width, color=color)
-    console.print(Rich(assignment.title.read(language), style="bold"))
-    table = Table(box=None, pad_edge=False)
-    for text, justify in ((_QUESTION, "left"), (_CHECK, "left"), (_POINTS, "right"), (_CASES, "right")):
-        table.add_column(text.read(language), justify=justify, no_wrap=True)  # type: ignore[arg-type]
-    table.add_column(_VISIBILITY.read(language), no_wrap=True)
-    table.add_column("", overflow="fold")
-    for question in assignment.questions:
-        _rows(table, question, language)
-    table.add_row("", "", str(points(assignment.points)), "", "", "")
-    console.print(table)
-    return _output(console)
+    return console.text()
 
 
 # Private functions
 
 
-def _console(width: int, *, color: bool) -> Console:
-    return Console(
-        file=io.StringIO(),
-        width=width,
-        force_terminal=color,
-        color_system="standard" if color else None,
-        highlight=False,
-        soft_wrap=not color,
-    )
-
-
-def _output(console: Console) -> str:
-    assert isinstance(console.file, io.StringIO)
-    return console.file.getvalue()
-
-
-def _question(console: Console, result: QuestionResult, language: Language, audience: Audience) -> None:
+def _question(console: Lines, result: QuestionResult, language: Language, audience: Audience) -> None:
     mark, style = _MARKS[result.verdict]
-    line = Rich.assemble((mark, style), " ", (result.id, "bold"), f"  {result.title.read(language)}  ")
+    line = Styled.assemble((mark, style), " ", (result.id, "bold"), f"  {result.title.read(language)}  ")
     earned, possible = points(result.score.earned, result.score.possible), points(result.score.possible)
     line.append(f"{earned}/{possible}  {_VERDICTS[result.verdict].read(language)}", style=style)
     console.print(line)
@@ -132,7 +85,7 @@ def _question(console: Console, result: QuestionResult, language: Language, audi
     passed = sum(each.verdict is Verdict.PASSED for each in counted)
     if result.verdict not in {Verdict.PASSED, Verdict.PENDING} and passed:
         said = _PASSED.read(language).format(passed=passed, total=len(counted))
-        console.print(Rich(f"    {said}", style="green"))
+        console.print(Styled(f"    {said}", style="green"))
     said_before: dict[str, str] = {}
     shown: set[str] = set()  # sentences, each of which is said with one idea only
     for charge in result.charges:
@@ -143,7 +96,7 @@ def _question(console: Console, result: QuestionResult, language: Language, audi
 
 
 def _charge(
-    console: Console,
+    console: Lines,
     charge: Charge,
     result: QuestionResult,
     language: Language,
@@ -151,7 +104,7 @@ def _charge(
     said_before: set[str],
 ) -> None:
     """An idea that is charged once, in place of the checks that it explains, with a call that shows it."""
-    console.print(Rich.assemble("    ", ("✗", "red"), f" {_costs(charge, language)}"))
+    console.print(Styled.assemble("    ", ("✗", "red"), f" {_costs(charge, language)}"))
     named = [each for each in result.checks if each.diagnosis and each.diagnosis.text == charge.text]
     explained = sorted(
         (each for each in named if each.id in charge.checks), key=lambda each: each.counterexample is None
@@ -161,18 +114,18 @@ def _charge(
         without_call = sentence(shown.finding, language, of_check(shown, audience))
         if without_call not in said_before:
             said = said_of_finding(shown.finding, language, of_check(shown, audience))
-            console.print(Rich(f"      {said}"))
+            console.print(Styled(f"      {said}"))
         said_before.add(without_call)
         _example(console, shown, language, audience)
-    console.print(Rich(f"      {_HINT.read(language)}: {charge.text.read(language)}", style="cyan"))
+    console.print(Styled(f"      {_HINT.read(language)}: {charge.text.read(language)}", style="cyan"))
     if charge.says.read(language):
-        console.print(Rich(f"      {_STATEMENT.read(language).format(says=charge.says.read(language))}"))
+        console.print(Styled(f"      {_STATEMENT.read(language).format(says=charge.says.read(language))}"))
 
 
-def _example(console: Console, result: CheckResult, language: Language, audience: Audience) -> None:
+def _example(console: Lines, result: CheckResult, language: Language, audience: Audience) -> None:
     if result.counterexample is not None:
         example = said_of_finding(result.counterexample, language, of_counterexample(result, audience))
-        console.print(Rich(f"      {_EXAMPLE.read(language)} {example}"))
+        console.print(Styled(f"      {_EXAMPLE.read(language)} {example}"))
 
 
 def _costs(charge: Charge, language: Language) -> str:
@@ -181,7 +134,7 @@ def _costs(charge: Charge, language: Language) -> str:
 
 
 def _check(
-    console: Console, result: CheckResult, language: Language, audience: Audience, said_before: dict[str, str]
+    console: Lines, result: CheckResult, language: Language, audience: Audience, said_before: dict[str, str]
 ) -> None:
     """One check that did not pass; a sentence that was printed before is only referred to.
 
@@ -195,7 +148,7 @@ def _check(
     if result.max_points is not None:
         cost = f" ({_AT_MOST.read(language).format(points=points(result.max_points))})"
     title = result.title.read(language)
-    console.print(Rich.assemble("    ", (mark, style), f" {result.id}{cost}: {title}"))
+    console.print(Styled.assemble("    ", (mark, style), f" {result.id}{cost}: {title}"))
     disclosure = of_check(result, audience)
     said = said_of_finding(result.finding, language, disclosure)
     concept = result.hint if result.diagnosis is None else result.diagnosis.text
@@ -204,26 +157,26 @@ def _check(
         said_before.get(concept.read(language)) if result.diagnosis and concept else None
     )
     if known:
-        console.print(Rich(f"      {_SAME.read(language).format(check=known)}"))
+        console.print(Styled(f"      {_SAME.read(language).format(check=known)}"))
         return
     said_before[without_call] = result.id
-    console.print(Rich(f"      {said}"))
+    console.print(Styled(f"      {said}"))
     _example(console, result, language, audience)
     if concept is not None:
         said_before[concept.read(language)] = result.id
-        console.print(Rich(f"      {_HINT.read(language)}: {concept.read(language)}", style="cyan"))
+        console.print(Styled(f"      {_HINT.read(language)}: {concept.read(language)}", style="cyan"))
 
 
-def _remarks(console: Console, report: Report, language: Language) -> None:
+def _remarks(console: Lines, report: Report, language: Language) -> None:
     for note in report.notes:
-        console.print(Rich(f"{_NOTE.read(language)}: {said_of_notice(note, language)}", style="yellow"))
+        console.print(Styled(f"{_NOTE.read(language)}: {said_of_notice(note, language)}", style="yellow"))
     if report.cell_errors:
-        console.print(Rich(f"{_NOTE.read(language)}: {_ERRORS.read(language)}", style="yellow"))
+        console.print(Styled(f"{_NOTE.read(language)}: {_ERRORS.read(language)}", style="yellow"))
     for error in report.cell_errors:
-        console.print(Rich(f"    {said_of_cell(error, language)}", style="bright_black"))
+        console.print(Styled(f"    {said_of_cell(error, language)}", style="bright_black"))
 
 
-def _total(console: Console, report: Report, language: Language) -> None:
+def _total(console: Lines, report: Report, language: Language) -> None:
     score = report.score
     parts = [f"{_TOTAL.read(language)}: {points(score.earned, score.possible)}/{points(score.possible)}"]
     if score.pending:
@@ -233,38 +186,4 @@ def _total(console: Console, report: Report, language: Language) -> None:
     unseen = sum(question.unseen for question in report.questions)
     if unseen:
         parts.append(_UNSEEN.read(language).format(count=unseen))
-    console.print(Rich("; ".join(parts), style="bold"))
-
-
-def _answers(question: Question) -> str:
-    """The kind of answer, and how near it has to be, in the words of the assignment file."""
-    if question.kind is QuestionKind.TEXT or not question.returns:
-        return ""
-    match question.tolerance:
-        case Close(rtol=rtol, atol=atol):
-            near = f"close {rtol:g} {atol:g}"
-        case Rounding():
-            near = "rounding"
-        case _:
-            near = "exact"
-    return f"→ {question.returns}, {near}"
-
-
-def _rows(table: Table, question: Question, language: Language) -> None:
-    table.add_row(
-        Rich(question.id, style="bold"),
-        _answers(question),
-        str(points(question.points)),
-        "",
-        "",
-        question.title.read(language),
-    )
-    for check in question.checks:
-        table.add_row(
-            "",
-            check.id,
-            str(points(check.points)),
-            str(len(check.cases)) if check.cases else "",
-            _VISIBILITIES[check.visibility].read(language),
-            check.title.read(language),
-        )
+    console.print(Styled("; ".join(parts), style="bold"))

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
-
-import nbformat
-from nbformat import NotebookNode
+from typing import TYPE_CHECKING, Any
 
 from graders.errors import Notice, SubmissionError, notice
 from graders.model.submission import Cell, Submission, SyntaxProblem
 from graders.slugs import Slug
 from graders.submissions.python_source import Effort, plain_python, runnable, syntax_error
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 MAX_CELLS = 2_000  # with code in them
 _MAX_TAGS = 50  # kept of one cell; people write a few
@@ -54,6 +54,8 @@ def read_notebook(text: str, where: str, *, max_code: int) -> NotebookContent:
 
 def notebook_of(submission: Submission) -> NotebookNode:
     """A fresh notebook of the submission's cells, for nbclient to run; modules become one as well."""
+    import nbformat  # noqa: PLC0415  it is not there where students only check their work
+
     cells = [
         {"cell_type": "code", "id": f"cell-{index}", "metadata": {}, "outputs": [], "source": cell.source}
         for index, cell in enumerate(submission.cells)
@@ -105,6 +107,8 @@ def _converted(raw: Mapping[str, Any], where: str) -> Sequence[Any]:
     if len(plain) > _MAX_CONVERTED:
         return plain
     try:
+        import nbformat  # noqa: PLC0415  it is not there where students only check their work
+
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return list(nbformat.convert(nbformat.from_dict(dict(raw)), 4).cells)

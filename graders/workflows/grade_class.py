@@ -20,7 +20,8 @@ from graders.workflows.grade_many import Batch, Progress
 from graders.workflows.grade_one import missing_report
 from graders.workflows.items import GradedItem, Item, grade_item, lost_item
 from graders.workflows.keeping import Keeper
-from graders.workflows.prepare import Prepared, prepare
+from graders.workflows.prepare import prepare
+from graders.workflows.prepared import Prepared
 from graders.workflows.report_names import report_names
 from graders.workflows.sinks import GradedClass, Member, Sink, tell_end
 from graders.workflows.slim import brief

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from graders.batch import Ended, Watch
     from graders.execution import Runner
     from graders.workflows.bounds import Bounds
-    from graders.workflows.prepare import Prepared
+    from graders.workflows.prepared import Prepared
 
 WrittenReport = tuple[Report, Sequence[str]]
 Write = Callable[[Report], Sequence[str]]

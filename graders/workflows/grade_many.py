@@ -19,7 +19,7 @@ from graders.workflows.locate import Selection, locate
 from graders.workflows.out_folder import refuse_unfit
 
 if TYPE_CHECKING:
-    from graders.workflows.prepare import Prepared
+    from graders.workflows.prepared import Prepared
     from graders.workflows.sinks import Sink
 
 

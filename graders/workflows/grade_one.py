@@ -23,7 +23,7 @@ from graders.submissions import SubmissionFile, choose, read_beside, read_submis
 from graders.workflows.bounds import BOUNDS, Bounds, over_bounds
 from graders.workflows.files import own_folder
 from graders.workflows.judge import judge
-from graders.workflows.prepare import Prepared
+from graders.workflows.prepared import Prepared
 
 Result = TypeVar("Result")
 

@@ -22,7 +22,7 @@ from graders.workflows.bounds import Bounds, ended_report_notice
 from graders.workflows.class_folder import filed_text
 from graders.workflows.grade_one import failed_report, grade_submission_file, written_within
 from graders.workflows.kept_work import dump_submission, load_submission
-from graders.workflows.prepare import Prepared
+from graders.workflows.prepared import Prepared
 from graders.workflows.sinks import Sink, tell_lost, tell_report
 from graders.workflows.slim import brief
 

@@ -18,7 +18,7 @@ from graders.slugs import Slug
 from graders.submissions import SubmissionFile
 from graders.workflows.digests import digest_of
 from graders.workflows.items import GradedItem, Item
-from graders.workflows.prepare import Prepared
+from graders.workflows.prepared import Prepared
 from graders.workflows.sinks import Member, Sink, has_everything
 
 if TYPE_CHECKING:  # loads the libraries of a database

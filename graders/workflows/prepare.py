@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 from graders.assignment.apart import apart
 from graders.assignment.author_files import author_files
@@ -14,7 +11,6 @@ from graders.assignment.course import Course
 from graders.assignment.load import load_assignment
 from graders.assignment.misconceptions import load_misconceptions
 from graders.assignment.reference import (
-    CarriedForwardWays,
     load_carried_forward,
     load_checkers,
     load_reference,
@@ -24,33 +20,11 @@ from graders.diagnosis import Imitations
 from graders.errors import AssignmentError, Notice, notice
 from graders.execution.performed import instead_of, performing
 from graders.model.assignment import Assignment, Question, QuestionKind, Visibility
-from graders.model.transcript import Plan
 from graders.reports.literals import call
 from graders.slugs import Slug
 from graders.workflows.locate import Selection, locate
+from graders.workflows.prepared import Prepared
 from graders.workflows.shipped import shipped_files
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
-    """Everything about an assignment that is the same for all submissions.
-
-    Args:
-        course: its folder, which student code must not see.
-        unseen: how many hidden checks were left out, by question.
-        imitations: what each misconception would have answered.
-        answers: the reference of each question, for inputs that come up later.
-        carried_forward: how answers follow from a student's own earlier functions.
-    """
-
-    course: Path
-    assignment: Assignment
-    plan: Plan
-    expectations: Expectations
-    unseen: Mapping[str, int]
-    imitations: Imitations
-    answers: Mapping[str, Any]
-    carried_forward: CarriedForwardWays
 
 
 def prepare(selection: Selection) -> Prepared:

@@ -24,7 +24,8 @@ from graders.workflows.grade_many import Batch, Progress
 from graders.workflows.grade_one import missing_report
 from graders.workflows.keeping import Keeper, existing_place
 from graders.workflows.locate import Selection, locate
-from graders.workflows.prepare import Prepared, prepare
+from graders.workflows.prepare import prepare
+from graders.workflows.prepared import Prepared
 from graders.workflows.sinks import Member
 
 

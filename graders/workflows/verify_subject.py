@@ -25,7 +25,8 @@ from graders.mutation.judgement import Bench
 from graders.mutation.programs import Program, missing_library, program, reference_program
 from graders.mutation.trial import Caller, steps
 from graders.workflows.locate import Selection, locate
-from graders.workflows.prepare import Prepared, prepare
+from graders.workflows.prepare import prepare
+from graders.workflows.prepared import Prepared
 
 OTHER_SEEDS = (1, 2)  # drawn as well, to search for inputs that tell wrong versions apart
 CALL_SECONDS = 1.0  # of CPU time: right answers take milliseconds, wrong ones may never end
