@@ -158,8 +158,8 @@ WRONG_WORDS = {
     ),
     "a format that does not exist": (
         ["grade", "x.py", "--format", "xml"],
-        "form: does not fit ('xml' is not one of 'text', 'yaml', 'json'); `grade.py grade --help` shows what does",
-        "form: 参数不合要求（应为 text、yaml、json 之一）；用 `grade.py grade --help` 查看要求",
+        "form: does not fit ('xml' is not one of 'text', 'yaml', 'json', 'html', 'markdown', 'junit', 'gradescope', 'classroom'); `grade.py grade --help` shows what does",
+        "form: 参数不合要求（应为 text、yaml、json、html、markdown、junit、gradescope、classroom 之一）；用 `grade.py grade --help` 查看要求",
     ),
     "no such folder": (
         ["batch", "nowhere", "-o", "out"],
