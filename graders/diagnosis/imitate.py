@@ -113,16 +113,19 @@ class Imitations:
         self._perform = perform
         self._expectations = expectations
         self._known: dict[str, tuple[Imitation, ...]] = {}
+        self._make: Callable[[Question], tuple[Imitation, ...]] | None = None
 
     @classmethod
-    def recorded(cls, known: Mapping[str, tuple[Imitation, ...]]) -> Imitations:
-        """Imitations that are there already, by question."""
+    def recorded(cls, make: Callable[[Question], tuple[Imitation, ...]]) -> Imitations:
+        """Imitations of what was recorded; `make` is asked once about each question."""
         made = cls((), {})
-        made._known.update(known)
+        made._make = make
         return made
 
     def of(self, question: Question) -> tuple[Imitation, ...]:
         """The imitations of one question."""
+        if question.id not in self._known and self._make is not None:
+            self._known[question.id] = self._make(question)
         if question.id not in self._known:
             matching = (each for each in self._misconceptions if each.question == question.id)
             self._known[question.id] = tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
@@ -54,6 +54,7 @@ class Kit:
         assignment: with its public checks alone.
         unseen: how many checks were left out, by question.
         expectations: of the public calls.
+        ideas_of: the ideas about a question, by its id; most are never needed, and they take long to read.
         files: what the assignment ships beside the work, by name.
     """
 
@@ -61,19 +62,19 @@ class Kit:
     assignment: Assignment
     unseen: Mapping[str, int]
     expectations: Expectations
-    ideas: tuple[RecordedIdea, ...] = ()
+    ideas_of: Callable[[str], Sequence[RecordedIdea]]
     files: Mapping[str, bytes] = field(default_factory=dict)  # never changed
 
     def imitations(self) -> Imitations:
         """The ideas, as diagnosis asks for them."""
-        made: dict[str, tuple[Imitation, ...]] = {}
-        for question in self.assignment.questions:
-            made[question.id] = tuple(
+
+        def make(question: Question) -> tuple[Imitation, ...]:
+            return tuple(
                 Imitation(each.misconception(), question, self.expectations, recorded=each.replies)
-                for each in self.ideas
-                if each.question == question.id
+                for each in self.ideas_of(question.id)
             )
-        return Imitations.recorded(made)
+
+        return Imitations.recorded(make)
 
 
 def kit_of(
@@ -103,7 +104,7 @@ def kit_of(
         assignment=public,
         unseen=left_out,
         expectations={name: each for name, each in expectations.items() if name in calls},
-        ideas=tuple(idea for question in questions for idea in _ideas(question, imitations.of(question))),
+        ideas_of={q.id: tuple(_ideas(q, imitations.of(q))) for q in questions}.__getitem__,
         files=files,
     )
 

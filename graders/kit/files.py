@@ -25,7 +25,7 @@ def write_kit(kit: Kit) -> str:
         "assignment": encode(kit.assignment),
         "unseen": encode(kit.unseen),
         "expectations": encode(kit.expectations),
-        "ideas": [_idea(each) for each in kit.ideas],
+        "ideas": {q.id: [_idea(each) for each in kit.ideas_of(q.id)] for q in kit.assignment.questions},
         "files": encode(kit.files),
     }
     head = {
@@ -75,7 +75,7 @@ def _kit(plain: Mapping[str, Any]) -> Kit:
         assignment=decode(data["assignment"]),
         unseen=decode(data["unseen"]),
         expectations=decode(data["expectations"]),
-        ideas=tuple(_idea_of(each) for each in data["ideas"]),
+        ideas_of=lambda question: [_idea_of(each) for each in data["ideas"][question]],
         files=decode(data["files"]),
     )
 

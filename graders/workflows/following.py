@@ -30,15 +30,13 @@ from graders.workflows.judging import Findings, Judging, Outcomes
 def excused_in(judging: Judging, outcomes: Outcomes) -> Findings:
     """The checks that are right if the student's own earlier functions are taken as given."""
     prepared, used = judging.prepared, dict[str, Sequence[str]]()
+    if not prepared.carried_forward:
+        return {}
     for q in judging.questions:
         if q.builds_on and _mistaken_before(q, outcomes, q.builds_on.questions):
             with contextlib.suppress(*TOO_MUCH), judging.limited():
                 used[q.id] = uses(q, judging.submission, q.builds_on.questions)
-    follow = [
-        q
-        for q in judging.questions
-        if q.id in used and q.id in prepared.carried_forward and _mistaken_before(q, outcomes, used[q.id])
-    ]
+    follow = [q for q in judging.questions if q.id in used and _mistaken_before(q, outcomes, used[q.id])]
     known, excused = dict(outcomes), dict[str, Mapping[str, Finding]]()
     asked: list[EarlierCall] = []
 

@@ -39,4 +39,8 @@ OF_KITS: dict[Slug, Message] = {
         ),
         remedy=Text(en="take a fresh copy", zh="请换回一份新的"),
     ),
+    Slug.QUESTION_UNKNOWN: Message(
+        what=Text(en="`{name}` is no question of this assignment", zh="`{name}` 不是这份作业的题目"),
+        remedy=Text(en="use one of: {names}", zh="请用其中之一：{names}"),
+    ),
 }
