@@ -85,6 +85,7 @@ class Slug(enum.StrEnum):
     KIT_DAMAGED = "kit-damaged"
     KIT_OF_OTHER_VERSION = "kit-of-other-version"
     KIT_EDITED = "kit-edited"
+    KIT_OF_OTHER = "kit-of-other"
     QUESTION_UNKNOWN = "question-unknown"
     REPORT_DAMAGED = "report-damaged"
     REPORT_OF_OTHER_SCHEMA = "report-of-other-schema"

@@ -61,6 +61,22 @@ def open_kit(start: Path) -> OpenKit:
     )
 
 
+def open_kit_of(name: str, *starts: Path) -> OpenKit:
+    """The kit of that assignment, looked for from each of some folders in turn.
+
+    Raises:
+        KitError: there is none, it is another assignment's, or it cannot be used.
+    """
+    for start in starts:
+        if any(each.is_file() for each in _places(start)):
+            kit = open_kit(start)
+            if kit.prepared.assignment.name != name:
+                actual = kit.prepared.assignment.name
+                raise KitError(notice(kit.folder / KIT_FILE, Slug.KIT_OF_OTHER, name=name, actual=actual))
+            return kit
+    raise KitError(notice(starts[0], Slug.KIT_MISSING))
+
+
 # Private functions
 
 

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from html import escape
 
 from graders.model.report import Audience, CheckResult, QuestionResult, Report, Verdict
-from graders.model.text import Language, Text
+from graders.model.text import Language
 from graders.reports.clean import clean
 from graders.reports.disclosure import Disclosure, of_check
 from graders.reports.literals import call, literal
 from graders.reports.points import points
 from graders.reports.said import said_of_notice
 from graders.reports.terminal import to_text
-from graders.reports.wording import message
+from graders.reports.wording import message, sentence
 from graders.reports.words import student as words
 
 _MARKS = {
@@ -97,17 +97,18 @@ def _cause(question: QuestionResult, language: Language) -> str:
     if check is None or check.finding is None:
         return ""
     disclosure = of_check(check, Audience.STUDENT)
+    said = sentence if disclosure is Disclosure.ALL and check.finding.args is not None else message
     parts = [
         f"<strong>{_escaped(words.FIRST.read(language))}:</strong> {_escaped(check.title.read(language))}",
-        _escaped(clean(message(check.finding, language, disclosure))),
+        _escaped(clean(said(check.finding, language, disclosure))),
     ]
     body = "".join(f'<p style="margin:.4rem 0">{each}</p>' for each in parts)
     concept = check.hint if check.diagnosis is None else check.diagnosis.text
-    said = [_values(check, language)] if disclosure is Disclosure.ALL else []
+    more = [_values(check, language)] if disclosure is Disclosure.ALL else []
     if concept is not None:
-        said.append(_paragraph(concept.read(language)))
+        more.append(_paragraph(concept.read(language)))
     after = f"{words.NEXT.read(language)}: {words.AGAIN.read(language)}"
-    return body + "".join(said) + f'<p style="margin:.4rem 0 0;{_QUIET}">{_escaped(after)}</p>'
+    return body + "".join(more) + f'<p style="margin:.4rem 0 0;{_QUIET}">{_escaped(after)}</p>'
 
 
 def _values(check: CheckResult, language: Language) -> str:
@@ -157,8 +158,8 @@ def _row(question: QuestionResult, language: Language) -> str:
     )
 
 
-def _paragraph(text: str | Text) -> str:
-    return f'<p style="margin:.4rem 0">{_escaped(str(text))}</p>'
+def _paragraph(text: str) -> str:
+    return f'<p style="margin:.4rem 0">{_escaped(text)}</p>'
 
 
 def _escaped(text: str) -> str:

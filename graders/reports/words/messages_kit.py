@@ -43,4 +43,13 @@ OF_KITS: dict[Slug, Message] = {
         what=Text(en="`{name}` is no question of this assignment", zh="`{name}` 不是这份作业的题目"),
         remedy=Text(en="use one of: {names}", zh="请用其中之一：{names}"),
     ),
+    Slug.KIT_OF_OTHER: Message(
+        what=Text(
+            en="is for `{actual}`, and not for `{name}`", zh="是 `{actual}` 的文件，而不是 `{name}` 的"
+        ),
+        remedy=Text(
+            en="go to the folder of `{name}`, or name `{actual}`",
+            zh="请到 `{name}` 的文件夹，或改为 `{actual}`",
+        ),
+    ),
 }
