@@ -44,25 +44,35 @@ def pytest_configure(config: pytest.Config) -> None:
     name = config.getoption(_OPTION)
     if name is not None:
         config.stash[_KIT] = _open(config, name)
+        config.addinivalue_line("python_files", f"{name}.py")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """The work is no module of tests, and is not imported here."""
-    if parent.config.getoption(_OPTION) is None or _is_test(module_path):
+    name = parent.config.getoption(_OPTION)
+    if name is None or _is_test(module_path):
         return None
+    if not parent.session.isinitpath(module_path) and _has_newer(module_path, name):
+        return Nothing.from_parent(parent, path=module_path)
     return Work.from_parent(parent, path=module_path)
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
     """Notebooks that are named, and the work under the assignment's own name."""
     name = parent.config.getoption(_OPTION)
-    if name is None or file_path.suffix not in {".ipynb", ".py"}:
+    if name is None or file_path.suffix != ".ipynb":  # pytest asks for modules by itself
         return None
-    named = parent.session.isinitpath(file_path)
-    if file_path.suffix == ".py" and named:  # pytest asks for a module by itself
-        return None
-    return Work.from_parent(parent, path=file_path) if named or file_path.stem == name else None
+    if parent.session.isinitpath(file_path) or (file_path.stem == name and not _has_newer(file_path, name)):
+        return Work.from_parent(parent, path=file_path)
+    return None
+
+
+class Nothing(pytest.File):
+    """The form of the work that the student does not use."""
+
+    def collect(self) -> Iterable[pytest.Collector]:
+        return ()
 
 
 class Work(pytest.File):
@@ -186,6 +196,15 @@ def _open(config: pytest.Config, name: str) -> OpenKit:
     except GraderError as error:
         language = language_for(config.getoption("--grade-lang"))
         raise pytest.UsageError("\n".join(say(each, language) for each in error.notices)) from None
+
+
+def _has_newer(path: Path, name: str) -> bool:
+    """Whether the work was saved in its other form later: as a notebook, or as a module."""
+    other = path.with_suffix(".py" if path.suffix == ".ipynb" else ".ipynb")
+    if path.stem != name or not other.is_file():
+        return False
+    mine, theirs = path.stat().st_mtime_ns, other.stat().st_mtime_ns
+    return theirs > mine or (theirs == mine and other.suffix == ".ipynb")
 
 
 def _is_test(path: Path) -> bool:

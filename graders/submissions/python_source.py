@@ -118,6 +118,8 @@ def split_module(source: str, effort: Effort) -> tuple[list[Statement], list[Bro
 
 # Private functions
 
+_MAGIC_LINE = re.compile(r"^([ \t]*)(?:[%!].*|\?+[\w.]+|[\w.]+\?+)[ \t]*$", re.MULTILINE)
+
 
 def _transformed(source: str, effort: Effort) -> str:
     known = effort.transformed.get(source)
@@ -127,9 +129,10 @@ def _transformed(source: str, effort: Effort) -> str:
 
 
 def _transform(source: str, effort: Effort) -> str:
-    # Loaded late: IPython takes a while to import, and most work needs none of it.
-    from IPython.core.inputtransformer2 import TransformerManager  # noqa: PLC0415
-
+    try:  # loaded late: IPython takes a while to import, and most work needs none of it
+        from IPython.core.inputtransformer2 import TransformerManager  # noqa: PLC0415
+    except ImportError:  # where students check modules, it need not be there
+        return _MAGIC_LINE.sub(r"\1pass", source)
     lines = source.count("\n") + 1
     special = [each[0] for each in _SPECIAL.finditer(source)]
     effort.transforms -= (len(special) + 1) * (len(source) + 20 * lines)

@@ -6,17 +6,21 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from graders.model.assignment import Assignment, Question
+from graders.model.assignment import Assignment, Question, QuestionKind
 from graders.model.text import Language
 from graders.template.stubs import SIDE_BY_SIDE, TRY, example, paragraphs, stub
 
 RawCell = dict[str, Any]
 
 
-def notebook_text(assignment: Assignment) -> str:
-    """The notebook as JSON text."""
+def notebook_text(assignment: Assignment, *, checks: bool = False) -> str:
+    """The notebook as JSON text.
+
+    Args:
+        checks: whether a cell below each answer checks it, as those who have a kit can.
+    """
     notebook = {
-        "cells": list(_cells(assignment)),
+        "cells": list(_cells(assignment, checks=checks)),
         "metadata": {
             "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
             "language_info": {"name": "python"},
@@ -30,13 +34,20 @@ def notebook_text(assignment: Assignment) -> str:
 # Private functions
 
 
-def _cells(assignment: Assignment) -> Iterator[RawCell]:
+def _cells(assignment: Assignment, *, checks: bool) -> Iterator[RawCell]:
     titles = (assignment.title.read(language) for language in reversed(assignment.languages))
     yield _markdown("title", "\n\n".join(f"# {title}" for title in titles))
     yield from _chapters(assignment, None)
+    if checks:
+        yield _code("check", "from graders.notebook import check")
     for question in assignment.questions:
         yield from _chapters(assignment, question.id)
         yield from _question(question, assignment.languages)
+        if checks and question.checks:
+            asked = question.id if question.kind is QuestionKind.FUNCTION else f'"{question.id}"'
+            yield _code(f"check-{question.id}", f"check({asked})")
+    if checks:
+        yield _code("check-everything", "check()")
 
 
 def _chapters(assignment: Assignment, before: str | None) -> Iterator[RawCell]:

@@ -29,31 +29,32 @@ class Server:
     """The work, and the requests about it."""
 
     def __init__(self, request: Mapping[str, Any]) -> None:
-        from graders.inside.calls import files  # noqa: PLC0415
-        from graders.inside.kernel.plain_shell import PlainShell  # noqa: PLC0415
+        from graders.inside.calls import answers, files  # noqa: PLC0415
+        from graders.inside.kernel import plain_shell  # noqa: PLC0415
+        from graders.inside.kernel.stand_in import hide_grader  # noqa: PLC0415
 
-        files.settle({name: base64.b64decode(data) for name, data in request.get("files", {}).items()})
+        self._answers, self._place = answers, plain_shell.place
+        shipped, own = (_decoded(request.get(name, {})) for name in ("files", "own"))
+        files.settle(shipped, own, request.get("folder", ""))
         module = request.get("module")
         sys.argv = [f"{module}.py" if module else "notebook"]
         if "" not in sys.path:  # files beside the work can be imported, but hide nothing
             sys.path.append("")
-        self._shell = PlainShell(module, request["functions"])
+        self._shell = plain_shell.PlainShell(module, request["functions"])
+        hide_grader()
 
     def answer(self, request: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         """What comes of a request: one reply, or several."""
-        from graders.inside.calls import answers  # noqa: PLC0415
-        from graders.inside.kernel.plain_shell import place  # noqa: PLC0415
-
         match request["op"]:
             case "cell":
                 self._shell.run(request["source"], request["number"])
                 yield {"status": "ran"}
             case "look":
                 self._shell.restore_functions()
-                looked = answers.look(request, self._shell.namespace, place)
+                looked = self._answers.look(request, self._shell.namespace, self._place)
                 yield {**looked, "errors": self._shell.errors}
             case "calls":
-                yield from answers.answer_calls(request, self._shell.namespace, place)
+                yield from self._answers.answer_calls(request, self._shell.namespace, self._place)
 
 
 def main() -> None:
@@ -74,6 +75,10 @@ def main() -> None:
 
 
 # Private functions
+
+
+def _decoded(plain: Mapping[str, str]) -> dict[str, bytes]:
+    return {name: base64.b64decode(data) for name, data in plain.items()}
 
 
 def _channel() -> tuple[TextIO, TextIO]:

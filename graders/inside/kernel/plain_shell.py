@@ -6,7 +6,7 @@ import ast
 import re
 import sys
 import types
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from graders.inside.calls import answers
@@ -36,6 +36,7 @@ class PlainShell:
         sys.modules[module or "__main__"] = self._module
         if module is not None:
             self.namespace["__file__"] = f"{module}.py"
+        self.namespace["get_ipython"] = _NoMagics
         self.namespace["exit"] = self.namespace["quit"] = _leave
         self.errors: list[dict[str, Any]] = []
         self._watched, self._defined = tuple(watched), dict[str, Any]()
@@ -77,6 +78,13 @@ class PlainShell:
     def _remember(self, error: BaseException, number: int) -> None:
         if len(self.errors) < MAX_REMEMBERED:
             self.errors.append({"cell": str(number), **answers.describe(error, place)})
+
+
+class _NoMagics:
+    """What is there in place of IPython's shell: magics and commands of the system do nothing."""
+
+    def __getattr__(self, _name: str) -> Callable[..., None]:
+        return lambda *_args, **_options: None
 
 
 def _leave(_code: object = None) -> None:
