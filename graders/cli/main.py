@@ -14,6 +14,7 @@ from graders.cli.class_commands import diff, regrade
 from graders.cli.commands import cli
 from graders.cli.exits import Exit
 from graders.cli.export_command import export
+from graders.cli.hand_commands import apply, override, pending
 from graders.cli.notices import print_notices, program
 from graders.errors import EngineError, GraderError, Notice, UserError, notice
 from graders.execution.arithmetic import use_one_thread
@@ -24,6 +25,8 @@ from graders.slugs import Slug
 cli.add_command(export)
 cli.add_command(regrade)
 cli.add_command(diff)
+for each in (pending, apply, override):
+    cli.add_command(each)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
