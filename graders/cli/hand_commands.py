@@ -63,9 +63,8 @@ def apply(
 @click.argument("student", metavar="STUDENT")
 @click.option("--points", "number", metavar="POINTS", help="In place of the grader's. 分数。")
 @click.option("--back", is_flag=True, help="Take an earlier override back. 撤销。")
-@click.option(
-    "--question", default="", metavar="ID", help="The question; the whole score, if left out. 题目。"
-)
+@click.option("--question", default="", metavar="ID",
+              help="The question; the whole score, if left out. 题目。")  # fmt: skip
 @click.option("--reason", required=True, metavar="TEXT", help="Why; it is kept. 理由。")
 @click.option("--who", metavar="NAME", help="Who decides; you, if left out. 决定人。")
 @GRADEBOOK

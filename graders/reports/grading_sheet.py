@@ -1,4 +1,4 @@
-"""The sheet that free-text answers are graded in, as CSV or YAML: written, filled in by a person, read back."""
+"""The sheet that free-text answers are graded in, as CSV or YAML: written, filled in, read back."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ from graders.slugs import Slug
 from graders.workflows.files import write_text
 from graders.workflows.keeping import existing_place
 from graders.workflows.locate import Selection, locate
-from graders.workflows.regrade import Regrade, regrade
+from graders.workflows.project import project
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +103,8 @@ def apply_sheet(work: HandWork, source: Path, who: str) -> int:
             raise UsageError(*problems)
         for grade in grades:
             gradebook.record_hand_grade(grade)
-    if grades:
-        _bring_up_to_date(work)
+        if grades:
+            project(gradebook, assignment, work.out)
     return len(grades)
 
 
@@ -127,16 +127,11 @@ def override_points(
         if question and question not in ids:
             raise UsageError(notice("override", Slug.QUESTION_UNKNOWN, name=question, names=ids))
         possible = assignment.question(question).points if question else assignment.points
-        gradebook.record_override(
-            Override(
-                student=student,
-                what=question or WHOLE,
-                points=_points(number, possible),
-                reason=reason,
-                who=who,
-            )
-        )
-    _bring_up_to_date(work)
+        given = _points(number, possible)
+        change = Override(student=student, what=question or WHOLE, points=given, reason=reason, who=who)
+        gradebook.record_override(change)
+        gradebook.current()
+        project(gradebook, assignment, work.out)
 
 
 # Private functions
@@ -158,11 +153,6 @@ def _points(number: str | None, possible: Fraction) -> Fraction | None:
             )
         )
     return given
-
-
-def _bring_up_to_date(work: HandWork) -> None:
-    request = Regrade(out=work.out, gradebook=work.gradebook, course=work.course)
-    regrade(request, lambda _report, _done, _total: None)
 
 
 def _assignment(work: HandWork, gradebook: Gradebook) -> Assignment:
