@@ -13,11 +13,14 @@ from courses import course, put
 from fakes import InProcessRunner
 
 from graders.execution import runner as runners
-from graders.model.report import Report
+from graders.model.report import Audience, Report
 from graders.model.text import Language
+from graders.reports.formats import Context
+from graders.workflows.class_folder import ReportFiles, Summary, Table
 from graders.workflows.grade_many import Batch, grade_many
 from graders.workflows.locate import Selection
 from graders.workflows.regrade import Regrade, Regraded, regrade
+from graders.workflows.sinks import Sink
 
 REFERENCE = "def f(x):\n    return x * 2\n"
 CASES = ("{args: [1]}", "{args: [2]}", "{args: [3]}")
@@ -76,7 +79,8 @@ class Class:
         return {each.student: each for each in reports}
 
     def regrade(self, **options: Any) -> Regraded:
-        asked = Regrade(out=self.out, course=self.root, runner="here", jobs=2, allow_open=True, **options)
+        given = {"out": self.out, "course": self.root, "runner": "here", "jobs": 2, "allow_open": True}
+        asked = Regrade(**given | options)
         return regrade(asked, lambda *_: None)
 
     def noted(self) -> list[str]:
@@ -91,6 +95,13 @@ class Class:
         text = path.read_text(encoding="utf-8")
         assert old in text
         path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def files(out: Path) -> list[Sink]:
+    """The sinks that are quick: reports, table and summary, without pages and charts."""
+    context = Context(language=Language.EN, audience=Audience.STAFF)
+    return [ReportFiles(out / "reports", context), Table(out / "grades.csv"),
+            Summary(out / "summary.yaml", Language.EN)]  # fmt: skip
 
 
 def outputs(out: Path) -> dict[str, Any]:

@@ -378,14 +378,15 @@ TEST = {
     "properties": {
         "score": {"type": "number", "minimum": 0}, "max_score": {"type": "number"}, "status": {"enum": ["passed", "failed"]},
         "name": {"type": "string"}, "number": {"type": "string"}, "output": {"type": "string"}, "visibility": {"enum": ["visible"]},
+        "tags": {"type": "array", "items": {"type": "string"}},
     },
-    "required": ["score", "name"], "additionalProperties": False,
+    "required": ["max_score", "name"], "additionalProperties": False,
 }  # fmt: skip
 RESULTS = {
     "type": "object",
     "properties": {
         "score": {"type": "number"}, "output": {"type": "string"}, "visibility": {"enum": ["visible"]},
-        "output_format": {"const": "text"}, "test_output_format": {"const": "text"}, "test_name_format": {"const": "text"},
+        "stdout_visibility": {"const": "hidden"}, "output_format": {"const": "text"}, "test_output_format": {"const": "text"}, "test_name_format": {"const": "text"},
         "tests": {"type": "array", "items": TEST}, "extra_data": {"type": "object"},
     },
     "required": ["output", "tests"], "additionalProperties": False,

@@ -68,21 +68,21 @@ def run_watched(
         memory_bytes: address space that a worker may take beyond what it begins with.
         each: items after which a worker is replaced; None for as many as come.
     """
-    start = _WorkerStart(work, items, prepare, memory_bytes, each)
-    waiting = deque(_Task(index) for index in range(len(items)))
-    idle: list[_WorkerProcess] = []
-    busy: list[_WorkerProcess] = []
+    start = WorkerStart(work, items, prepare, memory_bytes, each)
+    waiting = deque(Task(index) for index in range(len(items)))
+    idle: list[WorkerProcess] = []
+    busy: list[WorkerProcess] = []
     try:
         while waiting or busy:
             while waiting and len(busy) < jobs:
                 fresh = not idle or waiting[0].tries > 0
-                worker = _WorkerProcess(start, [*idle, *busy]) if fresh else idle.pop()
+                worker = WorkerProcess(start, [*idle, *busy]) if fresh else idle.pop()
                 worker.give(waiting.popleft())
                 busy.append(worker)
             for worker in busy:  # so that nobody waits for this process, which may be kept waiting itself
                 if len(waiting) > jobs and len(worker.tasks) == 1 and not waiting[0].tries:
                     worker.give(waiting.popleft())
-            for worker in _look(busy):
+            for worker in look(busy):
                 task = worker.tasks.popleft()
                 if not worker.lasts:
                     waiting.extendleft(reversed(worker.take_back()))
@@ -105,7 +105,7 @@ def run_watched(
 
 
 @dataclass(slots=True)
-class _Task:
+class Task:
     """An item, and the attempts made at it so far."""
 
     index: int
@@ -125,7 +125,7 @@ class _Task:
 
 
 @dataclass(frozen=True, slots=True)
-class _WorkerStart(Generic[Item, Result]):
+class WorkerStart(Generic[Item, Result]):
     """What a worker begins with."""
 
     work: Job[Item, Result]
@@ -135,10 +135,10 @@ class _WorkerStart(Generic[Item, Result]):
     each: int | None
 
 
-class _WorkerProcess:
+class WorkerProcess:
     """A worker process, as its parent sees it."""
 
-    def __init__(self, start: _WorkerStart[Any, Any], others: Sequence[_WorkerProcess]) -> None:
+    def __init__(self, start: WorkerStart[Any, Any], others: Sequence[WorkerProcess]) -> None:
         context: Any = multiprocessing.get_context(START)
         self.connection, far = context.Pipe()
         # Its siblings' ends are inherited by a fork; held open there, nobody would see this process's end.
@@ -146,10 +146,10 @@ class _WorkerProcess:
         self._process = context.Process(target=_serve, args=(start, far, near), daemon=False)
         self._process.start()
         far.close()
-        self.tasks: deque[_Task] = deque()  # the first one is being worked on
+        self.tasks: deque[Task] = deque()  # the first one is being worked on
         self._begin("", START_SECONDS)
 
-    def give(self, task: _Task) -> None:
+    def give(self, task: Task) -> None:
         """Let the worker process an item; the item waits if another one is being processed."""
         task.tries += 1
         if not self.tasks:
@@ -158,7 +158,7 @@ class _WorkerProcess:
         with contextlib.suppress(OSError):  # it has died: the next look tells
             self.connection.send((task.index, task.skip, task.tries > 1))
 
-    def take_back(self) -> list[_Task]:
+    def take_back(self) -> list[Task]:
         """Remove and return the items that the worker has received and not begun."""
         tasks = list(self.tasks)
         self.tasks.clear()
@@ -222,7 +222,7 @@ class _WorkerProcess:
     lasts = True
 
 
-def _look(busy: list[_WorkerProcess]) -> Iterator[_WorkerProcess]:
+def look(busy: list[WorkerProcess]) -> Iterator[WorkerProcess]:
     """Wait for an event; yield the workers whose item has ended, which are no longer busy."""
     first = min(worker.deadline for worker in busy)
     ready = set(wait([worker.connection for worker in busy], max(0.0, first - time.monotonic())))
@@ -232,7 +232,7 @@ def _look(busy: list[_WorkerProcess]) -> Iterator[_WorkerProcess]:
     yield from over
 
 
-def _serve(start: _WorkerStart[Any, Any], connection: Connection, others: Sequence[Connection]) -> None:
+def _serve(start: WorkerStart[Any, Any], connection: Connection, others: Sequence[Connection]) -> None:
     """The worker's main function: prepare, then process items until the parent closes the connection."""
     for other in others:
         other.close()
@@ -251,7 +251,7 @@ def _serve(start: _WorkerStart[Any, Any], connection: Connection, others: Sequen
         close()
 
 
-def _serve_items(start: _WorkerStart[Any, Any], connection: Connection) -> None:
+def _serve_items(start: WorkerStart[Any, Any], connection: Connection) -> None:
     began = mapped_bytes()
     limit_memory(start.memory_bytes)
     done = 0

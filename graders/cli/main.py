@@ -14,8 +14,11 @@ from graders.cli.class_commands import diff, regrade
 from graders.cli.commands import cli
 from graders.cli.exits import Exit
 from graders.cli.export_command import export
+from graders.cli.github_command import github
 from graders.cli.hand_commands import apply, override, pending
 from graders.cli.notices import print_notices, program
+from graders.cli.release_command import release
+from graders.cli.similar_command import similar
 from graders.errors import EngineError, GraderError, Notice, UserError, notice
 from graders.execution.arithmetic import use_one_thread
 from graders.model.nearest import nearest
@@ -25,8 +28,12 @@ from graders.slugs import Slug
 cli.add_command(export)
 cli.add_command(regrade)
 cli.add_command(diff)
-for each in (pending, apply, override):
-    cli.add_command(each)
+cli.add_command(release)
+cli.add_command(github)
+cli.add_command(similar)
+cli.add_command(pending)
+cli.add_command(apply)
+cli.add_command(override)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -106,6 +113,8 @@ def _reason(error: click.UsageError) -> Text:
     kind = error.param.type if isinstance(error, click.BadParameter) and error.param is not None else None
     if isinstance(kind, click.Choice):
         return Text(en=said, zh=f"应为 {'、'.join(map(str, kind.choices))} 之一")
+    if isinstance(kind, click.FloatRange):
+        return Text(en=said, zh=f"应为 {kind.min} 到 {kind.max} 的数")
     if isinstance(kind, click.IntRange):
         return Text(en=said, zh=f"应为 {kind.min} 到 {kind.max} 的整数")
     if kind is click.INT:

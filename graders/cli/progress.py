@@ -12,6 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text as Rich
 
+from graders.cli.pace import Pace
 from graders.model.assignment import Assignment
 from graders.model.report import Report, Status
 from graders.model.text import Language, Text
@@ -21,8 +22,16 @@ from graders.reports.said import said_of_notice
 from graders.workflows.grade_many import Progress as ReportProgress
 
 _COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+_PACED = (
+    TextColumn("{task.description}", markup=False),
+    BarColumn(),
+    MofNCompleteColumn(),
+    TextColumn("{task.fields[pace]}", markup=False),
+)
 _STUDENT = Text(en="student", zh="学生")
 _SCORE = Text(en="score", zh="得分")
+_MORE = Text(en="… and {count} more, in grades.csv", zh="……另有 {count} 人，见 grades.csv")
+_MOST_ROWS = 500  # that anybody scrolls through
 _STATUS = {
     Status.GRADED: Text(en="graded", zh="已批改"),
     Status.UNGRADABLE: Text(en="ungradable", zh="无法批改"),
@@ -34,16 +43,23 @@ _STATUS = {
 @contextlib.contextmanager
 def follow(stream: TextIO, language: Language) -> Iterator[ReportProgress]:
     """A function to call with each report as it is done."""
+    pace = Pace(language)
     if not stream.isatty():
-        yield lambda report, done, total: print(_line(report, done, total, language), file=stream, flush=True)
+
+        def say(report: Report, done: int, total: int) -> None:
+            print(
+                _line(report, done, total, language, pace.after(report, done, total)), file=stream, flush=True
+            )
+
+        yield say
         return
     # Refreshed here and not by a thread of its own, which forked workers must not meet.
-    with Progress(*_COLUMNS, console=Console(file=stream), transient=True, auto_refresh=False) as bar:
-        task = bar.add_task("", total=None)
+    with Progress(*_PACED, console=Console(file=stream), transient=True, auto_refresh=False) as bar:
+        task = bar.add_task("", total=None, pace="")
 
         def advance(report: Report, done: int, total: int) -> None:
-            shown = clean(report.student, limit=24)
-            bar.update(task, description=shown, completed=done, total=total, refresh=True)
+            shown, paced = clean(report.student, limit=24), pace.after(report, done, total)
+            bar.update(task, description=shown, completed=done, total=total, pace=paced, refresh=True)
 
         yield advance
 
@@ -72,11 +88,13 @@ def class_table(
     table.add_column(_SCORE.read(language), justify="right", no_wrap=True)
     for question in assignment.questions:
         table.add_column(_short(question.id), justify="right")
-    for report in reports:
+    for report in reports[:_MOST_ROWS]:
         table.add_row(*_row(report, assignment, language))
     console.print(table)
     assert isinstance(console.file, io.StringIO)
     lines = [line.rstrip() for line in console.file.getvalue().splitlines()]
+    if len(reports) > _MOST_ROWS:
+        lines.append(_MORE.read(language).format(count=len(reports) - _MOST_ROWS))
     lines += [
         f"{clean(report.student)}: {said_of_notice(report.error, language)}"
         for report in reports
@@ -88,11 +106,11 @@ def class_table(
 # Private functions
 
 
-def _line(report: Report, done: int, total: int, language: Language) -> str:
+def _line(report: Report, done: int, total: int, language: Language, pace: str) -> str:
     score = _STATUS[report.status].read(language)
     if report.status is Status.GRADED:
         score = f"{points(report.score.earned, report.score.possible)}/{points(report.score.possible)}"
-    return f"[{done}/{total}] {clean(report.student)}: {score}"
+    return f"[{done}/{total}] {clean(report.student)}: {score}{pace and f' ({pace})'}"
 
 
 def _row(report: Report, assignment: Assignment, language: Language) -> list[Rich]:

@@ -1,12 +1,14 @@
 """Student code in a plain Python process, without Jupyter: fast to start and easy to install.
 
-For students who check their own work.  It isolates nothing: level ``open``.
+For students who check their own work.  It isolates nothing, or little where that is asked for: level ``open``.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import dataclasses
+import functools
 import json
 import subprocess
 import sys
@@ -16,7 +18,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
-from graders.errors import RunnerError, notice
+from graders.errors import Notice, RunnerError, notice
 from graders.execution.ended import EndedError
 from graders.execution.environment import environment
 from graders.execution.folder import temporary_folder
@@ -35,13 +37,22 @@ _MAX_LINE = 1 << 28  # bytes of one reply: more than any that is let through
 
 
 class PlainRunner:
-    """Starts one process for each run of a submission."""
+    """Starts one process for each run of a submission.
+
+    Args:
+        confined: whether the process locks itself in as far as that goes without namespaces.
+        notes: for every transcript.
+    """
 
     isolation = "open"
 
+    def __init__(self, *notes: Notice, confined: bool = False) -> None:
+        self._open = functools.partial(_open, confined=confined)
+        self._notes = notes
+
     def run(self, submission: Submission, plan: Plan, limits: Limits) -> Transcript:
         work = run_work(
-            _open,
+            self._open,
             submission,
             plan,
             limits,
@@ -50,7 +61,7 @@ class PlainRunner:
             batch=_BATCH,
             kind=_PlainWork,
         )
-        return run_to_end(work)
+        return dataclasses.replace(run_to_end(work), notes=self._notes)
 
     def interactive(
         self,
@@ -59,13 +70,25 @@ class PlainRunner:
         limits: Limits,
         files: Mapping[str, bytes] = NO_FILES,
     ) -> AbstractContextManager[CallFunction]:
-        return asking(_open, submission, functions, limits, files=files, guarded=False, kind=_PlainWork)
+        return asking(self._open, submission, functions, limits, files=files, guarded=False, kind=_PlainWork)
 
     def share(self) -> PlainRunner:
         return self
 
     def close(self) -> None:
         """Each process has ended with its run."""
+
+
+def confined_runner() -> PlainRunner:
+    """A runner that keeps the work from the files of whoever started it, or says that it cannot."""
+    with temporary_folder() as folder:
+        tried = subprocess.run(
+            _program(confined=True), cwd=folder, env=environment(folder), check=False,
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+    if tried.returncode == 0:
+        return PlainRunner(confined=True)
+    return PlainRunner(notice("run", Slug.GITHUB_UNCONFINED))
 
 
 class PlainSession:
@@ -139,13 +162,16 @@ class _PlainWork(RunWork):
         return True
 
 
+def _program(*, confined: bool) -> Sequence[str]:
+    return (sys.executable, "-P", str(PROGRAM), user_packages(), *(["confined"] if confined else []))
+
+
 @contextlib.asynccontextmanager
-async def _open() -> AsyncIterator[PlainSession]:
+async def _open(*, confined: bool) -> AsyncIterator[PlainSession]:
     with temporary_folder() as folder:
         try:
-            program = (sys.executable, "-P", str(PROGRAM), user_packages())
             process = await asyncio.create_subprocess_exec(
-                *program, cwd=folder, env=environment(folder), limit=_MAX_LINE,
+                *_program(confined=confined), cwd=folder, env=environment(folder), limit=_MAX_LINE,
                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             )  # fmt: skip
         except OSError as error:

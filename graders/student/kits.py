@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from graders.checks import plan_calls
-from graders.errors import KitError, Notice, notice
+from graders.errors import KitError, Notice, SubmissionError, notice
 from graders.kit import KIT_FILE, read_kit
 from graders.slugs import Slug
 from graders.workflows.prepared import Prepared
@@ -75,6 +75,19 @@ def open_kit_of(name: str, *starts: Path) -> OpenKit:
                 raise KitError(notice(kit.folder / KIT_FILE, Slug.KIT_OF_OTHER, name=name, actual=actual))
             return kit
     raise KitError(notice(starts[0], Slug.KIT_MISSING))
+
+
+def works_of(kit: OpenKit) -> Sequence[Path]:
+    """The notebook and the module of the kit, as far as they are there.
+
+    Raises:
+        SubmissionError: there is neither.
+    """
+    name = kit.prepared.assignment.name
+    works = [path for suffix in (".ipynb", ".py") if (path := kit.folder / f"{name}{suffix}").is_file()]
+    if not works:
+        raise SubmissionError(notice(kit.folder / f"{name}.ipynb", Slug.FILE_MISSING))
+    return works
 
 
 # Private functions

@@ -11,22 +11,23 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import graders
-from graders.errors import GraderError, Notice, SubmissionError, UserError, notice
+from graders.errors import GraderError, Notice, UserError, notice
 from graders.execution.arithmetic import use_one_thread
-from graders.model.report import Audience, Report, Status
+from graders.model.report import Audience, Report
 from graders.model.text import Language
 from graders.reports.clean import clean
 from graders.reports.formats import FORMATS, Context
+from graders.reports.words import github as words_of_github
 from graders.reports.words import student as words
 from graders.reports.words.messages import say
 from graders.slugs import Slug
 from graders.student.checking import check_file
-from graders.student.kits import OpenKit, open_kit
+from graders.student.exits import ENGINE_ERROR, INTERRUPTED, OK, USER_ERROR, code_of
+from graders.student.github import github
+from graders.student.kits import OpenKit, open_kit, works_of
 from graders.student.language import language_for
 from graders.student.watch import saves
-from graders.workflows.grade_one import all_passed, is_broken
 
-OK, NOT_ALL_PASSED, USER_ERROR, ENGINE_ERROR, INTERRUPTED = 0, 1, 2, 3, 130  # as `cli.exits` has them
 _LIGHT = ("text", "yaml", "json", "markdown", "junit")  # formats that need nothing more installed
 _HOME = "\x1b[H\x1b[2J"  # the cursor to the top of an empty screen
 
@@ -41,6 +42,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     language = language_for(asked.lang)
     try:
+        if asked.command == "github":
+            return github(asked.files, asked.lang, asked.junit)
         kit = open_kit(asked.file.parent if asked.file is not None else Path.cwd())
         language = language_for(asked.lang, kit.prepared.assignment)
         return _check(asked, kit, language)
@@ -61,12 +64,18 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="grade.py", description=words.DESCRIPTION)
     parser.add_argument("--version", action="version", version=graders.__version__)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="check")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="check | github")
     check = commands.add_parser("check", help=words.CHECK, description=words.CHECK)
     check.add_argument("file", nargs="?", type=Path, help=words.FILE)
     check.add_argument("--lang", choices=[each.value for each in Language], help=words.LANG)
     check.add_argument("--watch", action="store_true", help=words.WATCH)
     check.add_argument("--format", choices=_LIGHT, default="text", help=words.FORMAT)
+    in_workflow = commands.add_parser(
+        "github", help=words_of_github.COMMAND, description=words_of_github.COMMAND
+    )
+    in_workflow.add_argument("files", nargs="*", metavar="file", type=Path, help=words_of_github.FILES)
+    in_workflow.add_argument("--lang", choices=[each.value for each in Language], help=words.LANG)
+    in_workflow.add_argument("--junit", type=Path, metavar="FILE", help=words_of_github.JUNIT)
     return parser
 
 
@@ -75,7 +84,7 @@ def _check(asked: argparse.Namespace, kit: OpenKit, language: Language) -> int:
     if not asked.watch:
         report = check_file(path, kit)
         sys.stdout.write(_shown(report, asked.format, language))
-        return _code(report)
+        return code_of(report)
     screen = sys.stdout.isatty()
     for _ in saves(path):
         text = _shown(check_file(path, kit), asked.format, language)
@@ -91,11 +100,7 @@ def _newest(kit: OpenKit) -> Path:
     Raises:
         SubmissionError: there is neither.
     """
-    name = kit.prepared.assignment.name
-    works = [path for suffix in (".ipynb", ".py") if (path := kit.folder / f"{name}{suffix}").is_file()]
-    if not works:
-        raise SubmissionError(notice(kit.folder / f"{name}.ipynb", Slug.FILE_MISSING))
-    return max(works, key=lambda path: path.stat().st_mtime_ns)
+    return max(works_of(kit), key=lambda path: path.stat().st_mtime_ns)
 
 
 def _shown(report: Report, form: str, language: Language) -> str:
@@ -103,14 +108,6 @@ def _shown(report: Report, form: str, language: Language) -> str:
     width = max(60, min(shutil.get_terminal_size((100, 24)).columns, 140))
     context = Context(language=language, audience=Audience.STUDENT, color=color, width=width)
     return FORMATS[form].write(report, context)
-
-
-def _code(report: Report) -> int:
-    if is_broken(report):
-        return ENGINE_ERROR
-    if report.status is Status.UNGRADABLE:
-        return USER_ERROR
-    return OK if all_passed(report) else NOT_ALL_PASSED
 
 
 def _tell(notices: Sequence[Notice], language: Language, code: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from graders.model.text import Language
 from graders.reports.formats import FILED, FORMATS, Context
 from graders.reports.fragments import dump_yaml
 from graders.reports.gradebook import summary, to_csv
-from graders.workflows.files import is_written, make_folder, write_text
+from graders.workflows.files import make_folder, write_text, written_in
 from graders.workflows.pages_sink import ClassPage, Feedback
 from graders.workflows.sinks import GradedClass, Sink
 
@@ -51,8 +52,9 @@ class ReportFiles:
         text = filed_text(report, self.context, self.form)
         write_text(self._path(name), text)
 
-    def has(self, name: str) -> bool:
-        return is_written(self._path(name))
+    def lacks(self, names: Iterable[str]) -> Collection[str]:
+        written = written_in(self.folder)
+        return [name for name in names if self._path(name).name not in written]
 
     def end(self, graded: GradedClass) -> None:
         """Every file is there already."""

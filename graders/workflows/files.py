@@ -70,12 +70,13 @@ def write_bytes(path: Path, content: bytes) -> None:
         raise UsageError(notice(path, Slug.FILE_UNWRITABLE, reason=error.strerror or str(error))) from error
 
 
-def is_written(path: Path) -> bool:
-    """Whether there is a file with something in it: `write_bytes` leaves no half of one."""
+def written_in(folder: Path) -> set[str]:
+    """The names of the files in a folder that have something in them: `write_bytes` leaves no half of one."""
     try:
-        return path.stat().st_size > 0
+        with os.scandir(folder) as entries:
+            return {entry.name for entry in entries if entry.is_file() and entry.stat().st_size > 0}
     except OSError:
-        return False
+        return set()
 
 
 def cache_folder() -> Path:

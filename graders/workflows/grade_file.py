@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graders.errors import SubmissionError, notice
+from graders.errors import SubmissionError, UsageError, notice
 from graders.execution.runner import opening
 from graders.model.report import Report
 from graders.slugs import Slug
@@ -24,14 +24,23 @@ Write = Callable[[Report], Sequence[str]]
 
 
 def grade_file(
-    file: Path, selection: Selection, runner: str, write: Write, bounds: Bounds | None = None
+    file: Path,
+    selection: Selection,
+    runner: str,
+    write: Write,
+    bounds: Bounds | None = None,
+    *,
+    only_sealed: bool = False,
 ) -> WrittenReport:
     """The summary of the report on a file or a student's folder, and what `write` makes of the whole.
 
     On Linux a watched process does it all, under the limits of a class; elsewhere this one does, without.
 
+    Args:
+        only_sealed: whether to refuse to run student code that is not sealed off.
+
     Raises:
-        UserError: there is no such file, course, assignment or runner.
+        UserError: there is no such file, course, assignment or runner, or it is refused.
         EngineError: the reference does not run, or student code cannot be run.
     """
     refuse_links(file)
@@ -46,6 +55,8 @@ def grade_file(
 
         grader = _FileGrader(prepare(selection), write, bounds or BOUNDS)
         grader.runner = opened()
+        if only_sealed and grader.runner.isolation != "sealed":
+            raise UsageError(notice(file.name, Slug.OPEN_NOT_ALLOWED))
         if START != "fork":
             return grader.grade(file)
         results = run_watched(

@@ -19,7 +19,7 @@ from graders.submissions import SubmissionFile
 from graders.workflows.digests import digest_of
 from graders.workflows.items import GradedItem, Item
 from graders.workflows.prepared import Prepared
-from graders.workflows.sinks import Member, Sink, has_everything
+from graders.workflows.sinks import Member, Sink, lacking
 
 if TYPE_CHECKING:  # loads the libraries of a database
     from graders.gradebook.store import Gradebook
@@ -75,18 +75,17 @@ class Keeper:
         """Whose report is there already, and who is still to be graded; all by student."""
         done: dict[str, Report] = {}
         left: dict[str, Item] = {}
+        lost = lacking(sinks, [item.name for item in items.values()])
         for student, item in items.items():
             file = item.file
-            attempt = Attempt(
-                student=file.who, digest=digest_of(file), path=str(file.path), handed=file.handed
-            )
+            attempt = Attempt(student=file.who, digest=digest_of(file), path=_shown(file), handed=file.handed)
             self._attempts[student] = attempt
             current = self._current.get(student)
-            if current is not None and self._stays(current, attempt, item.name, sinks):
+            if current is not None and item.name not in lost and self._stays(current, attempt, item.name):
                 done[student] = current.report
             else:
                 left[student] = dataclasses.replace(item, before=self._before(current, attempt))
-        self._gradebook.know([self._attempts[student] for student in done])
+        self._gradebook.know(self._attempts[student] for student in done if self._is_news(student))
         self._gradebook.expect(left)
         return done, left
 
@@ -129,14 +128,18 @@ class Keeper:
 
     # Private functions
 
-    def _stays(self, current: Current, attempt: Attempt, name: str, sinks: Sequence[Sink]) -> bool:
-        """Whether nothing has changed, and no file is missing.  What broke by our fault is tried again."""
+    def _stays(self, current: Current, attempt: Attempt, name: str) -> bool:
+        """Whether nothing has changed.  What broke by our fault is tried again."""
         same = (
             (current.digest, current.basis, current.engine, current.name, current.filed)
             == (attempt.digest, self._basis.digest, self._basis.engine, name, True)
         )  # fmt: skip
         broken = current.report.status is Status.BROKEN
-        return same and not broken and not self._force and has_everything(sinks, name)
+        return same and not broken and not self._force
+
+    def _is_news(self, student: str) -> bool:
+        attempt, current = self._attempts[student], self._current[student]
+        return (attempt.path, attempt.handed) != (current.path, current.handed)
 
     def _before(self, current: Current | None, attempt: Attempt) -> Work | None:
         """What the same program has run before of the same work."""
@@ -147,6 +150,12 @@ class Keeper:
 
 
 # Private functions
+
+
+def _shown(file: SubmissionFile) -> str:
+    """Where it lay, from the folder of the class on: what is above may be a scratch folder."""
+    base = file.base
+    return file.path.relative_to(base).as_posix() if base and file.path.is_relative_to(base) else file.name
 
 
 def _kept_item(current: Current, work: Work) -> Item:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -14,7 +15,7 @@ from graders.reports.pages.class_page import ClassView, class_page
 from graders.reports.pages.lists import Links
 from graders.reports.pages.templating import LIBRARY, has_library
 from graders.slugs import Slug
-from graders.workflows.files import is_written, make_folder, write_text
+from graders.workflows.files import make_folder, write_text, written_in
 from graders.workflows.report_names import report_names
 from graders.workflows.sinks import GradedClass
 
@@ -31,20 +32,21 @@ class Feedback:
 
     def take(self, name: str, report: Report) -> None:
         context = Context(language=self.language, audience=Audience.STUDENT)
-        for form, path in self._paths(name):
+        for form in self._forms():
+            path = self.folder / f"{name}{FORMATS[form].suffixes[0]}"
             write_text(path, FORMATS[form].write(report, context))
 
-    def has(self, name: str) -> bool:
-        return all(is_written(path) for _, path in self._paths(name))
+    def lacks(self, names: Iterable[str]) -> Collection[str]:
+        written, suffixes = written_in(self.folder), [FORMATS[form].suffixes[0] for form in self._forms()]
+        return [name for name in names if any(f"{name}{suffix}" not in written for suffix in suffixes)]
 
     def end(self, graded: GradedClass) -> None:
         """Every file is there already."""
 
     # Private functions
 
-    def _paths(self, name: str) -> list[tuple[str, Path]]:
-        forms = ("yaml", "html") if has_library(LIBRARY) else ("yaml",)
-        return [(form, self.folder / f"{name}{FORMATS[form].suffixes[0]}") for form in forms]
+    def _forms(self) -> tuple[str, ...]:
+        return ("yaml", "html") if has_library(LIBRARY) else ("yaml",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ If one sink fails, the others still receive every report; failures are reported 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, runtime_checkable
 
@@ -72,14 +72,15 @@ class Sink(Protocol):
 class FilingSink(Protocol):
     """A sink with files of each report, which may be lost and made again."""
 
-    def has(self, name: str) -> bool:
-        """Whether everything that `take` wrote of that name is still there."""
+    def lacks(self, names: Iterable[str]) -> Collection[str]:
+        """Those of the names of which something that `take` writes is not there."""
         ...
 
 
-def has_everything(sinks: Iterable[Sink], name: str) -> bool:
-    """Whether no sink lacks what it was given of a report."""
-    return all(sink.has(name) for sink in sinks if isinstance(sink, FilingSink))
+def lacking(sinks: Iterable[Sink], names: Collection[str]) -> frozenset[str]:
+    """Those of the names of which some sink has lost what it was given."""
+    filing = [sink for sink in sinks if isinstance(sink, FilingSink)]
+    return frozenset(name for sink in filing for name in sink.lacks(names))
 
 
 def tell_report(sinks: Iterable[Sink], name: str, report: Report) -> tuple[Notice, ...]:

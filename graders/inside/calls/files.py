@@ -45,7 +45,8 @@ def settle(shipped: Mapping[str, bytes], own: Mapping[str, bytes] = _NONE, folde
     for name, content in shipped.items():
         path = Path(_home[0], name)
         _put(path, content)
-        path.chmod(0o444)
+        with contextlib.suppress(PermissionError):  # refused where no private root keeps modes to be changed
+            path.chmod(0o444)
 
 
 @contextlib.contextmanager

@@ -1,8 +1,9 @@
-"""``python plain.py FOLDER``: runs one submission without Jupyter, for a student who checks it on the spot.
+"""``python plain.py FOLDER [confined]``: runs one submission without Jupyter, for a student who checks it on the spot.
 
 FOLDER is an additional folder of libraries, or "".  Requests come over standard input, a line of JSON each;
 replies go to standard output, likewise.  What the work prints goes nowhere.  Nothing is sealed off: it is the
-student's own machine, and own code.
+student's own machine, and own code.  With ``confined`` it can read libraries and write where it was started, and
+the process ends with `NOT_CONFINED` where the machine has no means for that.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
+NOT_CONFINED = 4  # an exit code
 
 def _house_only_inside() -> None:
     inside = Path(__file__).resolve().parents[1]
@@ -63,6 +65,8 @@ def main() -> None:
     if sys.argv[1]:  # the home folder is another one, so Python does not look there of itself
         sys.path.append(sys.argv[1])
     _house_only_inside()
+    if sys.argv[2:] == ["confined"]:
+        _confine((requests.fileno(), replies.fileno()))
     server: Server | None = None
     for line in requests:
         request = json.loads(line)
@@ -90,6 +94,16 @@ def _channel() -> tuple[TextIO, TextIO]:
         os.dup2(null, descriptor)
     os.close(null)
     return requests, replies
+
+
+def _confine(channel: tuple[int, ...]) -> None:
+    from graders.inside.sandbox.confine import confine  # noqa: PLC0415
+
+    own = str(Path(__file__).resolve().parents[1])  # may lie outside of every library
+    try:
+        confine(os.getcwd(), [own, sys.argv[1]], channel)  # noqa: PTH109
+    except OSError:
+        os._exit(NOT_CONFINED)
 
 
 def _reply(replies: TextIO, request: Mapping[str, Any], reply: Mapping[str, Any]) -> None:

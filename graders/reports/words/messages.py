@@ -14,8 +14,11 @@ from graders.reports.words.messages_domains import OF_DOMAINS
 from graders.reports.words.messages_export import EXPORTING
 from graders.reports.words.messages_files import HANDED_IN
 from graders.reports.words.messages_gradebook import KEEPING
+from graders.reports.words.messages_github import ON_GITHUB
+from graders.reports.words.messages_gradescope import OF_GRADESCOPE
 from graders.reports.words.messages_grading import OF_GRADING
 from graders.reports.words.messages_kit import OF_KITS
+from graders.reports.words.messages_similar import COMPARING
 from graders.reports.words.messages_verify import VERIFYING
 from graders.reports.words.running import RUNNING
 from graders.slugs import Slug
@@ -207,7 +210,7 @@ MESSAGES: dict[Slug, Message] = {
     ),
 }
 
-MESSAGES |= OF_FILES | OF_DOMAINS | VERIFYING | OF_KITS | OF_GRADING | EXPORTING | KEEPING
+MESSAGES |= OF_FILES | OF_DOMAINS | VERIFYING | OF_KITS | OF_GRADING | EXPORTING | KEEPING | COMPARING | OF_GRADESCOPE | ON_GITHUB
 
 _STEPS = {
     "reading": Text(en="read", zh="读取"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graders.model.text import Text
+from graders.reports.words.similar import OF_SIMILAR
 
 OF_REPORT: dict[str, Text] = {
     "report": Text(en="Report", zh="批改报告"),
@@ -145,4 +146,4 @@ OF_CLASS: dict[str, Text] = {
     ),
 }
 
-PAGES = OF_REPORT | OF_CLASS
+PAGES = OF_REPORT | OF_CLASS | OF_SIMILAR
