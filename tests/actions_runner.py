@@ -65,7 +65,9 @@ def commands(log: str) -> Iterator[Command]:
     assert token is None
 
 
-def run_action(action: Path, workspace: Path, temp: Path, *, env: Mapping[str, str] | None = None, **inputs: str) -> Run:
+def run_action(
+    action: Path, workspace: Path, temp: Path, *, env: Mapping[str, str] | None = None, **inputs: str
+) -> Run:
     """Run the steps of an action one after the other, those of another action left out.
 
     Args:
@@ -81,7 +83,9 @@ def run_action(action: Path, workspace: Path, temp: Path, *, env: Mapping[str, s
 
 
 class _Runner:
-    def __init__(self, action: Path, workspace: Path, temp: Path, env: dict[str, str], inputs: dict[str, str]) -> None:
+    def __init__(
+        self, action: Path, workspace: Path, temp: Path, env: dict[str, str], inputs: dict[str, str]
+    ) -> None:
         self.action = yaml.safe_load(action.read_text(encoding="utf-8"))
         asked = {name.replace("_", "-"): value for name, value in inputs.items()}
         assert asked.keys() <= self.action["inputs"].keys()
@@ -113,7 +117,11 @@ class _Runner:
             code = code or done.returncode
             self._outputs(step.get("id", "-"))
             summary += self.files["GITHUB_STEP_SUMMARY"].read_text(encoding="utf-8")
-            added = {name: path.read_text() for name, path in self.files.items() if name not in _READ and path.read_text()} | added
+            added = {
+                name: path.read_text()
+                for name, path in self.files.items()
+                if name not in _READ and path.read_text()
+            } | added
         outputs = {name: self._filled(each["value"]) for name, each in self.action["outputs"].items()}
         return Run(code, log, outputs, summary, added)
 
@@ -122,7 +130,15 @@ class _Runner:
             path.write_text("")
         variables = {name: self._filled(str(value)) for name, value in step.get("env", {}).items()}
         bash = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
-        return subprocess.run(bash, cwd=self.workspace, env=self.env | variables, capture_output=True, encoding="utf-8", check=False, timeout=100)
+        return subprocess.run(
+            bash,
+            cwd=self.workspace,
+            env=self.env | variables,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=100,
+        )
 
     def _holds(self, condition: str) -> bool:
         return bool(self._value(condition))
@@ -132,13 +148,19 @@ class _Runner:
 
     def _value(self, expression: str) -> Any:
         """The value of an expression, of which `&&`, `||`, `==`, `!=`, texts, names and `always()` are known."""
-        names = re.sub(r"(?<!')\b((?:inputs|steps|runner)\.[\w.-]+)", r"name('\1')", expression.replace("always()", "True"))
+        names = re.sub(
+            r"(?<!')\b((?:inputs|steps|runner)\.[\w.-]+)",
+            r"name('\1')",
+            expression.replace("always()", "True"),
+        )
         plain = names.replace("&&", " and ").replace("||", " or ").strip()
         return eval(plain, {"name": lambda name: self.context.get(name, ""), "true": True})
 
     def _outputs(self, step: str) -> None:
         text = self.files["GITHUB_OUTPUT"].read_text(encoding="utf-8")
-        for name, value in re.findall(r"^([\w-]+)=(.*)$", re.sub(r"(?ms)^[\w-]+<<(\S+)\n.*?^\1$", "", text), re.MULTILINE):
+        for name, value in re.findall(
+            r"^([\w-]+)=(.*)$", re.sub(r"(?ms)^[\w-]+<<(\S+)\n.*?^\1$", "", text), re.MULTILINE
+        ):
             self.context[f"steps.{step}.outputs.{name}"] = value
         for name, _, value in re.findall(r"(?ms)^([\w-]+)<<(\S+)\n(.*?)\n\2$", text):
             self.context[f"steps.{step}.outputs.{name}"] = value

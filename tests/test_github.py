@@ -15,6 +15,7 @@ import pytest
 import yaml
 from actions_runner import Run, commands, run_action
 from courses import put
+from fakes import InProcessRunner
 from lxml import etree
 
 from graders.errors import notice
@@ -24,11 +25,13 @@ from graders.model.report import Report, Score, Status, SubmissionFacts
 from graders.model.submission import SubmissionKind
 from graders.model.text import Language
 from graders.reports import github as texts
-from graders.reports.annotations import Work, annotations
+from graders.reports.annotations import Work, remarks
 from graders.slugs import Slug
+from graders.submissions import read_submission
 from graders.submissions.file_lines import FileLines, file_lines
 from graders.workflows.github_files import ACTION, WORKFLOW, github_files
 from graders.workflows.github_step import GithubStep
+from graders.workflows.grade_one import grade_submission
 from graders.workflows.locate import Selection
 from graders.workflows.release import release_kit
 
@@ -82,7 +85,9 @@ def largest(x):
     return max(x)
 """
 RIGHT = "def mean(x):\n    return sum(x) / len(x)\n\n\ndef largest(x):\n    return max(x)\n"
-HALF = "def mean(x):\n    return sum(x) / len(x)\n\n\ndef largest(x):\n    first = x[0]\n    return first.size\n"
+HALF = (
+    "def mean(x):\n    return sum(x) / len(x)\n\n\ndef largest(x):\n    first = x[0]\n    return first.size\n"
+)
 WRONG_WHERE_HIDDEN = RIGHT.replace("return sum(x) / len(x)", "return sum(x) / len(x) if x[0] < 10 else 1 / 0")
 
 
@@ -206,7 +211,9 @@ def test_the_untouched_template_fails_at_each_function(repository: Path) -> None
     assert [start.partition("(")[0] for start in starts] == ["def largest", "def mean"]  # by what they cost
 
 
-def test_an_annotation_of_a_notebook_names_its_cell_and_stands_at_the_line_of_the_file(repository: Path) -> None:
+def test_an_annotation_of_a_notebook_names_its_cell_and_stands_at_the_line_of_the_file(
+    repository: Path,
+) -> None:
     text = json.dumps(NOTEBOOK, indent=1)
     put(repository / "hw.ipynb", text)
     run = checked(repository)
@@ -229,7 +236,7 @@ def test_a_line_that_keeps_several_functions_away_is_said_once(repository: Path)
     run = checked(repository, f"import math\nif 1 / 0:\n    {inner}\n", file="hw.py")
     (error,) = run.of("error")
     assert error.properties["line"] == "2"
-    assert "The same stops: `mean`." in error.message or "The same stops: `largest`." in error.message
+    assert "It keeps these from working as well: `mean`." in error.message
 
 
 def test_a_file_that_is_named_is_looked_at_with_the_kit_in_its_folder(repository: Path) -> None:
@@ -237,7 +244,9 @@ def test_a_file_that_is_named_is_looked_at_with_the_kit_in_its_folder(repository
     (repository.parent / "top" / "first week").symlink_to(repository)
     moved = repository.rename(repository.parent / "top" / "moved")
     put(moved / "hw.py", HALF)
-    run = run_action(moved / ACTION, repository.parent / "top", repository.parent / "_temp", file="moved/hw.py")
+    run = run_action(
+        moved / ACTION, repository.parent / "top", repository.parent / "_temp", file="moved/hw.py"
+    )
     (error,) = run.of("error")
     assert error.properties["file"] == "moved/hw.py"
 
@@ -276,7 +285,7 @@ def say():
     """
     for stream in (sys.stdout, sys.stderr, sys.__stdout__):
         print(FORGED, file=stream, flush=True)
-    for number in range(1, 20):
+    for number in (1, 2):
         try:
             os.write(number, FORGED.encode())
         except OSError:
@@ -323,12 +332,14 @@ def largest(x):
 @pytest.fixture(scope="module")
 def is_confined() -> bool:
     """Whether this machine can keep student code in without namespaces; else the report says that it cannot."""
-    return confined_runner().run.__self__._notes == ()
+    return confined_runner()._notes == ()
 
 
 def attack(repository: Path) -> str:
     names = ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE")
-    files = [str(repository.parent / "_temp" / "_runner_file_commands" / f"{each.lower()}_0b1c") for each in names]
+    files = [
+        str(repository.parent / "_temp" / "_runner_file_commands" / f"{each.lower()}_0b1c") for each in names
+    ]
     return ATTACK.format(forged=FORGED, files=files)
 
 
@@ -337,7 +348,11 @@ def test_student_code_can_neither_forge_commands_nor_reach_the_files_of_the_runn
 ) -> None:
     run = checked(repository, attack(repository))
     (error,) = run.of("error")
-    assert error.properties == {"file": "hw.py", "line": str(ATTACK.count("\n")), "title": "Largest: any list"}
+    assert error.properties == {
+        "file": "hw.py",
+        "line": str(ATTACK.count("\n")),
+        "title": "Largest: any list",
+    }
     assert "\n::" not in error.message.replace("\r", "\n")
     assert {each.name for each in run.commands} == {"error", "notice"}
     assert len(run.of("notice")) == 2
@@ -350,7 +365,9 @@ def test_student_code_can_neither_forge_commands_nor_reach_the_files_of_the_runn
         assert "cannot keep student code from the files" in run.log
 
 
-@pytest.mark.parametrize("name", ["%0A::error::forged.py", "a\n::error::forged.py", "a,line=1::forged.py", "##[error]x.py"])
+@pytest.mark.parametrize(
+    "name", ["%0A::error::forged.py", "a\n::error::forged.py", "a,line=1::forged.py", "##[error]x.py"]
+)
 def test_the_name_of_a_file_forges_nothing(repository: Path, name: str) -> None:
     folder = repository
     for part in Path(name).parts[:-1]:
@@ -363,7 +380,9 @@ def test_the_name_of_a_file_forges_nothing(repository: Path, name: str) -> None:
     assert {each.name for each in run.commands} == {"error", "notice"}
 
 
-def test_a_name_that_begins_like_a_command_forges_nothing_where_there_is_no_such_file(repository: Path) -> None:
+def test_a_name_that_begins_like_a_command_forges_nothing_where_there_is_no_such_file(
+    repository: Path,
+) -> None:
     run = checked(repository, file="::error::forged/hw.py")
     assert run.code == 2
     assert [each.message.startswith("forged") for each in run.of("error")] == [False]
@@ -407,7 +426,14 @@ def test_a_summary_that_is_too_long_is_cut_between_lines_and_says_so() -> None:
 
 def report(**changes: Any) -> Report:
     facts = SubmissionFacts(file="hw.py", kind=SubmissionKind.MODULE)
-    plain = {"assignment": "hw", "student": "octocat", "submission": facts, "status": Status.GRADED, "score": Score(), "run": {}}
+    plain = {
+        "assignment": "hw",
+        "student": "octocat",
+        "submission": facts,
+        "status": Status.GRADED,
+        "score": Score(),
+        "run": {},
+    }
     return Report(**(plain | changes))
 
 
@@ -435,14 +461,19 @@ def test_lines_of_cells_are_found_in_every_form_of_a_notebook() -> None:
 
 def test_lines_of_a_source_in_one_string_and_of_old_notebooks_are_found() -> None:
     one = json.dumps({"cells": [{"source": "a\r\ndef f():\n", "cell_type": "code"}]}, indent=1)
-    old = json.dumps({"worksheets": [{"cells": [{"cell_type": "code", "input": ["a\n", "f = 1"]}]}]}, indent=1)
-    found = [file_lines(each.encode(), SubmissionKind.NOTEBOOK) for each in (one, old)]
-    assert [each.of_name("f") for each in found] == [(1, 2), (1, 2)]
-    assert (found[0].of(1, 2), found[1].of(1, 2)) == (4, 8)
+    old = json.dumps(
+        {"worksheets": [{"cells": [{"cell_type": "code", "input": ["a\n", "f = 1"]}]}]}, indent=1
+    )
+    read = [file_lines(each.encode(), SubmissionKind.NOTEBOOK) for each in (one, old)]
+    assert [each.of_name("f") for each in read] == [(1, 2), (1, 2)]
+    assert (read[0].of(1, 2), read[1].of(1, 2)) == (4, 9)
 
 
 def test_the_last_definition_counts_and_an_inner_or_longer_name_does_not() -> None:
-    lines = file_lines(b"f = 1\nclass A:\n    def f(self): ...\nasync def f(x): ...\nf == 2\nfoo = 3\ng: int = 4\n", SubmissionKind.MODULE)
+    lines = file_lines(
+        b"f = 1\nclass A:\n    def f(self): ...\nasync def f(x): ...\nf == 2\nfoo = 3\ng: int = 4\n",
+        SubmissionKind.MODULE,
+    )
     assert lines.of_name("f") == (None, 4)
     assert lines.of_name("g") == (None, 7)
     assert lines.of_name("fo") is None
@@ -457,7 +488,12 @@ def server(course: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     bare = tmp_path_factory.mktemp("server") / "staff" / "course"
     quiet = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
     name = ["git", "-c", "user.name=x", "-c", "user.email=x@y"]
-    for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "course"], ["clone", "-q", "--bare", ".", bare]):
+    for words in (
+        ["init", "-q"],
+        ["add", "."],
+        ["commit", "-q", "-m", "course"],
+        ["clone", "-q", "--bare", ".", bare],
+    ):
         subprocess.run([*name, *words], cwd=course, check=True, capture_output=True, env=os.environ | quiet)
     return bare.parents[1]
 
@@ -491,7 +527,9 @@ def test_the_full_assignment_counts_hidden_checks_and_shows_nothing_of_them(
         assert "1 / 0" not in text
 
 
-def test_the_course_and_its_token_are_gone_when_the_job_ends(repository: Path, server: Path, allow_open: str) -> None:
+def test_the_course_and_its_token_are_gone_when_the_job_ends(
+    repository: Path, server: Path, allow_open: str
+) -> None:
     run = graded(repository, server, RIGHT, allow_open=allow_open)
     basic = base64.b64encode(b"x-access-token:s3cret").decode()
     temp = repository.parent / "_temp"
@@ -499,7 +537,9 @@ def test_the_course_and_its_token_are_gone_when_the_job_ends(repository: Path, s
     assert [each.message for each in run.of("add-mask")] == [basic]
     left = [path for path in temp.rglob("*") if path.is_file()]
     assert not (temp / "graders-course").exists()
-    assert [path for path in left if b"s3cret" in path.read_bytes() or basic.encode() in path.read_bytes()] == []
+    assert [
+        path for path in left if b"s3cret" in path.read_bytes() or basic.encode() in path.read_bytes()
+    ] == []
 
 
 def test_student_code_finds_neither_course_nor_variables_with_the_full_assignment(
@@ -510,7 +550,9 @@ def test_student_code_finds_neither_course_nor_variables_with_the_full_assignmen
         assert run.code in {2, 3}  # it is refused
         return
     course = f"breaches += [name for name in ('reference', 'assignments') if os.path.exists({str(repository.parent / '_temp' / 'graders-course')!r} + '/' + name)]\n"
-    run = graded(repository, server, attack(repository).replace("\nsay()\nseek()\n", f"\nsay()\nseek()\n{course}"))
+    run = graded(
+        repository, server, attack(repository).replace("\nsay()\nseek()\n", f"\nsay()\nseek()\n{course}")
+    )
     assert run.outputs["points"] == "4"
     assert {each.name for each in run.commands} == {"add-mask", "error", "notice"}
     assert run.added == {}
@@ -524,14 +566,10 @@ def test_a_course_that_is_not_there_ends_the_job_before_any_code_runs(repository
 
 
 def test_annotations_are_ten_at_most_and_the_dearest_come_first(chapter2: Any) -> None:
-    from graders.workflows.grade_one import grade_submission
-    from fakes import InProcessRunner
-    from graders.submissions import read_submission
-
     path = ROOT / "student_template" / "ch02_vectors.ipynb"
     made = grade_submission(read_submission(path), chapter2, InProcessRunner())
     lines = file_lines(path.read_bytes(), SubmissionKind.NOTEBOOK)
-    listed = annotations(made, Work(path="x.ipynb", lines=lines), Language.EN)
+    listed = remarks(made, Work(path="x.ipynb", lines=lines), Language.EN)
     points = {question.title.read(Language.EN): question.score.possible for question in made.questions}
     costs = [points[each.title.removesuffix(": The answer is there")] for each in listed]
     assert len(made.questions) >= len(listed)

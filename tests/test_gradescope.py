@@ -322,6 +322,29 @@ def test_where_a_container_allows_no_namespaces_it_grades_and_tells_instructors_
 
 
 @pytest.mark.kernel
+def test_where_the_program_is_installed_as_a_wheel_nothing_else_leads_to_it_after_warming_up(
+    installed: Root,
+) -> None:
+    """Installed with -e it can be found by a hook of its own, which hides what is missing."""
+    source = (
+        "import sys, types, pathlib\n"
+        "inside = pathlib.Path(sys.argv[1])\n"
+        "sys.meta_path[:] = [each for each in sys.meta_path if 'ditable' not in repr(each)]\n"
+        "for name, path in (('graders', []), ('graders.inside', [str(inside)])):\n"
+        "    sys.modules[name] = types.ModuleType(name)\n"
+        "    sys.modules[name].__path__ = path\n"
+        "from graders.inside.kernel import shims, socket_session, warm_up\n"
+        "warm_up.warm_up(shims.make_kernel(socket_session.SocketSession(), pathlib.Path(sys.argv[2])))\n"
+        "from graders.inside.kernel import serve\n"
+        "from graders.inside.probes import run\n"
+    )
+    inside = installed.folder / "site" / "graders" / "inside"
+    command = [sys.executable, "-I", "-c", source, str(inside), str(installed.folder)]
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert ran.returncode == 0, ran.stderr
+
+
+@pytest.mark.kernel
 def test_nobody_but_the_owner_may_look_into_what_the_grader_knows(installed: Root) -> None:
     installed.hand_in({"hw.py": RIGHT})
     installed.run()

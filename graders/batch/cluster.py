@@ -48,7 +48,9 @@ class Cluster:
         except CancelledError:
             raise UsageError(notice(self.address, Slug.SCHEDULER_LOST)) from None
         except ImportError as error:
-            raise UsageError(notice(self.address, Slug.WORKERS_LACK_PROGRAM, reason=str(error)[:200])) from None
+            raise UsageError(
+                notice(self.address, Slug.WORKERS_LACK_PROGRAM, reason=str(error)[:200])
+            ) from None
         except Exception as error:  # noqa: BLE001  one item must not stop the others
             return f"{type(error).__name__}: {error}"[:300]
 
@@ -68,7 +70,7 @@ def connected(address: str, connect_seconds: float = CONNECT_SECONDS) -> Iterato
     for name in ("distributed.client", "distributed.core", "distributed.comm", "tornado"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
-        client = Client(address, timeout=connect_seconds, set_as_default=False)
+        client: Any = Client(address, timeout=connect_seconds, set_as_default=False)  # type: ignore[no-untyped-call]
     except Exception as error:
         reason = f"{type(error).__name__}: {error}"[:200]
         raise UsageError(notice(address, Slug.SCHEDULER_UNREACHABLE, reason=reason)) from error
@@ -86,11 +88,13 @@ def _cluster(address: str, client: Any) -> Cluster:
     try:
         client.wait_for_workers(1, timeout=WORKERS_SECONDS)
     except TimeoutError:
-        raise UsageError(notice(address, Slug.NO_WORKERS, seconds=f"{WORKERS_SECONDS:g}")) from None
+        raise UsageError(
+            notice(address, Slug.NO_WORKERS, address=address, seconds=f"{WORKERS_SECONDS:g}")
+        ) from None
 
     def ahead() -> int:
         try:
-            threads = sum(client.nthreads().values())
+            threads: int = sum(client.nthreads().values())
         except Exception:  # noqa: BLE001  the next result says that the scheduler is gone
             threads = 1
         return _AHEAD * max(1, threads)

@@ -17,7 +17,7 @@ class OneByOne(Generic[Item, Result]):
 
     Args:
         work, prepare, lost, memory_bytes: as in `run_watched`.
-        items: the worker looks an item up there when it is its turn, so that it may come later than the worker.
+        items: the worker looks an item up there when its turn comes, which may be later than the worker's start.
     """
 
     def __init__(

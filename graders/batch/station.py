@@ -1,7 +1,7 @@
 """A process of ours beside a worker of a cluster: it has an assignment ready, and grades what it is sent.
 
-A worker of a cluster has threads, and nothing may fork there; so it starts a fresh Python, and keeps it from item to item.
-The process ends when the worker does, since its standard input ends then.
+A worker of a cluster has threads, and nothing may fork there; so it starts a fresh Python, and keeps it from
+item to item.  The process ends when the worker does, since its standard input ends then.
 """
 
 from __future__ import annotations

@@ -115,10 +115,11 @@ def check(file: Path, assignment: str | None, lang: str, course: Path | None, ru
 @_AUDIENCE
 @click.option("--gradebook", metavar="URL", help="postgresql://…; a file in DIR if left out. 成绩库地址。")
 @click.option("--force", is_flag=True, help="Run unchanged work again as well. 未变化的也重新运行。")
+@click.option("--scheduler", metavar="tcp://…", help="A Dask cluster to grade on. 用于批改的 Dask 集群。")
 def batch(
     source: Path, assignment: str | None, out: Path, jobs: int, lang: str, course: Path | None,
     runner: str, roster: Path | None, allow_open: bool, seed: int | None, audience: str,  # noqa: FBT001
-    gradebook: str | None, force: bool,  # noqa: FBT001
+    gradebook: str | None, force: bool, scheduler: str | None,  # noqa: FBT001
 ) -> int:  # fmt: skip
     """Grade a class: a folder or a zip, of any platform · 批改整个班级"""
     from graders.cli.notices import print_notices
@@ -135,6 +136,7 @@ def batch(
         roster=roster,
         gradebook=gradebook,
         force=force,
+        scheduler=scheduler,
         out=out,
         selection=Selection(course=course, assignment=assignment, seed=seed),
         runner=runner,

@@ -19,9 +19,13 @@ if TYPE_CHECKING:  # loaded when the command runs
 
 @click.command(help=words.COMMAND)
 @click.argument("file", type=PATH)
-@click.option("-a", "--assignment", metavar="NAME", help="The assignment; the only one, if left out. 作业名。")
+@click.option(
+    "-a", "--assignment", metavar="NAME", help="The assignment; the only one, if left out. 作业名。"
+)
 @click.option("--junit", type=PATH, metavar="FILE", help=words.JUNIT)
-@click.option("--allow-open", is_flag=True, help="Also where student code cannot be sealed off. 允许无隔离运行。")
+@click.option(
+    "--allow-open", is_flag=True, help="Also where student code cannot be sealed off. 允许无隔离运行。"
+)
 @click.option("--lang", type=click.Choice(["en", "zh"]), default="en", envvar="GRADE_LANG", show_default=True,
               help="The language of all sentences. 语言。")  # fmt: skip
 @click.option("--course", type=PATH, metavar="DIR", help="The course's folder. 课程目录。")

@@ -1,6 +1,6 @@
 """Student code in a plain Python process, without Jupyter: fast to start and easy to install.
 
-For students who check their own work.  It isolates nothing, or little where that is asked for: level ``open``.
+For students who check their own work.  It isolates nothing, or little if asked to: level ``open``.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ class PlainRunner:
 def confined_runner() -> PlainRunner:
     """A runner that keeps the work from the files of whoever started it, or says that it cannot."""
     with temporary_folder() as folder:
-        tried = subprocess.run(
+        tried = subprocess.run(  # noqa: S603  our own program
             _program(confined=True), cwd=folder, env=environment(folder), check=False,
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip

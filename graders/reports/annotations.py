@@ -1,4 +1,4 @@
-"""What is said at which line of a student's own work: the first root cause of each question, and little more."""
+"""What is said at which line of a student's own work: the first root cause of each question."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Annotation:
     message: str
 
 
-def annotations(report: Report, work: Work, language: Language) -> Sequence[Annotation]:
+def remarks(report: Report, work: Work, language: Language) -> Sequence[Annotation]:
     """At most `MOST`, the most useful first: what costs most points, then cells that failed otherwise.
 
     Nothing in them says more of hidden checks than a student's report does.
@@ -76,7 +76,7 @@ class _Cause:
 
     Args:
         place: a line of the work; None where none is known.
-        at: the place as students call it, where that is another than the line of the file says.
+        costs: points of the question, and of the `others`.
     """
 
     question: QuestionResult
@@ -91,10 +91,10 @@ def _causes(report: Report, work: Work) -> Iterator[_Cause]:
     for question in report.questions:
         check = _first(question)
         if check is not None and check.finding is not None:
-            score = question.score
+            score, seen = question.score, of_check(check, Audience.STUDENT)
             yield _Cause(
                 question=question, check=check, finding=check.finding,
-                place=_place(check.finding.fact, of_check(check, Audience.STUDENT)) or _definition(question, work),
+                place=_place(check.finding.fact, seen) or _definition(question, work),
                 costs=score.possible - score.earned - score.pending - score.withheld,
             )  # fmt: skip
 
@@ -146,7 +146,7 @@ def _with(first: _Cause, other: _Cause) -> _Cause:
 def _error(cause: _Cause, work: Work, language: Language) -> Annotation:
     check = cause.check
     said = said_of_finding(cause.finding, language, of_check(check, Audience.STUDENT))
-    parts = [_before(cause.place, work, language) + said]
+    parts = [_before(cause.place, language) + said]
     if cause.others:
         names = ", ".join(f"`{each}`" for each in cause.others)
         parts.append(GITHUB["more_questions"].read(language).format(names=names))
@@ -159,7 +159,7 @@ def _error(cause: _Cause, work: Work, language: Language) -> Annotation:
     return Annotation(level=level, path=path, line=line, title=title, message="\n".join(parts))
 
 
-def _before(place: Place | None, work: Work, language: Language) -> str:
+def _before(place: Place | None, language: Language) -> str:
     """The cell and its line, in front of a sentence about a notebook: its file has other lines."""
     if place is None or place.cell is None or place.file:
         return ""

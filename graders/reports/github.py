@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from graders.errors import Notice
 from graders.model.report import Audience, Report, Status, Verdict
 from graders.model.text import Language
-from graders.reports.annotations import Annotation, Work, annotations
+from graders.reports.annotations import Annotation, Work, remarks
 from graders.reports.classroom import classroom_result
 from graders.reports.clean import clean
 from graders.reports.document import document
@@ -54,7 +54,7 @@ def step_texts(report: Report, work: Work, language: Language, delimiter: str) -
     data = document(report, language, Audience.STUDENT)
     result = classroom_result(report, language)
     commands = [
-        *(_annotation(each) for each in annotations(report, work, language)),
+        *(_annotation(each) for each in remarks(report, work, language)),
         *([] if _is_withheld(report) else _classroom(data)),
     ]
     return StepTexts(

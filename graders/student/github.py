@@ -55,7 +55,7 @@ def _check(
 
 
 def _best(files: Sequence[Path], kit: OpenKit) -> tuple[Path, Report]:
-    """The file that earns most, the first of equals; a kit has a notebook and a module, and one is written."""
+    """The file that earns most, or has more written; a kit has two, of which a student fills one."""
     runner = confined_runner()
     reports = [(path, check_file(path, kit, runner)) for path in files]
     path, report = max(reports, key=lambda each: (each[1].score.earned, _n_written(each[1])))
@@ -68,7 +68,7 @@ def _best(files: Sequence[Path], kit: OpenKit) -> tuple[Path, Report]:
 
 
 def _n_written(report: Report) -> int:
-    """How many questions are more than the stub; work that cannot be read is more than an untouched template."""
+    """How many questions are more than the stub; work that cannot be read counts as one."""
     facts = [
         {type(check.finding.fact) for check in question.checks if check.finding is not None}
         for question in report.questions

@@ -28,10 +28,10 @@ def as_parts(file: SubmissionFile) -> SubmissionFile:
     base = file.base or file.path.parent
     parts = []
     for path, mode in every:
-        problem = plain_files.problem_of(mode, path.relative_to(base).as_posix())
-        if problem is not None or stat.S_ISREG(mode):
+        odd = plain_files.problem_of(mode, path.relative_to(base).as_posix())
+        if odd is not None or stat.S_ISREG(mode):
             name = path.relative_to(file.path).as_posix()
-            parts.append(Part(name=name, path=path, newer=_time(path), problem=problem))
+            parts.append(Part(name=name, path=path, newer=_time(path), problem=odd))
     if not parts:
         return dataclasses.replace(file, problem=notice(file.student, Slug.FOLDER_WITHOUT_WORK))
     return dataclasses.replace(file, folder=False, parts=tuple(parts))

@@ -1,4 +1,4 @@
-"""Where the lines of a work stand in its file: a notebook's cells lie in JSON, and have lines of their own."""
+"""Where the lines of a work stand in its file: a notebook's cells lie in JSON."""
 
 from __future__ import annotations
 
@@ -71,6 +71,7 @@ _DEFINES = r"(?:async[ \t]+)?def[ \t]+{name}\b|{name}[ \t]*(?::[^=]*)?=(?!=)"
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],:]', re.DOTALL)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SOURCES = ("source", "input")  # "input" before version 4
+_DEEPEST = 6  # what leads to a line of a source: worksheets, 0, cells, 0, input, 0
 Way = tuple[str | int, ...]
 Piece = tuple[int, str]  # where a part of a source stands in the file, and what it says
 
@@ -102,15 +103,15 @@ def _cells(text: str) -> Mapping[Way, tuple[str, Sequence[Piece]]]:
     """The type and the pieces of the source of each cell, by the way that leads to it, in their order."""
     kinds: dict[Way, str] = {}
     sources: dict[Way, list[Piece]] = {}
-    for way, offset, token in _strings(text):
+    for way, offset, quoted in _strings(text):
         cell, rest = _split(way)
         if rest == ("cell_type",):
-            kinds[cell] = json.loads(token)
+            kinds[cell] = json.loads(quoted)
             sources.setdefault(cell, [])
         elif rest and rest[0] in _SOURCES and len(rest) <= 2:
             if rest[1:] in {(), (0,)}:  # of a key that stands twice, the last counts
                 sources[cell] = []
-            sources.setdefault(cell, []).append((offset, json.loads(token)))
+            sources.setdefault(cell, []).append((offset, json.loads(quoted)))
     sheets = any(cell[0] == "worksheets" for cell in kinds)
     return {
         cell: (kinds[cell], sources.get(cell, ()))
@@ -132,20 +133,20 @@ def _strings(text: str) -> Iterator[tuple[Way, int, str]]:
     way: list[str | int] = []
     names_key = False
     for match in _TOKEN.finditer(text):
-        token = match[0]
-        if token in {"{", "["}:
-            way.append("" if token == "{" else 0)
-            names_key = token == "{"
-        elif token in {"}", "]"}:
+        mark = match[0]
+        if mark in {"{", "["}:
+            way.append("" if mark == "{" else 0)
+            names_key = mark == "{"
+        elif mark in {"}", "]"}:
             if way:
                 way.pop()
             names_key = False
-        elif token == ",":
+        elif mark == ",":
             names_key = bool(way) and isinstance(way[-1], str)
             if way and isinstance(way[-1], int):
                 way[-1] += 1
-        elif token != ":" and names_key:
-            way[-1] = json.loads(token)
+        elif mark != ":" and names_key:
+            way[-1] = json.loads(mark)
             names_key = False
-        elif token != ":":
-            yield tuple(way), match.start(), token
+        elif mark != ":" and len(way) <= _DEEPEST:
+            yield tuple(way), match.start(), mark

@@ -49,22 +49,22 @@ def engine() -> str:
     return whole.hexdigest()
 
 
-# Private functions
-
-
-def _digest_of(course: Course, name: str, settings: Mapping[str, Any]) -> str:
-    whole = hashlib.sha256(json.dumps([name, dict(settings)], sort_keys=True).encode())
-    _add(whole, course.root, _author_files(course, name))
-    return whole.hexdigest()
-
-
-def _author_files(course: Course, name: str) -> Iterator[Path]:
+def deciding_files(course: Course, name: str) -> Iterator[Path]:
     """Everything that may decide a report: the assignment's folder, the references and their helpers."""
     alternatives = course.alternatives_path(name)
     for path in course.assignment_path(name).parent.rglob("*"):
         if path != alternatives and alternatives.with_suffix("") not in path.parents:
             yield path
     yield from course.reference_folder.rglob("*")
+
+
+# Private functions
+
+
+def _digest_of(course: Course, name: str, settings: Mapping[str, Any]) -> str:
+    whole = hashlib.sha256(json.dumps([name, dict(settings)], sort_keys=True).encode())
+    _add(whole, course.root, deciding_files(course, name))
+    return whole.hexdigest()
 
 
 def _add(whole: Any, root: Path, paths: Iterable[Path]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
@@ -28,7 +29,11 @@ def item_parcel(item: Item) -> bytes:
     plain = {
         "name": item.name,
         "student": [file.who.key, file.who.name, dict(file.who.ids), file.who.section, file.student],
-        "handed": [None if (at := file.handed.at) is None else at.isoformat(), file.handed.late, file.handed.attempt],
+        "handed": [
+            None if (at := file.handed.at) is None else at.isoformat(),
+            file.handed.late,
+            file.handed.attempt,
+        ],
         "file": [file.name, file.path.name],
         "notes": [plain_notice(each) for each in file.notes],
         "problem": _plain(file.problem),
@@ -54,14 +59,17 @@ def item_from(content: bytes, folder: Path) -> Item:
     shown, last = plain["file"]
     parts = tuple(_part(each, blobs, folder / f"{n}") for n, each in enumerate(plain["parts"]))
     path = folder / last
+    problem = _notice(plain["problem"])
     if plain["single"] and parts:
-        parts[0].path.rename(path)
+        problem = problem or parts[0].problem
+        with contextlib.suppress(FileNotFoundError):  # then its reader says so
+            parts[0].path.rename(path)
     file = SubmissionFile(
         student=student,
         path=path,
         base=folder,
         notes=tuple(map(notice_from, plain["notes"])),
-        problem=_notice(plain["problem"]),
+        problem=problem,
         parts=() if plain["single"] else parts,
         name=shown,
         who=Student(key=key, name=name, ids=ids, section=section),

@@ -1,6 +1,6 @@
 """A step of a workflow on GitHub: what the runner gives it, and how its results are handed on.
 
-https://docs.github.com/actions/reference/workflow-commands-for-github-actions describes the commands and files.
+https://docs.github.com/actions/reference/workflow-commands-for-github-actions describes both.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class GithubStep:
     """The step that this process is.
 
     Args:
-        environment: the variables that the runner gave it; without them there are no files, and nothing is amiss.
+        environment: the variables that the runner gave it; without them there are no files to write.
         log: its standard output.
     """
 

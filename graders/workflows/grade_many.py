@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graders.errors import UsageError, notice
 from graders.execution.folder import temporary_folder
-from graders.execution.runner import opening
+from graders.execution.runner import Runner, open_runner, opening
 from graders.model.report import Audience, Report
 from graders.model.text import Language
 from graders.slugs import Slug
@@ -34,6 +36,8 @@ class Batch:
         sinks: what takes the reports; None for files, table and summary in `out`.
         gradebook: the address of what is kept; None for a file in `out`.
         force: grade everybody, whatever is kept.
+        scheduler: the address of a cluster of Dask; None for workers of this machine. With it, reports go to
+            `out`, and `jobs` does not count.
     """
 
     source: Path
@@ -49,6 +53,7 @@ class Batch:
     roster: Path | None = None
     gradebook: str | None = None
     force: bool = False
+    scheduler: str | None = None
     each: int | None = None  # submissions after which a worker is replaced; None for as many as come
 
 
@@ -64,7 +69,7 @@ def grade_many(batch: Batch, progress: Progress) -> tuple[Prepared, Sequence[Rep
     """
     course, _ = locate(batch.selection)
     refuse_links(batch.source)
-    with temporary_folder() as scratch, opening(batch.runner, [course.root, Path(scratch)]) as opened:
+    with temporary_folder() as scratch, _opening(batch, [course.root, Path(scratch)]) as opened:
         # Loaded while the runner starts: together they take as long as the longer of the two.
         from graders.gradebook import open_gradebook  # noqa: PLC0415
         from graders.submissions import find_class  # noqa: PLC0415
@@ -81,14 +86,33 @@ def grade_many(batch: Batch, progress: Progress) -> tuple[Prepared, Sequence[Rep
             make_folder(batch.out)
         with open_gradebook(url, class_name) as gradebook:
             runner = opened()
-            if runner.isolation != "sealed" and not batch.allow_open:
+            isolation = _isolation(batch, runner)
+            if isolation != "sealed" and not batch.allow_open:
                 raise UsageError(notice("batch", Slug.OPEN_NOT_ALLOWED))
             basis = basis_of(
-                course, prepared.assignment, batch.selection, batch.language, batch.audience,
-                runner.isolation,
-            )  # fmt: skip
+                course, prepared.assignment, batch.selection, batch.language, batch.audience, isolation
+            )
             keeper = Keeper(gradebook, prepared, basis, force=batch.force)
             return prepared, grade_class(
                 batch, prepared, runner, handed_in.files, progress, handed_in.missing, handed_in.strangers,
                 keeper,
             )  # fmt: skip
+
+
+# Private functions
+
+
+def _opening(batch: Batch, private: Sequence[Path]) -> AbstractContextManager[Callable[[], Runner]]:
+    """The runner of this machine; none is started where others run student code."""
+    if batch.scheduler is None:
+        return opening(batch.runner, private)
+    from graders.execution.lazy import LazyRunner  # noqa: PLC0415  only a cluster needs it
+
+    return contextlib.nullcontext(lambda: LazyRunner(lambda: open_runner(batch.runner, private)))
+
+
+def _isolation(batch: Batch, runner: Runner) -> str:
+    """What a class is sealed off by: each worker of a cluster refuses to grade with less."""
+    if batch.scheduler is None:
+        return runner.isolation
+    return "open" if batch.allow_open else "sealed"

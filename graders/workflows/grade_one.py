@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import platform
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
@@ -85,7 +85,7 @@ def grade_submission(
         status=Status.GRADED,
         score=sum((question.score for question in questions), Score()),
         questions=questions,
-        notes=(*submission.notes, *transcript.notes),
+        notes=(*submission.notes, *transcript.notes, *_nothing_asked(submission, transcript, assignment)),
         cell_errors=_errors(submission, transcript),
         run=_run_facts(assignment, transcript),
     )
@@ -188,6 +188,15 @@ def _read(file: SubmissionFile, prepared: Prepared, watch: Watch, bounds: Bounds
         raise SubmissionError(
             notice(where, Slug.FILE_ODD, reason=f"{type(error).__name__}: {error}"[:300])
         ) from error
+
+
+def _nothing_asked(
+    submission: Submission, transcript: Transcript, assignment: Assignment
+) -> Iterator[Notice]:
+    """Work that defines functions, and none of those that are asked for, may be for another assignment."""
+    absent = all(kind == "missing" for kind in transcript.names.values()) and not transcript.variables
+    if absent and transcript.own and transcript.names:
+        yield notice(submission.file, Slug.NOTHING_ASKED, assignment=assignment.name)
 
 
 def _errors(submission: Submission, transcript: Transcript) -> tuple[CellError, ...]:

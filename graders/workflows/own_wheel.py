@@ -49,13 +49,13 @@ def pinned(names: frozenset[str] = frozenset()) -> Mapping[str, str]:
     while waiting:
         name = waiting.pop()
         try:
-            found = importlib.metadata.distribution(name)
+            known = importlib.metadata.distribution(name)
         except importlib.metadata.PackageNotFoundError:
             continue  # needed elsewhere only, by a marker
-        key = _normal(found.metadata["Name"])
+        key = _normal(known.metadata["Name"])
         if key not in versions:
-            versions[key] = found.version
-            waiting += map(_required, _plain(found.requires or ()))
+            versions[key] = known.version
+            waiting += map(_required, _plain(known.requires or ()))
     versions.pop(_NAME, None)
     return dict(sorted(versions.items()))
 
@@ -89,14 +89,14 @@ def _about() -> _About:
         if data.get("name") == _NAME:
             return _from_project(data)
     try:
-        found = importlib.metadata.distribution(_NAME)
+        known = importlib.metadata.distribution(_NAME)
     except importlib.metadata.PackageNotFoundError:
         raise UsageError(notice(_NAME, Slug.PROGRAM_NOT_INSTALLED)) from None
     return _About(
-        python=(found.metadata.get_all("Requires-Python") or [">=3.11"])[0],
-        requires=tuple(found.requires or ()),
-        extras=tuple(found.metadata.get_all("Provides-Extra") or ()),
-        commands=found.read_text("entry_points.txt") or "",
+        python=(known.metadata.get_all("Requires-Python") or [">=3.11"])[0],
+        requires=tuple(known.requires or ()),
+        extras=tuple(known.metadata.get_all("Provides-Extra") or ()),
+        commands=known.read_text("entry_points.txt") or "",
     )
 
 

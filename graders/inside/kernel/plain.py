@@ -1,8 +1,8 @@
-"""``python plain.py FOLDER [confined]``: runs one submission without Jupyter, for a student who checks it on the spot.
+"""``python plain.py FOLDER [confined]``: runs one submission without Jupyter, for a quick check.
 
 FOLDER is an additional folder of libraries, or "".  Requests come over standard input, a line of JSON each;
 replies go to standard output, likewise.  What the work prints goes nowhere.  Nothing is sealed off: it is the
-student's own machine, and own code.  With ``confined`` it can read libraries and write where it was started, and
+student's own machine, and own code.  With ``confined`` it can read libraries and write where it was started;
 the process ends with `NOT_CONFINED` where the machine has no means for that.
 """
 
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 NOT_CONFINED = 4  # an exit code
+
 
 def _house_only_inside() -> None:
     inside = Path(__file__).resolve().parents[1]

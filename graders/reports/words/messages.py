@@ -12,9 +12,10 @@ from graders.reports.words.messages_assignment import OF_FILES
 from graders.reports.words.messages_class import CLASSES
 from graders.reports.words.messages_domains import OF_DOMAINS
 from graders.reports.words.messages_export import EXPORTING
+from graders.reports.words.messages_far import FAR
 from graders.reports.words.messages_files import HANDED_IN
-from graders.reports.words.messages_gradebook import KEEPING
 from graders.reports.words.messages_github import ON_GITHUB
+from graders.reports.words.messages_gradebook import KEEPING
 from graders.reports.words.messages_gradescope import OF_GRADESCOPE
 from graders.reports.words.messages_grading import OF_GRADING
 from graders.reports.words.messages_kit import OF_KITS
@@ -211,6 +212,7 @@ MESSAGES: dict[Slug, Message] = {
 }
 
 MESSAGES |= OF_FILES | OF_DOMAINS | VERIFYING | OF_KITS | OF_GRADING | EXPORTING | KEEPING | COMPARING | OF_GRADESCOPE | ON_GITHUB
+MESSAGES |= FAR
 
 _STEPS = {
     "reading": Text(en="read", zh="读取"),

@@ -215,6 +215,15 @@ HANDED_IN: dict[Slug, Message] = {
             en="hand in a notebook (.ipynb) or a module (.py)", zh="请提交笔记本（.ipynb）或模块（.py）"
         ),
     ),
+    Slug.NOTHING_ASKED: Message(
+        what=Text(
+            en="defines nothing that `{assignment}` asks for", zh="没有定义 `{assignment}` 要求的任何内容"
+        ),
+        remedy=Text(
+            en="hand in the work for this assignment, under the names that it gives",
+            zh="请提交这份作业的文件，并使用题目给出的名字",
+        ),
+    ),
     Slug.NOTEBOOK_LACKS_METADATA: Message(
         what=Text(en="lacks metadata that notebooks have", zh="缺少笔记本应有的元数据"),
         remedy=Text(

@@ -19,8 +19,6 @@ ON_GITHUB: dict[Slug, Message] = {
     ),
     Slug.GITHUB_OTHER_FILE: Message(
         what=Text(en="was looked at as well, and earns no more", zh="也已检查，得分并不更高"),
-        remedy=Text(
-            en="the other file counts; keep one of the two", zh="以另一个文件为准；请只保留其中之一"
-        ),
+        remedy=Text(en="the other file counts; keep one of the two", zh="以另一个文件为准；请只保留其中之一"),
     ),
 }

@@ -56,11 +56,11 @@ def _student(user: Mapping[str, Any]) -> Student:
 _IDS = {"email": "email", "gradescope": "id", "sis": "sid"}
 
 
-def _previous(found: Any, at: dt.datetime | None) -> Iterator[PreviousScore]:
+def _previous(listed: Any, at: dt.datetime | None) -> Iterator[PreviousScore]:
     """Earlier attempts in their order.  One that our side failed to grade is none; nor is a later one, which
     is there when an earlier submission is graded again."""
     attempts = []
-    for each in _list(found):
+    for each in _list(listed):
         if isinstance(each, Mapping) and each.get("autograder_error") is not True:
             when = _time(each.get("submission_time"))
             if at is None or when is None or when < at:
