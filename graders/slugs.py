@@ -87,6 +87,8 @@ class Slug(enum.StrEnum):
     KIT_OF_OTHER_VERSION = "kit-of-other-version"
     KIT_EDITED = "kit-edited"
     KIT_OF_OTHER = "kit-of-other"
+    LATE_AT_NO_TIME = "late-at-no-time"
+    TOO_MANY_ATTEMPTS = "too-many-attempts"
     GRADING_SHEET_UNREADABLE = "grading-sheet-unreadable"
     GRADING_POINTS_NO_NUMBER = "grading-points-no-number"
     GRADING_POINTS_OUT_OF_RANGE = "grading-points-out-of-range"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import signal
 import subprocess
@@ -17,6 +18,7 @@ import pytest
 from courses import course, put
 from kept import CASES, REFERENCE, outputs
 
+from graders.batch import cluster as cluster_module
 from graders.batch import parcel
 from graders.batch.cluster import connected
 from graders.batch.far import run_far
@@ -63,8 +65,6 @@ class Workers:
             if self.file.exists() and self.file.read_text().rstrip().endswith("}"):
                 break
             time.sleep(0.1)
-        import json
-
         self.address = json.loads(self.file.read_text())["address"]
         self.workers = [self.add() for _ in range(2)]
 
@@ -74,9 +74,9 @@ class Workers:
 
     def _start(self, kind: str, *arguments: str) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", f"distributed.cli.dask_{kind}", "--scheduler-file", str(self.file)]
-        log = (self.folder / f"{kind}-{len(self.processes)}.log").open("wb")
         host = ["--host", "127.0.0.1", "--no-dashboard"]
-        process = subprocess.Popen([*command, *host, *arguments], stdout=log, stderr=log, cwd=self.folder)
+        with (self.folder / f"{kind}-{len(self.processes)}.log").open("wb") as log:
+            process = subprocess.Popen([*command, *host, *arguments], stdout=log, stderr=log, cwd=self.folder)
         self.processes.append(process)
         return process
 
@@ -231,7 +231,8 @@ def _fail() -> bytes:
 
 
 @needs_dask
-def test_a_scheduler_that_does_not_answer_is_said_in_both_languages(small: Path, capsys) -> None:
+def test_a_scheduler_that_does_not_answer_is_said_in_both_languages(small: Path, capsys, monkeypatch) -> None:
+    monkeypatch.setattr(cluster_module, "CONNECT_SECONDS", 0.3)
     for language, words in (("en", "no scheduler of Dask answers"), ("zh", "没有 Dask 调度程序应答")):
         code = main(
             ["batch", str(small.parent / "class"), "-o", str(small.parent / "out"), "--course", str(small)]

@@ -236,7 +236,7 @@ def test_a_line_that_keeps_several_functions_away_is_said_once(repository: Path)
     run = checked(repository, f"import math\nif 1 / 0:\n    {inner}\n", file="hw.py")
     (error,) = run.of("error")
     assert error.properties["line"] == "2"
-    assert "It keeps these from working as well: `mean`." in error.message
+    assert "It keeps these from working as well: `largest`." in error.message
 
 
 def test_a_file_that_is_named_is_looked_at_with_the_kit_in_its_folder(repository: Path) -> None:

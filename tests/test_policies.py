@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from courses import put
+from kept import Class
 
 from graders.assignment.load import load_assignment
 from graders.errors import AssignmentError
-from graders.model.classlist import Handed, Standing, Student
-from graders.model.policies import LatePenalty, Policies
+from graders.model.classlist import Handed, Student
+from graders.model.policies import LatePenalty, Policies, policies_as_data, policies_of_data
+from graders.model.report import Report, Score, Status, SubmissionFacts
 from graders.model.text import Language
 from graders.reports.said import said_of_notice
-from graders.scoring.policies import deduction, due_for, is_over_limit, lateness, with_policies
+from graders.scoring.policies import deduction, due_for, is_over_limit, late_report, lateness, to_settle
+from graders.slugs import Slug
+from graders.workflows.compare import standings_at
 
 CHINA = dt.timezone(dt.timedelta(hours=8))
 DUE = dt.datetime(2026, 10, 1, 23, 59, tzinfo=CHINA)
@@ -105,13 +111,82 @@ def test_an_attempt_beyond_the_limit_is_known_by_its_number() -> None:
     ]
 
 
-def test_a_standing_loses_what_is_deducted_and_says_so() -> None:
-    standing = Standing(
-        student=ALICE, report=None, score=Fraction(80), possible=Fraction(100), handed=Handed(at=DUE + HOUR)
+def report(earned: int = 80, status: Status = Status.GRADED) -> Report:
+    score = Score(earned=Fraction(earned), possible=Fraction(100))
+    return Report(
+        assignment="hw",
+        student="alice",
+        submission=SubmissionFacts(file="a.py"),
+        status=status,
+        score=score,
+        run={},
     )
-    after = with_policies(Policies(due=DUE, late=TENTH), standing)
-    assert (after.score, after.deducted) == (70, 10)
-    assert with_policies(Policies(), standing) == standing
+
+
+def test_a_report_loses_what_is_deducted_and_says_so() -> None:
+    after = late_report(Policies(due=DUE, late=TENTH), ALICE, Handed(at=DUE + HOUR), report())
+    assert (after.score.earned, after.score.deducted) == (70, 10)
+    assert late_report(Policies(), ALICE, Handed(at=DUE + HOUR), report()) == report()
+    broken = report(status=Status.BROKEN)
+    assert late_report(Policies(due=DUE, late=TENTH), ALICE, Handed(at=DUE + HOUR), broken) == broken
+
+
+def test_what_the_policies_cannot_decide_is_listed_for_a_person() -> None:
+    policies = Policies(due=DUE, late=TENTH, attempts=2)
+    listed = [each.slug for each in to_settle(policies, ALICE, Handed(late=True, attempt=3))]
+    assert listed == [Slug.LATE_AT_NO_TIME, Slug.TOO_MANY_ATTEMPTS]
+    assert not list(to_settle(policies, ALICE, Handed(at=DUE, attempt=2)))
+
+
+@pytest.mark.parametrize(
+    "policies",
+    [
+        Policies(),
+        Policies(due=DUE, late=TENTH, extensions={"bob": DUE + DAY}, attempts=3, hidden_after_due=True),
+        Policies(
+            late=LatePenalty(per=HOUR, share=Fraction(1, 3), of_earned=True, grace=HOUR, cap=Fraction(1, 2))
+        ),
+    ],
+)
+def test_policies_are_kept_as_plain_data(policies: Policies) -> None:
+    assert policies_of_data(json.loads(json.dumps(policies_as_data(policies)))) == policies
+
+
+LATE = """\
+schema: graders/assignment/1
+languages: [en]
+policies: {due: 2026-10-01T12:00:00+00:00, late: {percent: 25}, extensions: {bob: 2026-10-09T12:00:00+00:00}}
+questions:
+- {id: f, statement: double it, parameters: [x], checks: [{id: one, points: 4, cases: ["f(1)"]}]}
+"""
+
+
+def test_a_class_pays_for_lateness_in_every_file_and_after_a_change_of_policies(
+    tmp_path, monkeypatch
+) -> None:
+    """Times are those of nbgrader's `timestamp.txt`."""
+    root = tmp_path / "course"
+    put(root / "assignments" / "hw" / "assignment.yaml", LATE)
+    put(root / "reference" / "hw.py", "def f(x):\n    return 2 * x\n")
+    small = Class(tmp_path, monkeypatch, root)
+    for name in ("ann", "bob", "cyd"):
+        put(small.source / "submitted" / name / "hw" / "hw.py", "def f(x):\n    return 2 * x\n")
+        when = "2026-10-01 11:00:00 UTC" if name == "cyd" else "2026-10-02 13:00:00 UTC"
+        put(small.source / "submitted" / name / "hw" / "timestamp.txt", when)
+    small.source = small.source / "submitted"
+    small.grade()
+    table = (small.out / "grades.csv").read_text(encoding="utf-8").splitlines()
+    assert table[0] == "student,file,status,score,possible,pending,withheld,deducted,f"
+    assert table[1:] == [
+        "ann,hw.py,graded,2,4,0,0,2,4",
+        "bob,hw.py,graded,4,4,0,0,0,4",
+        "cyd,hw.py,graded,4,4,0,0,0,4",
+    ]
+    assert [str(each.score) for each in standings_at(str(small.out))] == ["2", "4", "4"]
+    small.noted()
+    small.change("percent: 25", "percent: 10")
+    small.regrade(opener=lambda *_: pytest.fail("a runner was opened"))
+    assert [str(each.score) for each in standings_at(str(small.out))] == ["16/5", "4", "4"]
 
 
 def loaded(tmp_path: Path, text: str) -> Policies:

@@ -40,7 +40,7 @@ class PoliciesPart(YamlPart):
         default={}, description="Other due dates, by a student's name, e-mail address or id."
     )
     attempts: Annotated[int, Field(ge=1)] | None = Field(
-        None, description="How many a student has; of more, the last one within the limit counts."
+        None, description="How many a student has; one beyond is graded, and listed for a person to decide."
     )
     hidden_checks: Literal["stay-hidden", "shown-after-due"] = Field(
         "stay-hidden", description="Whether students may see hidden checks once the assignment is over."

@@ -56,7 +56,7 @@ class Cluster:
 
 
 @contextlib.contextmanager
-def connected(address: str, connect_seconds: float = CONNECT_SECONDS) -> Iterator[Cluster]:
+def connected(address: str) -> Iterator[Cluster]:
     """The cluster of a scheduler that runs already.
 
     Raises:
@@ -70,7 +70,7 @@ def connected(address: str, connect_seconds: float = CONNECT_SECONDS) -> Iterato
     for name in ("distributed.client", "distributed.core", "distributed.comm", "tornado"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
-        client: Any = Client(address, timeout=connect_seconds, set_as_default=False)  # type: ignore[no-untyped-call]
+        client: Any = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
     except Exception as error:
         reason = f"{type(error).__name__}: {error}"[:200]
         raise UsageError(notice(address, Slug.SCHEDULER_UNREACHABLE, reason=reason)) from error
@@ -78,7 +78,7 @@ def connected(address: str, connect_seconds: float = CONNECT_SECONDS) -> Iterato
         yield _cluster(address, client)
     finally:
         with contextlib.suppress(Exception):  # the scheduler may be gone
-            client.close(timeout=connect_seconds)
+            client.close(timeout=CONNECT_SECONDS)
 
 
 # Private functions

@@ -8,7 +8,9 @@ from fractions import Fraction
 
 from graders.gradebook.values import WHOLE, Current, HandGrade, Override
 from graders.model.classlist import Standing, Student
+from graders.model.policies import NO_POLICIES, Policies
 from graders.model.report import QuestionResult, Report, Score, Status, Verdict
+from graders.scoring.policies import late_report
 
 
 def standing(
@@ -17,17 +19,19 @@ def standing(
     possible: Fraction,
     hands: Iterable[HandGrade],
     overrides: Iterable[Override],
+    policies: Policies = NO_POLICIES,
 ) -> Standing:
     """What a student has in the end; additions of other students are passed over.
 
     Args:
         current: None for a student who handed nothing in.
         possible: the points of the assignment, where no report says.
+        policies: what being late costs; after everything else.
     """
     if current is None:
         return Standing(student=student, report=None, score=None, possible=possible)
     mine = [each for each in hands if each.student == student.key]
-    final = settled(current.report, mine, overrides)
+    final = late_report(policies, student, current.handed, settled(current.report, mine, overrides))
     counts = final.status is Status.GRADED
     return Standing(
         student=student,
@@ -36,6 +40,7 @@ def standing(
         possible=final.score.possible,
         handed=current.handed,
         pending=final.score.pending,
+        deducted=final.score.deducted,
         comment="\n".join(each.comment for each in _last_of(mine).values() if each.comment),
     )
 

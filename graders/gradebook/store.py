@@ -28,6 +28,7 @@ from graders.gradebook.values import (
     unpacked,
 )
 from graders.model.classlist import Standing, Student
+from graders.model.policies import policies_of_data
 from graders.slugs import Slug
 
 
@@ -204,9 +205,13 @@ class Gradebook:
         """What each student of the class has in the end, sorted by key; the missing have no report."""
         current = self.current()
         hands, overrides = self.hand_grades(), self.overrides()
-        possible = Fraction(self.settings().get("possible", 0))
+        settings = self.settings()
+        possible, policies = (
+            Fraction(settings.get("possible", 0)),
+            policies_of_data(settings.get("policies", {})),
+        )
         return [
-            standing(each.student, current.get(each.student.key), possible, hands, overrides)
+            standing(each.student, current.get(each.student.key), possible, hands, overrides, policies)
             for each in self.roll()
         ]
 

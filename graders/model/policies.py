@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,3 +48,38 @@ class Policies:
 
 
 NO_POLICIES = Policies()
+
+
+def policies_as_data(policies: Policies) -> dict[str, Any]:
+    """Policies as plain data, to be kept with what was graded by them."""
+    late = policies.late
+    return {
+        "due": None if policies.due is None else policies.due.isoformat(),
+        "extensions": {name: each.isoformat() for name, each in policies.extensions.items()},
+        "attempts": policies.attempts,
+        "hidden_after_due": policies.hidden_after_due,
+        "late": None if late is None else {
+            "per": late.per.total_seconds(), "share": str(late.share), "of_earned": late.of_earned,
+            "grace": late.grace.total_seconds(), "cap": str(late.cap),
+        },
+    }  # fmt: skip
+
+
+def policies_of_data(data: Mapping[str, Any]) -> Policies:
+    """The policies that plain data stands for; none where it is empty."""
+    late, due = data.get("late"), data.get("due")
+    penalty = None
+    if late is not None:
+        penalty = LatePenalty(
+            per=dt.timedelta(seconds=late["per"]), share=Fraction(late["share"]), of_earned=late["of_earned"],
+            grace=dt.timedelta(seconds=late["grace"]), cap=Fraction(late["cap"]),
+        )  # fmt: skip
+    return Policies(
+        due=None if due is None else dt.datetime.fromisoformat(due),
+        late=penalty,
+        extensions={
+            name: dt.datetime.fromisoformat(each) for name, each in data.get("extensions", {}).items()
+        },
+        attempts=data.get("attempts"),
+        hidden_after_due=data.get("hidden_after_due", False),
+    )

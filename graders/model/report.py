@@ -51,6 +51,7 @@ class Score:
     possible: Fraction = Fraction(0)
     pending: Fraction = Fraction(0)  # of answers that a person grades
     withheld: Fraction = Fraction(0)  # of checks that broke by our fault
+    deducted: Fraction = Fraction(0)  # for being late; `earned` is without them
 
     def __add__(self, other: Score) -> Score:
         return Score(
@@ -58,6 +59,7 @@ class Score:
             possible=self.possible + other.possible,
             pending=self.pending + other.pending,
             withheld=self.withheld + other.withheld,
+            deducted=self.deducted + other.deducted,
         )
 
 

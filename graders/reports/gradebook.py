@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
+from graders.errors import Notice
 from graders.model.assignment import Assignment
 from graders.model.report import Report, Status, Verdict
 from graders.model.text import Language
@@ -25,7 +26,8 @@ def to_csv(assignment: Assignment, reports: Sequence[Report]) -> str:
     output = io.StringIO()
     writer = csv.writer(output, lineterminator="\n")
     ids = [question.id for question in assignment.questions]
-    writer.writerow(["student", "file", "status", "score", "possible", "pending", "withheld", *ids])
+    late = ["deducted"] if assignment.policies.late is not None else []
+    writer.writerow(["student", "file", "status", "score", "possible", "pending", "withheld", *late, *ids])
     for report in reports:
         earned = {q.id: points(q.score.earned, q.score.possible) for q in report.questions}
         graded = report.status is Status.GRADED
@@ -38,6 +40,7 @@ def to_csv(assignment: Assignment, reports: Sequence[Report]) -> str:
                 points(report.score.possible),
                 points(report.score.pending),
                 points(report.score.withheld),
+                *([points(report.score.deducted)] if late else []),
                 *(earned.get(name, "") for name in ids),
             ]
         )
@@ -46,12 +49,13 @@ def to_csv(assignment: Assignment, reports: Sequence[Report]) -> str:
 
 def summary(
     assignment: Assignment, reports: Sequence[Report], language: Language, run: dict[str, Any],
-    strangers: Sequence[str] = (),
+    strangers: Sequence[str] = (), unsettled: Sequence[Notice] = (),
 ) -> dict[str, Any]:  # fmt: skip
     """What became of the class: counts, the middle score, and how each check did.
 
     Args:
         strangers: students who handed in and are not on the roster.
+        unsettled: what a person has to decide, since the assignment's policies cannot.
     """
     graded = [report for report in reports if report.status is Status.GRADED]
     scores = sorted(report.score.earned for report in graded)
@@ -68,7 +72,8 @@ def summary(
             f"{clean(report.student)}: {said_of_notice(report.error, language)}"
             for report in reports
             if report.error is not None
-        ],
+        ]
+        + [said_of_notice(each, language) for each in unsettled],
         **({"not_on_roster": [clean(each) for each in strangers]} if strangers else {}),
         "run": run,
     }

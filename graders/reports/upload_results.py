@@ -101,7 +101,7 @@ def _with_due(policies: Policies, upload: Upload) -> Policies:
 def _who(policies: Policies, upload: Upload) -> Student:
     """Of a group, the member who has longest."""
     always = dt.datetime.max.replace(tzinfo=dt.UTC)
-    return min(upload.students or (_NOBODY,), key=lambda each: due_for(policies, each) or always)
+    return max(upload.students or (_NOBODY,), key=lambda each: due_for(policies, each) or always)
 
 
 def _handed(upload: Upload) -> Handed:

@@ -7,8 +7,11 @@ import datetime as dt
 from collections.abc import Iterator
 from fractions import Fraction
 
-from graders.model.classlist import Handed, Standing, Student
+from graders.errors import Notice, notice
+from graders.model.classlist import Handed, Student
 from graders.model.policies import Policies
+from graders.model.report import Report, Status
+from graders.slugs import Slug
 
 _NO_TIME = dt.timedelta(0)
 
@@ -44,14 +47,25 @@ def deduction(
     return min(earned, share * (earned if penalty.of_earned else possible))
 
 
-def with_policies(policies: Policies, standing: Standing) -> Standing:
-    """What a student has once lateness is paid for; `score` and `deducted` change, and nothing else."""
-    if standing.score is None:
-        return standing
-    off = deduction(
-        policies, standing.student, standing.handed, earned=standing.score, possible=standing.possible
+def late_report(policies: Policies, student: Student, handed: Handed, report: Report) -> Report:
+    """A report once lateness is paid for; its questions stay as they are."""
+    if report.status is not Status.GRADED:
+        return report
+    score = report.score
+    off = deduction(policies, student, handed, earned=score.earned, possible=score.possible)
+    if not off:
+        return report
+    return dataclasses.replace(
+        report, score=dataclasses.replace(score, earned=score.earned - off, deducted=off)
     )
-    return dataclasses.replace(standing, score=standing.score - off, deducted=standing.deducted + off)
+
+
+def to_settle(policies: Policies, student: Student, handed: Handed) -> Iterator[Notice]:
+    """What a person has to decide about a submission, since the policies cannot."""
+    if policies.late is not None and lateness(policies, student, handed) is None:
+        yield notice(student.key, Slug.LATE_AT_NO_TIME)
+    if policies.attempts is not None and is_over_limit(policies, handed):
+        yield notice(student.key, Slug.TOO_MANY_ATTEMPTS, attempt=handed.attempt, limit=policies.attempts)
 
 
 def is_over_limit(policies: Policies, handed: Handed) -> bool:

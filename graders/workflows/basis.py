@@ -16,6 +16,7 @@ import graders
 from graders.assignment.course import Course
 from graders.gradebook import Basis
 from graders.model.assignment import Assignment
+from graders.model.policies import policies_as_data
 from graders.model.report import Audience
 from graders.model.text import Language
 from graders.workflows.locate import Selection
@@ -36,6 +37,7 @@ def basis_of(
         "audience": audience.value,
         "isolation": isolation,
         "possible": str(assignment.points),
+        "policies": policies_as_data(assignment.policies),
     }
     return Basis(digest=_digest_of(course, assignment.name, settings), engine=engine(), settings=settings)
 

@@ -14,6 +14,7 @@ from graders.execution import Runner, open_runner
 from graders.model.classlist import Student
 from graders.model.report import Report
 from graders.reports.formats import Context
+from graders.scoring.policies import late_report, to_settle
 from graders.submissions import SubmissionFile
 from graders.workflows.class_folder import class_folder
 from graders.workflows.grade_many import Batch, Progress
@@ -121,9 +122,16 @@ def grade_roll(
     final: Sequence[Report] = [reports[index] for index in sorted(reports)]
     if keeper is not None:
         final = keeper.settled(final)
+    policies, pairs = assignment.policies, list(zip(roll.members, final, strict=True))
+    final = [late_report(policies, member.student, member.handed, report) for member, report in pairs]
     run = {"seed": assignment.seed, "jobs": batch.jobs, "seconds": round(time.monotonic() - started, 1)}
     graded = GradedClass(
-        assignment=assignment, reports=final, run=run, members=roll.members, strangers=roll.strangers
+        assignment=assignment,
+        reports=final,
+        run=run,
+        members=roll.members,
+        strangers=roll.strangers,
+        unsettled=[each for m in roll.members for each in to_settle(policies, m.student, m.handed)],
     )
     unfinished = tell_end(sinks, graded)
     if unfinished or problems:

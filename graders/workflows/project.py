@@ -11,6 +11,7 @@ from graders.model.classlist import Handed
 from graders.model.report import Audience
 from graders.model.text import Language
 from graders.reports.formats import Context
+from graders.scoring.policies import to_settle
 from graders.workflows.class_folder import class_folder
 from graders.workflows.grade_one import missing_report
 from graders.workflows.sinks import GradedClass, Member, tell_end
@@ -40,6 +41,7 @@ def project(gradebook: Gradebook, assignment: Assignment, out: Path) -> None:
         run={"seed": assignment.seed},
         members=members,
         strangers=[each.student.key for each in gradebook.roll() if each.stranger],
+        unsettled=[each for m in members for each in to_settle(assignment.policies, m.student, m.handed)],
     )
     problems = tell_end(class_folder(out, readers), graded)
     if problems:

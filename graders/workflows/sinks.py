@@ -35,6 +35,7 @@ class GradedClass:
         run: what may differ between two runs of the same work.
         members: who each report is about, in the same order; of a student who is missing, too.
         strangers: those of the reports, by student, whose author is not on the roster, if there is one.
+        unsettled: what a person has to decide, since the assignment's policies cannot.
     """
 
     assignment: Assignment
@@ -42,6 +43,7 @@ class GradedClass:
     run: dict[str, Any]
     members: Sequence[Member] = ()
     strangers: Sequence[str] = ()
+    unsettled: Sequence[Notice] = ()
 
 
 class Sink(Protocol):

@@ -42,4 +42,23 @@ OF_GRADING: dict[Slug, Message] = {
             zh="请用 `grade.py pending` 重新生成评分表，再为新的回答评分",
         ),
     ),
+    Slug.LATE_AT_NO_TIME: Message(
+        what=Text(
+            en="is marked as late, and when it was handed in is not known", zh="标记为迟交，但提交时间未知"
+        ),
+        remedy=Text(
+            en="nothing was taken off; decide, and use `grade.py override`",
+            zh="未扣分；请自行决定，并用 `grade.py override` 改分",
+        ),
+    ),
+    Slug.TOO_MANY_ATTEMPTS: Message(
+        what=Text(
+            en="is attempt {attempt}, and {limit} are allowed",
+            zh="是第 {attempt} 次提交，而只允许 {limit} 次",
+        ),
+        remedy=Text(
+            en="it was graded; decide whether it counts, and use `grade.py override`",
+            zh="已批改；请决定是否计入，并用 `grade.py override` 改分",
+        ),
+    ),
 }
