@@ -228,6 +228,7 @@ def test_work_that_cannot_be_read_is_said_at_its_file(repository: Path) -> None:
     run = checked(repository)
     (error,) = run.of("error")
     assert (run.code, error.properties["file"], run.outputs["passed"]) == (2, "hw.ipynb", "false")
+    assert error.properties["line"] == "1"
     assert run.outputs["points"] == "0"
 
 

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import PurePosixPath
 
-from graders.model.facts import Crashed, Fact, Finding, Inside, InStep, Missing, RuleBroken, WrongException
+from graders.errors import Notice
+from graders.model.facts import (
+    Crashed,
+    Fact,
+    Finding,
+    Inside,
+    InStep,
+    Missing,
+    RuleBroken,
+    WrittenSentence,
+    WrongException,
+)
 from graders.model.report import Audience, CheckResult, QuestionResult, Report, Verdict
 from graders.model.text import Language
 from graders.model.transcript import CellError, Place, Raised
@@ -56,8 +67,7 @@ def remarks(report: Report, work: Work, language: Language) -> Sequence[Annotati
     Nothing in them says more of hidden checks than a student's report does.
     """
     if report.error is not None:
-        said = said_of_notice(report.error, language)
-        return [Annotation(level="error", path=work.path, line=None, title=report.assignment, message=said)]
+        return [_unreadable(report.error, report.assignment, work, language)]
     causes = sorted(_merged(_causes(report, work)), key=lambda each: -each.costs)
     errors = [_error(each, work, language) for each in causes]
     taken = {(each.path, each.line) for each in errors}
@@ -141,6 +151,14 @@ def _with(first: _Cause, other: _Cause) -> _Cause:
         question=first.question, check=first.check, finding=first.finding, place=first.place,
         costs=first.costs + other.costs, others=(*first.others, other.question.id),
     )  # fmt: skip
+
+
+def _unreadable(error: Notice | WrittenSentence, title: str, work: Work, language: Language) -> Annotation:
+    """Why there is nothing to judge, at the line that the notice names, if it names one."""
+    line = error.details.get("line") if isinstance(error, Notice) else None
+    at = line if isinstance(line, int) else None
+    said = said_of_notice(error, language)
+    return Annotation(level="error", path=work.path, line=at, title=title, message=said)
 
 
 def _error(cause: _Cause, work: Work, language: Language) -> Annotation:

@@ -95,7 +95,8 @@ class Summary:
         """The summary needs no more than the end of the class."""
 
     def end(self, graded: GradedClass) -> None:
-        data = summary(graded.assignment, graded.reports, self.language, graded.run, graded.strangers, graded.unsettled)
+        more = graded.run, graded.strangers, graded.unsettled
+        data = summary(graded.assignment, graded.reports, self.language, *more)
         write_text(self.path, dump_yaml(data))
 
 

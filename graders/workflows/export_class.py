@@ -18,7 +18,7 @@ from graders.model.text import Language, Text
 from graders.reports.exports import exports
 from graders.reports.exports.export import Asked, Export, Exported
 from graders.slugs import Slug
-from graders.workflows.class_standings import class_standings
+from graders.workflows.compare import standings_at
 from graders.workflows.feedback_zip import feedback_zip
 from graders.workflows.files import write_bytes
 from graders.workflows.locate import Selection, locate
@@ -58,7 +58,7 @@ def export_class(work: ExportWork) -> tuple[str, tuple[Notice, ...]]:
     """
     export = exports()[work.form]
     _refuse_unfit(work, export)
-    standings = class_standings(work.graded)
+    standings = standings_at(str(work.graded))
     assignment = _assignment(standings, work)
     sheet, encoding = (None, "utf-8") if work.sheet is None else _read(work.sheet)
     exported = export.write(assignment, standings, _asked(work, sheet))
