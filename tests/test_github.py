@@ -18,7 +18,7 @@ from courses import put
 from fakes import InProcessRunner
 from lxml import etree
 
-from graders.errors import notice
+from graders.errors import UsageError, notice
 from graders.execution.plain import confined_runner
 from graders.execution.runner import open_runner
 from graders.model.report import Report, Score, Status, SubmissionFacts
@@ -31,6 +31,7 @@ from graders.submissions import read_submission
 from graders.submissions.file_lines import FileLines, file_lines
 from graders.workflows.github_files import ACTION, WORKFLOW, github_files
 from graders.workflows.github_step import GithubStep
+from graders.workflows.grade_file import grade_file
 from graders.workflows.grade_one import grade_submission
 from graders.workflows.locate import Selection
 from graders.workflows.release import release_kit
@@ -557,6 +558,18 @@ def test_student_code_finds_neither_course_nor_variables_with_the_full_assignmen
     assert run.outputs["points"] == "4"
     assert {each.name for each in run.commands} == {"add-mask", "error", "notice"}
     assert run.added == {}
+
+
+def test_work_is_refused_where_nothing_seals_it_off(course: Path, tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as refused:
+        grade_file(
+            put(tmp_path / "hw.py", RIGHT),
+            Selection(course=course),
+            "portable",
+            lambda _: [],
+            only_sealed=True,
+        )
+    assert refused.value.notices == (notice("hw.py", Slug.OPEN_NOT_ALLOWED),)
 
 
 def test_a_course_that_is_not_there_ends_the_job_before_any_code_runs(repository: Path, server: Path) -> None:

@@ -47,11 +47,12 @@ class Cluster:
             return f"KilledWorker: {error}"[:300]
         except CancelledError:
             raise UsageError(notice(self.address, Slug.SCHEDULER_LOST)) from None
-        except ImportError as error:
-            raise UsageError(
-                notice(self.address, Slug.WORKERS_LACK_PROGRAM, reason=str(error)[:200])
-            ) from None
         except Exception as error:  # noqa: BLE001  one item must not stop the others
+            # Dask says that it cannot unpack a task, and what was missing is the cause of that.
+            missing = next((each for each in (error, error.__cause__) if isinstance(each, ImportError)), None)
+            if missing is not None:
+                reason = str(missing)[:200]
+                raise UsageError(notice(self.address, Slug.WORKERS_LACK_PROGRAM, reason=reason)) from None
             return f"{type(error).__name__}: {error}"[:300]
 
 

@@ -40,12 +40,12 @@ FAR: dict[Slug, Message] = {
     ),
     Slug.WORKERS_LACK_PROGRAM: Message(
         what=Text(
-            en="its workers do not have what is needed to grade ({reason})",
-            zh="它的工作进程缺少批改所需的程序（{reason}）",
+            en="the scheduler or its workers do not have what is needed to grade ({reason})",
+            zh="调度程序或工作进程缺少批改所需的程序（{reason}）",
         ),
         remedy=Text(
-            en="install the same `graders` in the environment of the workers, and start them again",
-            zh="请在工作进程的环境中安装同一版本的 `graders`，然后重新启动",
+            en="install the same `graders` in the environment of all of them, and start them again",
+            zh="请在它们的环境中安装同一版本的 `graders`，然后重新启动",
         ),
     ),
     Slug.WORKER_OF_OTHER_VERSION: Message(
