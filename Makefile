@@ -9,8 +9,8 @@ ENV := .venv
 BIN := $(ENV)/bin
 JOBS ?= 2
 
-# OpenBLAS's names of processors, from SSE3 on; the last two where this one can run them.
-KERNELS = Prescott Nehalem $(shell grep -qw avx2 /proc/cpuinfo 2>/dev/null && echo Haswell) \
+# OpenBLAS's names of processors: the oldest, and the last two where this one can run them.
+KERNELS = Prescott $(shell grep -qw avx2 /proc/cpuinfo 2>/dev/null && echo Haswell) \
     $(shell grep -qw avx512f /proc/cpuinfo 2>/dev/null && echo SkylakeX)
 COMPARING := $(addprefix tests/test_, laws.py diagnose.py carried_forward.py shrink.py) \
     tests/test_solutions.py::test_a_right_answer_earns_everything_with_room_to_spare
@@ -24,7 +24,7 @@ test: $(ENV)/.installed-dev
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
 test-kernels: $(ENV)/.installed-dev
-	for core in $(KERNELS); do OPENBLAS_CORETYPE=$$core $(BIN)/python -m pytest -q -n $(JOBS) $(COMPARING) || exit 1; done
+	for core in $(KERNELS); do OPENBLAS_CORETYPE=$$core $(BIN)/python -m pytest -q -n $(JOBS) -k "not hash_seed" $(COMPARING) || exit 1; done
 
 check: lint verify test test-kernels
 

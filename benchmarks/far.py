@@ -1,4 +1,4 @@
-"""How many submissions a second does a cluster of one worker grade, how many one of two, and this machine alone?
+"""How many submissions a second do clusters of one and of two workers grade, and this machine alone?
 
     python benchmarks/far.py [--times 2]
 

@@ -18,6 +18,11 @@ from fakes import InProcessRunner
 from graders.batch import UNWATCHED
 from graders.cli.main import main
 from graders.execution import runner as runners
+from graders.model.report import Audience
+from graders.model.text import Language
+from graders.reports.formats import FORMATS, Context
+from graders.workflows.grade_one import grade_submission_file, single_file
+from graders.workflows.prepared import Prepared
 
 ROOT = Path(__file__).resolve().parents[1]
 SOLUTION, HALF = ROOT / "tests" / "work" / "solution.py", ROOT / "tests" / "work" / "half.py"
@@ -407,27 +412,50 @@ def no_such_constant(name: str) -> float:
     raise ValueError(name)
 
 
+@pytest.fixture(scope="module")
+def odd_class(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A class of odd answers, each under an odd name, graded for the staff."""
+    folder = tmp_path_factory.mktemp("odd")
+    (folder / "class").mkdir()
+    for name, answer in ODD_ANSWERS.items():
+        (folder / "class" / f"{name}\u2028na\u202eme.py").write_text(
+            f"import numpy as np\ndef manual_dot(x, y):\n    return {answer}\n"
+            f"dot_answers = {answer}\nexplain_dot = {ODD_ANSWERS['separators']}\n",
+            encoding="utf-8",
+        )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        for each in runners.RUNNERS:
+            patch.setitem(runners.RUNNERS, each, lambda _: runners.Start(InProcessRunner))
+        main(["batch", str(folder / "class"), "-o", str(folder / "out"), "--allow-open"])
+    return folder
+
+
 @pytest.mark.parametrize("name", ODD_ANSWERS)
-def test_odd_answers_leave_every_format_what_it_is(capsys, tmp_path: Path, name: str) -> None:
-    work = tmp_path / "odd\u2028na\u202eme.py"
-    work.write_text(
-        f"import numpy as np\ndef manual_dot(x, y):\n    return {ODD_ANSWERS[name]}\n"
-        f"dot_answers = {ODD_ANSWERS[name]}\nexplain_dot = {ODD_ANSWERS['separators']}\n",
-        encoding="utf-8",
-    )
-    for audience in ("staff", "student"):
-        _, as_json, _ = run(capsys, "grade", work, "--format", "json", "--audience", audience)
-        data = json.loads(as_json, parse_constant=no_such_constant)
-        _, as_yaml, _ = run(capsys, "grade", work, "--format", "yaml", "--audience", audience)
-        again = yaml.safe_load(as_yaml)
+def test_odd_answers_leave_every_format_what_it_is(
+    odd_class: Path, chapter2: Prepared, runner: InProcessRunner, name: str
+) -> None:
+    work = odd_class / "class" / f"{name}\u2028na\u202eme.py"
+    report = grade_submission_file(single_file(work), chapter2, runner)
+    for audience in Audience:
+        context = Context(language=Language.EN, audience=audience)
+        written = {form: FORMATS[form].write(report, context) for form in FORMATS}
+        data = json.loads(written["json"], parse_constant=no_such_constant)
+        again = yaml.safe_load(written["yaml"])
         assert {**again, "run": 0} == {**data, "run": 0}
-        _, text, _ = run(capsys, "grade", work, "--audience", audience)
-        for written in (as_json, as_yaml, text):
-            assert written.splitlines() == written.removesuffix("\n").split("\n")
-            assert not any(unicodedata.category(each) in {"Cf", "Zl", "Zp"} for each in written)
-    (tmp_path / "class").mkdir()
-    work.rename(tmp_path / "class" / work.name)
-    run(capsys, "batch", tmp_path / "class", "-o", tmp_path / "out", "--allow-open")
-    for path in (tmp_path / "out" / "grades.csv", tmp_path / "out" / "summary.yaml"):
+        for form in ("json", "yaml", "text", "markdown", "junit"):
+            text = written[form]
+            assert text.splitlines() == text.removesuffix("\n").split("\n")
+            assert not any(unicodedata.category(each) in {"Cf", "Zl", "Zp"} for each in text)
+
+
+def test_odd_answers_leave_the_files_of_a_class_what_they_are(odd_class: Path) -> None:
+    paths = [
+        odd_class / "out" / "grades.csv",
+        odd_class / "out" / "summary.yaml",
+        *odd_class.glob("out/reports/*"),
+    ]
+    assert len(paths) == 2 + len(ODD_ANSWERS)
+    for path in paths:
         written = path.read_text(encoding="utf-8")
         assert written.splitlines() == written.removesuffix("\n").split("\n")

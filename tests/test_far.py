@@ -181,8 +181,9 @@ def test_workers_that_are_killed_lose_nothing_and_everything_is_as_from_here(
 
 @needs_dask
 def test_a_scheduler_that_is_gone_is_said_and_the_same_command_goes_on(
-    cluster: Workers, small: Path, is_sealed: bool
+    cluster: Workers, small: Path, is_sealed: bool, monkeypatch
 ) -> None:
+    monkeypatch.setattr(cluster_module, "CONNECT_SECONDS", 3.0)  # that it waits for an answer at the end
     first: list[str] = []
 
     def end_it(report: Report, done: int, total: int) -> None:

@@ -7,9 +7,12 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 
 
 def run_far(
-    executor: Executor, task: Callable[..., bytes], count: int, arguments: Callable[[int], tuple[object, ...]],
+    executor: Executor,
+    task: Callable[..., bytes],
+    count: int,
+    arguments: Callable[[int], tuple[object, ...]],
     ahead: Callable[[], int],
-) -> Iterator[tuple[int, Future[bytes]]]:  # fmt: skip
+) -> Iterator[tuple[int, Future[bytes]]]:
     """Yield ``(index, future)`` for each of `count` items, in the order in which they finish.
 
     What a future raises is for the caller, who knows what may be lost on the way.

@@ -17,7 +17,7 @@ class OneByOne(Generic[Item, Result]):
 
     Args:
         work, prepare, lost, memory_bytes: as in `run_watched`.
-        items: the worker looks an item up there when its turn comes, which may be later than the worker's start.
+        items: the worker looks an item up there when its turn comes, and not before.
     """
 
     def __init__(
