@@ -70,9 +70,8 @@ def main() -> None:
                 if path.is_file():
                     (source / f"{number} {path.name}").write_bytes(path.read_bytes())
         for jobs in (1, 2):
-            print(
-                f"this machine, {jobs} workers: {rate(source, Path(name) / f'out-{jobs}', None, jobs):.1f} a second"
-            )
+            here = rate(source, Path(name) / f"out-{jobs}", None, jobs)
+            print(f"this machine, {jobs} workers: {here:.1f} a second")
         for workers in (1, 2):
             print(f"a cluster of {workers} workers: {measured(source, workers):.1f} a second")
 

@@ -21,8 +21,8 @@ from graders.model.text import Language
 from graders.reports.formats import Context
 from graders.slugs import Slug
 from graders.submissions import find_submissions, read_submission
-from graders.workflows import items as module
 from graders.workflows import grade_one
+from graders.workflows import items as module
 from graders.workflows import judge as judging
 from graders.workflows.bounds import Bounds
 from graders.workflows.class_folder import ReportFiles, class_folder

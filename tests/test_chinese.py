@@ -21,8 +21,9 @@ from graders.cli.progress import class_table
 from graders.errors import AssignmentError
 from graders.model.facts import Finding
 from graders.model.text import Language, Text
+from graders.reports.assignment_table import assignment_table
 from graders.reports.disclosure import Disclosure
-from graders.reports.assignment_table import assignment_table, to_text
+from graders.reports.terminal import to_text
 from graders.reports.wording import message
 from graders.reports.words import operators
 from graders.reports.words.message import Message
@@ -46,7 +47,7 @@ NAMES = words(
     x y and or not for with except float32 float64 in range while if else T kernel unprivileged_userns_clone
     apparmor_restrict_unprivileged_userns user max_user_namespaces unconfined docs assignment format
     md pip install e m python
-    Matplotlib CSV LTI FILE DIR
+    Matplotlib CSV LTI FILE DIR Dask
     """
 )
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9_]*")

@@ -360,7 +360,7 @@ def test_a_folder_that_cannot_be_written_to_is_named() -> None:
 
 @pytest.mark.parametrize("address", ["nonsense", "mysql://host/x", "sqlite://", "oddity://x"])
 def test_what_is_no_address_is_said_to_be_none(address: str) -> None:
-    assert said(address).startswith(f"{address}: is no address of a gradebook; write postgresql://")
+    assert said(address).startswith(f"{address}: is no address of a gradebook; write `postgresql://")
 
 
 def test_a_missing_library_is_a_sentence_that_says_what_to_install(url: str, monkeypatch) -> None:

@@ -270,6 +270,19 @@ def test_a_call_that_was_stopped_stays_stopped(tmp_path: Path) -> None:
     assert again.run(work, plan, Limits()).replies == ran.replies
 
 
+def test_of_equal_calls_the_first_reply_is_that_of_the_first(tmp_path: Path) -> None:
+    calls = tuple(Call(id=name, function="f", args=(0,)) for name in ("first", "second"))
+    plan = Plan(functions=("f",), variables=(), calls=calls)
+    work = read_submission(
+        put(tmp_path / "a.py", "n = 0\ndef f(x):\n    global n\n    n += 1\n    return n\n")
+    )
+    first = RememberingRunner(InProcessRunner())
+    first.run(work, plan, Limits())
+    again = RememberingRunner(Refusing(), first.remembered())
+    replies = again.run(work, plan, Limits()).replies
+    assert [replies[name].value for name in ("first", "second")] == [1, 2]
+
+
 def test_what_is_asked_later_is_remembered_by_step_and_the_rest_is_asked(tmp_path: Path) -> None:
     plan = Plan(functions=("f",), variables=(), calls=())
     work = read_submission(

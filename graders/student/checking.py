@@ -27,8 +27,8 @@ def check_file(path: Path, kit: OpenKit, runner: Runner | None = None) -> Report
     Args:
         runner: what runs it; a plain Python process if left out.
     """
-    others = beside_of(path, _OF_THE_KIT) if path.is_file() else ()
-    file = SubmissionFile(student=path.stem, path=path, base=path.parent, beside=others)
+    others = [each for each in (beside_of(path) if path.is_file() else ()) if not _is_of_the_kit(each.name)]
+    file = SubmissionFile(student=path.stem, path=path, base=path.parent, beside=tuple(others))
     report = grade_submission_file(file, kit.prepared, runner or PlainRunner())
     return dataclasses.replace(report, notes=(*kit.notes, *report.notes))
 
@@ -65,6 +65,10 @@ def check_namespace(
 # Private functions
 
 _OF_THE_KIT = ("checks.json", "grade.py", "README.md", "requirements.txt", "pytest.ini")
+
+
+def _is_of_the_kit(name: str) -> bool:
+    return name in _OF_THE_KIT or name.endswith(".whl")
 
 
 def _only(prepared: Prepared, questions: Sequence[str]) -> Prepared:

@@ -46,18 +46,13 @@ def choose(file: SubmissionFile, assignment: str, names: Iterable[str]) -> Submi
     return _chosen(file, parts, odd, base, assignment, tuple(names))
 
 
-def beside_of(path: Path, passed_over: Iterable[str] = ()) -> tuple[Part, ...]:
-    """What lies beside a file in its folder, all of which is its student's; nothing where that is too much.
-
-    Args:
-        passed_over: names of files that are somebody else's.
-    """
-    left_out = {path.name, *passed_over}
+def beside_of(path: Path) -> tuple[Part, ...]:
+    """What lies beside a file in its folder, all of it its student's; nothing where that is too much."""
     try:
         parts, _ = _in_folder(path.parent, path.parent)
     except (OSError, TooManyError):
         return ()
-    return tuple(part for part in parts if part.name not in left_out and not has_litter(part.name))
+    return tuple(part for part in parts if part.name != path.name and not has_litter(part.name))
 
 
 # Private functions

@@ -9,7 +9,9 @@ GITHUB: dict[str, Text] = {
         en="The rest is left out here, since the summary would be too long. Run `grade.py check` to read it all.",
         zh="摘要过长，其余内容在此省略。运行 `grade.py check` 可查看全部。",
     ),
-    "more_questions": Text(en="It keeps these from working as well: {names}.", zh="受同一处影响的还有：{names}。"),
+    "more_questions": Text(
+        en="It keeps these from working as well: {names}.", zh="受同一处影响的还有：{names}。"
+    ),
 }
 
 # Help has both languages in one line, as that of `grade.py` has

@@ -205,13 +205,24 @@ MESSAGES: dict[Slug, Message] = {
     Slug.INTERRUPTED: Message(
         what=Text(en="stopped by Ctrl-C", zh="已被 Ctrl-C 中断"),
         remedy=Text(
-            en="reports that are there are complete, run the same command again for everyone",
-            zh="已有的报告都是完整的，重新运行同一命令即可批改全部",
+            en="reports that are there are complete, run the same command again for the rest",
+            zh="已有的报告都是完整的，重新运行同一命令即可继续批改其余部分",
         ),
     ),
 }
 
-MESSAGES |= OF_FILES | OF_DOMAINS | VERIFYING | OF_KITS | OF_GRADING | EXPORTING | KEEPING | COMPARING | OF_GRADESCOPE | ON_GITHUB
+MESSAGES |= (
+    OF_FILES
+    | OF_DOMAINS
+    | VERIFYING
+    | OF_KITS
+    | OF_GRADING
+    | EXPORTING
+    | KEEPING
+    | COMPARING
+    | OF_GRADESCOPE
+    | ON_GITHUB
+)
 MESSAGES |= FAR
 
 _STEPS = {

@@ -17,8 +17,8 @@ FAR: dict[Slug, Message] = {
     Slug.SCHEDULER_UNREACHABLE: Message(
         what=Text(en="no scheduler of Dask answers ({reason})", zh="没有 Dask 调度程序应答（{reason}）"),
         remedy=Text(
-            en="see whether it runs and can be reached from here, and write its address as tcp://HOST:8786",
-            zh="请检查它是否在运行、能否从本机连接，地址写成 tcp://主机:8786",
+            en="see whether it runs and can be reached from here, and write its address as `tcp://HOST:8786`",
+            zh="请检查它是否在运行、能否从本机连接，地址写成 `tcp://主机:8786`",
         ),
     ),
     Slug.NO_WORKERS: Message(

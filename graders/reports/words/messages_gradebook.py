@@ -20,8 +20,8 @@ KEEPING: dict[Slug, Message] = {
     Slug.GRADEBOOK_URL: Message(
         what=Text(en="is no address of a gradebook", zh="不是成绩库的地址"),
         remedy=Text(
-            en="write postgresql://USER@HOST/DATABASE or sqlite:////FOLDER/FILE, or leave --gradebook out",
-            zh="请写成 postgresql://用户@主机/数据库 或 sqlite:////文件夹/文件，或省略 --gradebook",
+            en="write `postgresql://USER@HOST/DATABASE` or `sqlite:////FOLDER/FILE`, or leave --gradebook out",
+            zh="请写成 `postgresql://用户@主机/数据库` 或 `sqlite:////文件夹/文件`，或省略 --gradebook",
         ),
     ),
     Slug.GRADEBOOK_NEWER: Message(

@@ -16,8 +16,8 @@ COUNTED = Text(
     en="{pairs} pairs are alike among {compared} works.", zh="在 {compared} 份作业中有 {pairs} 对相像。"
 )
 MORE = Text(
-    en="{count} weaker pairs are not shown here; --format csv lists all of them.",
-    zh="还有 {count} 对较弱的没有列出；--format csv 会全部列出。",
+    en="{count} weaker pairs are not shown here; `--format csv` lists all of them.",
+    zh="还有 {count} 对较弱的没有列出；`--format csv` 会全部列出。",
 )
 COLUMNS = (
     Text(en="student", zh="学生"),
