@@ -44,7 +44,7 @@ WORKS = [
     *_SOLUTIONS[:: max(1, len(_SOLUTIONS) // 34)][:34],
     *(
         ROOT / "examples" / "class" / f"{name}.ipynb"
-        for name in ("chen_wei", "emma_johansson", "ivan_petrov", "sofia_rossi")
+        for name in ("chen_wei", "hassan_yilmaz", "ivan_petrov", "sofia_rossi")
     ),
 ]
 NAMES = [f"w{number:02d}{path.suffix}" for number, path in enumerate(WORKS)]

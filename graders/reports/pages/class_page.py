@@ -58,7 +58,9 @@ def class_page(view: ClassView, language: Language, audience: Audience = Audienc
     """
     graded = [each for each in view.reports if each.status is Status.GRADED]
     ranked = causes(graded)
-    shared = [each for each in ranked if each.students > 1]
+    absent = [each for each in ranked if _is_absent(each, view)]
+    shown = [each for each in ranked if each not in absent]
+    shared = [each for each in shown if each.students > 1]
     return render(
         "class.html.j2",
         language,
@@ -66,7 +68,8 @@ def class_page(view: ClassView, language: Language, audience: Audience = Audienc
         title=view.assignment.title.read(language) or view.assignment.name,
         for_staff=audience is Audience.STAFF,
         headline=_headline(view, graded),
-        teach=[_cause(each, view, len(graded), language) for each in (shared or ranked)[:TAUGHT]],
+        teach=[_cause(each, view, len(graded), language) for each in (shared or shown)[:TAUGHT]],
+        absent=[_cause(each, view, len(graded), language) for each in absent],
         scores=_scores(view.assignment, graded, language),
         questions=[
             _question(n, each, language) for n, each in enumerate(question_counts(view.assignment, graded))
@@ -135,14 +138,18 @@ def _title(cause: Cause, view: ClassView, language: Language) -> str:
     title = cause.title.read(language)
     if cause.ids[0].is_idea:
         return title
+    return _say("absent" if _is_absent(cause, view) else "unmet", language, title=title)
+
+
+def _is_absent(cause: Cause, view: ClassView) -> bool:
+    """Whether it is that nothing was written, which no lesson mends."""
     aspects = {
         check.id: check.aspect
         for question in view.assignment.questions
         if question.id == cause.ids[0].question
         for check in question.checks
     }
-    absent = aspects.get(cause.ids[0].name) is Aspect.DEFINED
-    return _say("absent" if absent else "unmet", language, title=title)
+    return not cause.ids[0].is_idea and aspects.get(cause.ids[0].name) is Aspect.DEFINED
 
 
 def _scores(assignment: Assignment, graded: Sequence[Report], language: Language) -> dict[str, Any] | None:

@@ -66,6 +66,7 @@ OF_CLASS: dict[str, Text] = {
     "median": Text(en="median of {possible}", zh="中位数（满分 {possible}）"),
     "full_count": Text(en="full marks", zh="份满分"),
     "teach": Text(en="What to teach again", zh="需要重讲的内容"),
+    "left_out": Text(en="Not written, by how many students", zh="没有作答的人数"),
     "teach_lead": Text(
         en="The mistakes that cost this class most: students × points.",
         zh="全班失分最多的错误：人数 × 分值。",
