@@ -119,7 +119,7 @@ def _checks(old: QuestionResult | None, new: QuestionResult | None) -> Iterator[
     after = {each.id: each for each in new.checks} if new else {}
     for name in dict.fromkeys([*after, *before]):
         first, second = before.get(name), after.get(name)
-        if first is None or second is None or first.score != second.score:
+        if first is None or second is None or first.score.earned != second.score.earned:
             yield name
 
 
@@ -127,8 +127,8 @@ def _by_id(report: Report) -> Mapping[str, QuestionResult]:
     return {each.id: each for each in report.questions}
 
 
-def _points(result: QuestionResult | None) -> tuple[Fraction, Fraction] | None:
-    return None if result is None else (result.score.earned, result.score.possible)
+def _points(result: QuestionResult | None) -> Fraction | None:
+    return None if result is None else result.score.earned
 
 
 def _numbers(change: Change) -> tuple[float | None, float | None, float | None]:
