@@ -7,6 +7,7 @@ other; what both see, the public checks, has the same verdicts.
 from __future__ import annotations
 
 import csv
+import functools
 import io
 import json
 import os
@@ -36,6 +37,7 @@ from graders.submissions import read_submission
 from graders.workflows.autograder import autograde
 from graders.workflows.autograder_settings import SETTINGS, Settings, settings_text
 from graders.workflows.grade_one import grade_submission_file, single_file
+from graders.workflows.prepare import prepare
 from graders.workflows.prepared import Prepared
 
 _SOLUTIONS = sorted((ROOT / "tests" / "solutions").glob("*/*/*.py"))
@@ -57,6 +59,7 @@ def quick() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for name in runners.RUNNERS:
             patch.setitem(runners.RUNNERS, name, lambda _: runners.Start(InProcessRunner))
+        patch.setattr("graders.workflows.prepare.prepare", functools.cache(prepare))  # forty times the same
         for name in ("GRADE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
             patch.delenv(name, raising=False)
         yield

@@ -42,7 +42,7 @@ class Change:
 
 
 def changes(old: Sequence[Standing], new: Sequence[Standing]) -> tuple[Change, ...]:
-    """Everybody whose score, or the points of one of whose checks, are not the same, sorted by student."""
+    """Everybody whose score, or what one of whose checks has earned, is not the same, sorted by student."""
     before = {each.student.key: each for each in old}
     after = {each.student.key: each for each in new}
     every = (
@@ -94,12 +94,21 @@ def changes_yaml(every: Sequence[Change]) -> str:
 def _change(name: str, old: Standing | None, new: Standing | None) -> Change | None:
     before = None if old is None else old.score
     after = None if new is None else new.score
-    because = tuple(_because(None if old is None else old.report, None if new is None else new.report))
-    if before == after and not because and (old is None) == (new is None):
+    first, second = (None if each is None else each.report for each in (old, new))
+    if before == after and _earned(first) == _earned(second) and (old is None) == (new is None):
         return None
+    because = tuple(_because(first, second))
     if not because and before is not None and after is not None:
         because = (WHOLE,)
     return Change(student=name, old=before, new=after, because=because)
+
+
+def _earned(report: Report | None) -> Sequence[tuple[str, str, Fraction]]:
+    """What each check earned."""
+    questions = () if report is None else report.questions
+    return [
+        (question.id, check.id, check.score.earned) for question in questions for check in question.checks
+    ]
 
 
 def _because(old: Report | None, new: Report | None) -> Iterator[str]:
@@ -119,7 +128,7 @@ def _checks(old: QuestionResult | None, new: QuestionResult | None) -> Iterator[
     after = {each.id: each for each in new.checks} if new else {}
     for name in dict.fromkeys([*after, *before]):
         first, second = before.get(name), after.get(name)
-        if first is None or second is None or first.score.earned != second.score.earned:
+        if first is None or second is None or first.score != second.score:
             yield name
 
 
@@ -127,8 +136,8 @@ def _by_id(report: Report) -> Mapping[str, QuestionResult]:
     return {each.id: each for each in report.questions}
 
 
-def _points(result: QuestionResult | None) -> Fraction | None:
-    return None if result is None else result.score.earned
+def _points(result: QuestionResult | None) -> tuple[Fraction, Fraction] | None:
+    return None if result is None else (result.score.earned, result.score.possible)
 
 
 def _numbers(change: Change) -> tuple[float | None, float | None, float | None]:
