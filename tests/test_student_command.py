@@ -147,6 +147,38 @@ def test_other_formats_are_written_as_the_whole_program_writes_them(folder, caps
     assert "cosine_similarity" in out.replace("\\", "")
 
 
+# Before handing in
+
+
+def test_a_pre_check_looks_at_names_and_types_alone(folder: Path, capsys) -> None:
+    put(folder / "mine.py", HALF)
+    code, out, _ = check(capsys, "mine.py", "--pre")
+    assert code == 1
+    lines = out.splitlines()
+    assert "✓ cosine_similarity" in lines  # whose answer beside a zero vector is wrong
+    assert any(line.startswith("✗ cosine_matrix(") and "list, not a NumPy array" in line for line in lines)
+    assert any(
+        line.startswith("✗ projection_length: is not defined, but `projection_lenght` is") for line in lines
+    )
+    assert lines[-1].startswith("names and types alone were looked at: this is no attempt")
+    assert "total" not in out
+
+
+def test_a_wrong_value_of_the_right_type_is_no_matter_of_a_pre_check(folder: Path, capsys) -> None:
+    put(folder / "mine.py", RIGHT + "\n\ndef projection_length(q, k):\n    return 7.0\n")
+    code, out, _ = check(capsys, "mine.py", "--pre")
+    assert code == 0, out
+    assert "✓ projection_length" in out
+
+
+def test_a_pre_check_of_what_cannot_be_read_says_why_in_chinese_too(folder: Path, capsys) -> None:
+    put(folder / "empty.ipynb", "")
+    code, out, _ = check(capsys, "empty.ipynb", "--pre", "--lang", "zh")
+    assert code == 1
+    assert out.startswith("empty.ipynb: ")
+    assert "是空文件" in out
+
+
 # Languages
 
 

@@ -22,10 +22,11 @@ from graders.reports.words import student as words
 from graders.reports.words.messages import say
 from graders.slugs import Slug
 from graders.student.checking import check_file
-from graders.student.exits import ENGINE_ERROR, INTERRUPTED, OK, USER_ERROR, code_of
+from graders.student.exits import ENGINE_ERROR, INTERRUPTED, NOT_ALL_PASSED, OK, USER_ERROR, code_of
 from graders.student.github import github
 from graders.student.kits import OpenKit, open_kit, works_of
 from graders.student.language import language_for
+from graders.student.precheck import precheck
 from graders.student.watch import saves
 
 _LIGHT = ("text", "yaml", "json", "markdown", "junit")  # formats that need nothing more installed
@@ -69,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("file", nargs="?", type=Path, help=words.FILE)
     check.add_argument("--lang", choices=[each.value for each in Language], help=words.LANG)
     check.add_argument("--watch", action="store_true", help=words.WATCH)
+    check.add_argument("--pre", action="store_true", help=words.PRE)
     check.add_argument("--format", choices=_LIGHT, default="text", help=words.FORMAT)
     in_workflow = commands.add_parser(
         "github", help=words_of_github.COMMAND, description=words_of_github.COMMAND
@@ -81,6 +83,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(asked: argparse.Namespace, kit: OpenKit, language: Language) -> int:
     path = asked.file or _newest(kit)
+    if asked.pre:
+        looked = precheck(path, kit, language)
+        sys.stdout.write("".join(f"{line}\n" for line in looked.lines))
+        return OK if looked.fits else NOT_ALL_PASSED
     if not asked.watch:
         report = check_file(path, kit)
         sys.stdout.write(_shown(report, asked.format, language))

@@ -11,8 +11,14 @@ FILE = "Your notebook or module; the one saved last, if left out. 你的文件�
 LANG = "The language of all sentences. 语言。"
 WATCH = "Check again each time the file is saved. 每次保存后重新检查。"
 FORMAT = "How the report is written. 格式。"
+PRE = "Only whether it runs, and names and types are right; no attempt. 只看能否运行、名字和类型。"
 
 WATCHING = Text(en="watching {file}: save it to check again", zh="正在监视 {file}：保存后会重新检查")
+
+NO_ATTEMPT = Text(
+    en="names and types alone were looked at: this is no attempt, and says nothing of whether answers are right",
+    zh="这里只看名字和类型：不算一次提交，也不说明答案是否正确",
+)
 
 # The panel
 WORKS = Text(en="{passed} of {total} checks passed", zh="{total} 项检查中通过 {passed} 项")
