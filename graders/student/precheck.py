@@ -1,6 +1,6 @@
 """Before work is handed in: does it run, are the names right, is each answer of the right type?
 
-It says nothing of whether an answer is right, and sends nothing anywhere: it may be run as often as one likes.
+It says nothing of whether an answer is right, and sends nothing anywhere: run it as often as you like.
 """
 
 from __future__ import annotations
