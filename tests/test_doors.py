@@ -21,11 +21,11 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from fakes import InProcessRunner
 from kits import ROOT, public, put_kit
 
 from graders.cli.main import main
 from graders.execution import runner as runners
+from graders.execution.plain import PlainRunner
 from graders.model.assignment import Visibility
 from graders.model.report import Report, Verdict
 from graders.model.text import Language
@@ -58,7 +58,7 @@ def quick() -> Iterator[None]:
     """Whole assignments are graded here without a sandbox, which has tests of its own."""
     with pytest.MonkeyPatch.context() as patch:
         for name in runners.RUNNERS:
-            patch.setitem(runners.RUNNERS, name, lambda _: runners.Start(InProcessRunner))
+            patch.setitem(runners.RUNNERS, name, lambda _: runners.Start(PlainRunner))
         patch.setattr("graders.workflows.prepare.prepare", functools.cache(prepare))  # forty times the same
         for name in ("GRADE_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
             patch.delenv(name, raising=False)
@@ -95,7 +95,7 @@ def checked(folder: Path, kit: OpenKit) -> dict[str, Report]:
 def graded(folder: Path, chapter2: Prepared) -> dict[str, Report]:
     """What the module API says of each, with the whole assignment."""
     return {
-        name: grade_submission_file(single_file(path), chapter2, InProcessRunner())
+        name: grade_submission_file(single_file(path), chapter2, PlainRunner())
         for name, path in places(folder).items()
     }
 
@@ -207,7 +207,7 @@ def test_github_with_a_kit(folder: Path, checked, monkeypatch: pytest.MonkeyPatc
 def test_check_where_the_course_is(folder: Path, checked) -> None:
     """The whole program's `check`: the same verdicts, and the same points but for errors carried forward."""
     for name, path in places(folder).items():
-        report = grade_submission_file(single_file(path), public("ch02_vectors"), InProcessRunner())
+        report = grade_submission_file(single_file(path), public("ch02_vectors"), PlainRunner())
         excused = any(
             "carried" in type(c.finding.fact).__name__.lower()
             for q in report.questions
