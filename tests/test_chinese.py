@@ -47,7 +47,7 @@ NAMES = words(
     x y and or not for with except float32 float64 in range while if else T kernel unprivileged_userns_clone
     apparmor_restrict_unprivileged_userns user max_user_namespaces unconfined docs assignment format
     md pip install e m python
-    Matplotlib CSV LTI FILE DIR Dask
+    Matplotlib CSV LTI FILE DIR Dask zip Gradescope VS Code PyCharm pytest Windows T23
     """
 )
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9_]*")

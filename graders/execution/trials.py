@@ -28,6 +28,8 @@ from graders.model.submission import Cell, Submission, SubmissionKind
 from graders.model.transcript import Call, Plan, Raised, Reply, Returned, Stopped
 
 OWN = "graders"
+# What hands work to a cluster is ours as well; it reads /proc, which student code has none of.
+NOT_FOR_STUDENTS = {OWN, "dask", "distributed"}
 _SECONDS = 60  # of wall time for one trial: the slowest libraries load in some
 _LIMITS = Limits(cell_seconds=_SECONDS, call_seconds=_SECONDS, submission_seconds=600, cpu_seconds=300)
 _FILE = """
@@ -103,7 +105,9 @@ def _libraries() -> tuple[str, ...]:
         sorted(
             name
             for name, distributions in distributions_of.items()
-            if set(distributions) != {OWN} and name.isidentifier() and not keyword.iskeyword(name)
+            if not set(distributions) <= NOT_FOR_STUDENTS
+            and name.isidentifier()
+            and not keyword.iskeyword(name)
             if not name.startswith("_")
         )
     )

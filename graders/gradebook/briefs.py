@@ -65,7 +65,7 @@ def unpack(content: bytes, student: str) -> Report:
 
 
 def _dump(plain: Any) -> str:
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"), check_circular=False)
+    return json.dumps(plain, ensure_ascii=True, separators=(",", ":"), check_circular=False)
 
 
 def _plain_question(result: QuestionResult) -> list[Any]:

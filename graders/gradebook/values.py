@@ -118,12 +118,12 @@ class Current:
 
 def packed(text: str) -> bytes:
     """A text as it is kept."""
-    return zlib.compress(text.encode())
+    return zlib.compress(text.encode("utf-8", "surrogatepass"))
 
 
 def unpacked(content: bytes) -> str:
     """What `packed` made of a text."""
-    return zlib.decompress(content).decode()
+    return zlib.decompress(content).decode("utf-8", "surrogatepass")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -151,7 +151,7 @@ def _of_yaml(text: str, where: str) -> Iterator[Row | UsageError]:
 
 def _row(row: Mapping[Any, Any], place: str, where: str) -> Row | UsageError:
     if not {"code", "question", "points"} <= row.keys():
-        raise UsageError(notice(where, Slug.GRADING_SHEET_UNREADABLE, reason="code, question, points"))
+        raise UsageError(notice(where, Slug.GRADING_SHEET_UNREADABLE, reason="code/question/points"))
     said = {name: "" if row.get(name) is None else str(row[name]).strip() for name in COLUMNS}
     code = said["code"].removeprefix("'") if said["code"][1:2] in {"=", "+", "-", "@"} else said["code"]
     try:

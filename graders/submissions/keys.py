@@ -14,6 +14,7 @@ _TELLING = ("sis", "login", "email", "canvas", "moodle", "github", "gradescope")
 
 def with_keys(students: Sequence[Student]) -> list[Student]:
     """The students, each with a key of its own; keys that differ only in form count as one."""
+    students = [dataclasses.replace(each, name=readable(each.name)) for each in students]
     counts = Counter(plain(each.name) for each in students)
     taken: set[str] = set()
     result = []
@@ -26,6 +27,11 @@ def with_keys(students: Sequence[Student]) -> list[Student]:
         taken.add(plain(key))
         result.append(dataclasses.replace(each, key=key))
     return result
+
+
+def readable(name: str) -> str:
+    """A name with what stands for no character made visible: in a file's name any byte may stand."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def plain(text: str) -> str:

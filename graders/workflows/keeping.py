@@ -16,6 +16,7 @@ from graders.model.facts import WrittenSentence
 from graders.model.report import Report, Status
 from graders.slugs import Slug
 from graders.submissions import SubmissionFile
+from graders.submissions.keys import readable
 from graders.workflows.digests import digest_of
 from graders.workflows.items import GradedItem, Item
 from graders.workflows.prepared import Prepared
@@ -155,7 +156,8 @@ class Keeper:
 def _shown(file: SubmissionFile) -> str:
     """Where it lay, from the folder of the class on: what is above may be a scratch folder."""
     base = file.base
-    return file.path.relative_to(base).as_posix() if base and file.path.is_relative_to(base) else file.name
+    inside = base is not None and file.path.is_relative_to(base)
+    return readable(file.path.relative_to(base).as_posix() if base and inside else file.name)
 
 
 def _kept_item(current: Current, work: Work) -> Item:

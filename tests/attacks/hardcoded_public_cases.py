@@ -1,7 +1,7 @@
 # goal: points
 # technique: a table of the public examples and nothing else
 # with: honest answers above
-# expect: manual_dot <= 10.5
+# expect: manual_dot <= 11
 # expect: cosine_similarity == 20
 TABLE = {
     ((1, 2, 3), (4, 5, 6)): 32, ((1, 2, 3), (-1, -2, -3)): -14, ((1, 1), (2, 2)): 4, ((1, 1), (1, -1)): 0,

@@ -74,7 +74,7 @@ OF_GRADESCOPE: dict[Slug, Message] = {
     Slug.UPLOAD_WITHOUT_WORK: Message(
         what=Text(
             en="there is no notebook and no module in what you handed in",
-            zh="提交的内容里没有 notebook 或模块",
+            zh="提交的内容里没有笔记本或模块",
         ),
         remedy=Text(
             en="hand in the .ipynb or .py file with your answers", zh="请提交写有答案的 .ipynb 或 .py 文件"

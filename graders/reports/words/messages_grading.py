@@ -17,7 +17,7 @@ OF_GRADING: dict[Slug, Message] = {
         ),
     ),
     Slug.GRADING_POINTS_NO_NUMBER: Message(
-        what=Text(en="the points are no number ({actual})", zh="points 不是数（{actual}）"),
+        what=Text(en="the points are no number ({actual})", zh="`points` 不是数（{actual}）"),
         remedy=Text(
             en="write a number such as 1.5, or leave the cell empty", zh="请填写 1.5 这样的数，或留空"
         ),
