@@ -269,7 +269,9 @@ def test_a_sink_that_can_take_nothing_keeps_nothing_from_the_others(when, graded
     with pytest.raises(UsageError) as raised:
         graded(before=[sink])
     names = ["alice", "bob", "carol"] if when == "take" else ["end alice, bob, carol".removeprefix("end ")]
-    assert sorted(each.where for each in raised.value.notices) == names  # in the order in which they were done
+    assert (
+        sorted(each.where for each in raised.value.notices) == names
+    )  # in the order in which they were done
     rows = (tmp_path / "out" / "grades.csv").read_text(encoding="utf-8").splitlines()
     assert len(rows) == 4
     assert (tmp_path / "out" / "summary.yaml").exists()
