@@ -87,14 +87,14 @@ def test_the_wheel_holds_no_assignment(kit: Path) -> None:
 def answers() -> dict[str, str]:
     """The source of each answer in the solution, by name."""
     tree = ast.parse(SOLUTION)
-    found = {}
+    sources = {}
     for node in tree.body:
         text = ast.get_source_segment(SOLUTION, node) or ""
         if isinstance(node, ast.FunctionDef):
-            found[node.name] = text
+            sources[node.name] = text
         elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            found[node.targets[0].id] = text
-    return found
+            sources[node.targets[0].id] = text
+    return sources
 
 
 def filled(kit: Path) -> nbformat.NotebookNode:
