@@ -109,12 +109,12 @@ def filled(kit: Path) -> nbformat.NotebookNode:
 
 @pytest.mark.kernel
 def test_a_student_gets_from_the_template_to_full_marks_in_the_notebook(
-    kit: Path, tmp_path: Path, chapter2: Prepared
+    kit: Path, tmp_path: Path, chapter2: Prepared, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for path in kit.glob("*.json"):
         (tmp_path / path.name).write_bytes(path.read_bytes())
     notebook = filled(kit)
-    os.environ["PYTHONPATH"] = str(ROOT)
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
     NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
     said = {
         cell.id: "".join(out["data"].get("text/plain", "") for out in cell.outputs if "data" in out)
@@ -159,7 +159,9 @@ def test_a_fresh_environment_needs_the_kit_alone(kit: Path, tmp_path: Path) -> N
         "--disable-pip-version-check",
         str(wheel),
     ]
-    subprocess.run(words, check=True, capture_output=True, timeout=120, cwd=tmp_path)
+    subprocess.run(
+        words, check=True, capture_output=True, timeout=120, cwd=tmp_path, env={"PATH": os.environ["PATH"]}
+    )
     import numpy as np
     import yaml
 
