@@ -15,7 +15,6 @@ from kept import Class
 from graders.cli.main import main
 from graders.errors import UsageError
 from graders.gradebook import open_gradebook
-from graders.model.text import Language
 from graders.reports.grading_sheet import Answer, number_of, read_sheet, write_sheet
 from graders.slugs import Slug
 from graders.workflows.hand_grading import HandWork, apply_sheet, override_points, pending_sheet
@@ -106,7 +105,6 @@ def test_an_anonymous_sheet_names_nobody_and_comes_back(small: Class) -> None:
     text = path.read_text(encoding="utf-8-sig")
     assert not [name for name in WORKS if name in text.replace("why", "")]
     table = rows(path)
-    assert sorted(table, key=lambda row: row["code"]) != table or len(table) < 3
     one = next(row for row in table if row["answer"] == "no idea")
     apply_sheet(work(small), filled(path, {(one["code"], "why"): "1"}), "eve")
     assert grades(small)["bob"] == ("1", "4")
@@ -280,4 +278,3 @@ def test_the_commands_do_all_of_it(small: Class, capsys: pytest.CaptureFixture[s
     assert f"{path}: 5" in said.out
     assert "Traceback" not in said.err
     assert (grades(small)["ann"], grades(small)["bob"]) == (("5", "4"), ("1", "0"))
-    assert Language.EN.value == "en"

@@ -33,11 +33,9 @@ AGAIN = Text(
     en="change the function, run its cell, and check again", zh="修改函数，运行它的单元格，再检查一次"
 )
 BY_HAND = Text(en="graded by hand", zh="由人工评定")
-NOT_YET = Text(en="not written yet", zh="尚未作答")
 QUESTION = Text(en="question", zh="题目")
 RESULT = Text(en="result", zh="结果")
 POINTS = Text(en="points", zh="分数")
 EXAMPLE = Text(en="call", zh="调用")
 EXPECTED = Text(en="expected", zh="应为")
 ACTUAL = Text(en="yours", zh="你的结果")
-COSTS = Text(en="costs {points} points, once", zh="只扣一次，{points} 分")
