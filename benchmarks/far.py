@@ -14,21 +14,56 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Self
+
+from distributed import Client
 
 from graders.model.text import Language
 from graders.workflows.grade_many import Batch, grade_many
 from graders.workflows.locate import Selection
 
 ROOT = Path(__file__).resolve().parents[1]
+PORT = 28786
 
 
-def started(kind: str, folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
-    """A scheduler or a worker, as a process of its own."""
-    command = [sys.executable, "-m", f"distributed.cli.dask_{kind}", "--scheduler-file", str(folder / "file")]
-    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    return subprocess.Popen(
-        [*command, "--host", "127.0.0.1", "--no-dashboard", *arguments], cwd=folder, **silent
-    )
+class Cluster:
+    """A scheduler and so many workers on the loopback device, as processes of this one; a context manager."""
+
+    def __init__(self, workers: int) -> None:
+        self.address = f"tcp://127.0.0.1:{PORT}"
+        self._workers = workers
+        self._processes: list[subprocess.Popen[bytes]] = []
+
+    def __enter__(self) -> Self:
+        self._start("scheduler", "--port", str(PORT))
+        for _ in range(self._workers):
+            self._start("worker", self.address, "--nthreads", "1", "--no-nanny")
+        with Client(self.address) as client:
+            client.wait_for_workers(self._workers, timeout=60)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for process in reversed(self._processes):
+            process.kill()
+            process.wait()
+
+    @property
+    def pids(self) -> tuple[int, ...]:
+        return tuple(process.pid for process in self._processes)
+
+    # Private functions
+
+    def _start(self, kind: str, *arguments: str) -> None:
+        command = [
+            sys.executable,
+            "-m",
+            f"distributed.cli.dask_{kind}",
+            "--host",
+            "127.0.0.1",
+            "--no-dashboard",
+        ]
+        silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": tempfile.gettempdir()}
+        self._processes.append(subprocess.Popen([*command, *arguments], **silent))
 
 
 def rate(source: Path, out: Path, scheduler: str | None, jobs: int) -> float:
@@ -40,22 +75,6 @@ def rate(source: Path, out: Path, scheduler: str | None, jobs: int) -> float:
     )  # fmt: skip
     grade_many(batch, lambda *_: times.append(time.perf_counter()))
     return (len(times) - 1) / (times[-1] - times[0])
-
-
-def measured(source: Path, workers: int) -> float:
-    """The rate of a cluster of so many workers."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        # The scheduler writes where it listens into a file, in which workers look it up.
-        processes = [started("scheduler", folder, "--port", "28786")]
-        processes += [started("worker", folder, "--nthreads", "1", "--no-nanny") for _ in range(workers)]
-        try:
-            time.sleep(5)
-            return rate(source, folder / "out", "tcp://127.0.0.1:28786", 1)
-        finally:
-            for process in reversed(processes):
-                process.kill()
-                process.wait()
 
 
 def main() -> None:
@@ -73,7 +92,9 @@ def main() -> None:
             here = rate(source, Path(name) / f"out-{jobs}", None, jobs)
             print(f"this machine, {jobs} workers: {here:.1f} a second")
         for workers in (1, 2):
-            print(f"a cluster of {workers} workers: {measured(source, workers):.1f} a second")
+            with Cluster(workers) as cluster:
+                there = rate(source, Path(name) / f"far-{workers}", cluster.address, 1)
+            print(f"a cluster of {workers} workers: {there:.1f} a second")
 
 
 if __name__ == "__main__":

@@ -10,23 +10,18 @@ cells with ``exec``, one process a notebook, one after the other.
 from __future__ import annotations
 
 import argparse
-import contextlib
-import ctypes
+import dataclasses
 import os
-import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
-import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-import psutil
 from notebooks import ROOT, notebook, write_class
+from process_tree import Run, adopt_orphans, measure
 
 FLOOR = """
 import json, os, sys, contextlib, io
@@ -47,43 +42,6 @@ for path in sys.argv[1:]:
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
-    """One whole run; seconds and megabytes, a submission where it says so."""
-
-    wall: float  # a submission
-    cpu: float  # a submission
-    memory: float  # peak of the whole tree
-    first: float  # until the first result
-
-
-def measure(command: list[str], count: int, *, cwd: Path, env: dict[str, str]) -> Run:
-    """Run a command to its end, and account for its whole tree of processes."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    started = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=cwd, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-    )
-    peak, first = [0.0], [0.0]
-    watcher = threading.Thread(target=_watch, args=(process.pid, peak), daemon=True)
-    watcher.start()
-    assert process.stderr is not None
-    line = ""
-    for line in process.stderr:
-        if line.startswith("[1/") and not first[0]:
-            first[0] = time.perf_counter() - started
-    code = process.wait()
-    wall = time.perf_counter() - started
-    with contextlib.suppress(ChildProcessError):
-        while True:  # a sandbox may end before what it holds; all CPU time is to be counted
-            os.wait()
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if code not in {0, 1}:
-        raise SystemExit(f"{command[:4]}: exit {code}: {line.strip()}")
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Run(wall=wall / count, cpu=cpu / count, memory=peak[0], first=first[0])
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--count", type=int, default=200)
@@ -93,7 +51,7 @@ def main() -> None:
     parser.add_argument("--nbgrader", metavar="PYTHON")
     parser.add_argument("--peer-count", type=int, default=10)
     words = parser.parse_args()
-    _adopt_orphans()
+    adopt_orphans()
     with tempfile.TemporaryDirectory(prefix="throughput-") as name:
         folder = Path(name)
         paths = write_class(folder / "class", words.count)
@@ -111,30 +69,10 @@ def main() -> None:
 
 # Private functions
 
-_PR_SET_CHILD_SUBREAPER = 36
 
-
-def _adopt_orphans() -> None:
-    """Have processes whose parent has ended counted here, where they are waited for."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-
-
-def _watch(pid: int, peak: list[float]) -> None:
-    """Sample the proportional memory of a tree; what ends between two looks is not seen."""
-    while True:
-        try:
-            tree = [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]
-        except psutil.Error:
-            return
-        total = 0
-        for each in tree:
-            try:
-                total += each.memory_full_info().pss
-            except (psutil.Error, OSError):
-                continue
-        peak[0] = max(peak[0], total / 1e6)
-        time.sleep(0.1)
+def _each(run: Run, count: int) -> Run:
+    """A run with the times of one submission."""
+    return dataclasses.replace(run, wall=run.wall / count, cpu=run.cpu / count)
 
 
 def _environment() -> dict[str, str]:
@@ -143,7 +81,7 @@ def _environment() -> dict[str, str]:
 
 def _floor(paths: list[Path]) -> Run:
     command = [sys.executable, "-c", FLOOR, *map(str, paths)]
-    return measure(command, len(paths), cwd=ROOT, env=_environment())
+    return _each(measure(command, cwd=ROOT, env=_environment()), len(paths))
 
 
 def _ours(folder: Path, count: int, jobs: int, runner: str) -> Callable[[], Run]:
@@ -154,7 +92,7 @@ def _ours(folder: Path, count: int, jobs: int, runner: str) -> Callable[[], Run]
         command += ["--jobs", str(jobs), "--runner", runner, "--course", str(ROOT)]
         if runner == "portable":
             command.append("--allow-open")
-        return measure(command, count, cwd=ROOT, env=_environment())
+        return _each(measure(command, cwd=ROOT, env=_environment()), count)
 
     return run
 
@@ -187,7 +125,7 @@ def _nbgrader(folder: Path, paths: list[Path], python: str) -> Callable[[], Run]
     def run() -> Run:
         shutil.rmtree(course / "autograded", ignore_errors=True)
         command = [*nbgrader, "autograde", "ps1", "--force"]
-        return measure(command, len(paths), cwd=course, env=env)
+        return _each(measure(command, cwd=course, env=env), len(paths))
 
     return run
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from graders.checks.source.names import read_work
+from graders.checks.source.nodes import walk
 from graders.model.assignment import Aspect, Check
 from graders.model.facts import (
     Blocked,
@@ -118,7 +119,7 @@ def _of_numbers(actual: Any, expected: Any) -> Reason:
 
 
 def _nodes(submission: Submission) -> Iterator[ast.AST]:
-    return (node for tree, _ in read_work(submission).trees for node in ast.walk(tree))
+    return (node for tree, _ in read_work(submission).trees for node in walk(tree))
 
 
 def _inferred(check: Check) -> frozenset[Reason]:
@@ -132,6 +133,6 @@ def _inferred(check: Check) -> frozenset[Reason]:
 
 def _names(expression: ast.expr) -> set[str]:
     """The functions that are called in an expression, and the attributes."""
-    nodes = list(ast.walk(expression))
+    nodes = list(walk(expression))
     called = {getattr(each.func, "id", "") for each in nodes if isinstance(each, ast.Call)}
     return called | {each.attr for each in nodes if isinstance(each, ast.Attribute)}

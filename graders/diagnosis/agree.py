@@ -118,8 +118,12 @@ def is_short(reply: Reply | None) -> bool:
 
 def has_lost_its_type(reply: Reply | None, imitated: Reply) -> bool:
     """Whether a reply may have been of float32 as the imitated one is, and shows that no longer."""
-    known = isinstance(reply, Returned) and not _is_short(reply.value) and _fits_short(reply.value)
-    return known and is_short(imitated)
+    return is_short(imitated) and may_have_been_short(reply)
+
+
+def may_have_been_short(reply: Reply | None) -> bool:
+    """Whether the numbers of a reply have no more digits than float32 has, though they are of float64."""
+    return isinstance(reply, Returned) and not _is_short(reply.value) and _fits_short(reply.value)
 
 
 def is_finite(reply: Reply | None) -> bool:

@@ -14,6 +14,7 @@ from graders.diagnosis.imitate import Imitation, Moment, quietly, wrong_moments
 from graders.diagnosis.misconceptions import (
     AskedCase,
     Match,
+    Sieve,
     asked_of,
     choose,
     is_credible,
@@ -174,7 +175,9 @@ def _believed(
     values: frozenset[Moment],
     wrong: frozenset[Moment],
 ) -> list[Match]:
-    matching = [each for each in (match(imitation, asked) for imitation in imitations) if each.holds]
+    sieve = Sieve(asked)
+    possible = (match(each, asked) for each in imitations if not sieve.holds_back(each))
+    matching = [each for each in possible if each.holds]
     proven = {moment for each in matching if each.telling for moment in each.same}
     return [each for each in matching if each.telling or is_credible(each, values, wrong - proven)]
 

@@ -8,6 +8,7 @@ import linecache
 import traceback
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from graders.checks.kinds import KINDS
 from graders.checks.kinds.kind import rounded
 from graders.checks.kinds.structure.reference import read_right
 from graders.checks.plan import call_id, calls_of
+from graders.diagnosis.agree import is_short
 from graders.model.assignment import Aspect, Check, Question
 from graders.model.limits import Limit
 from graders.model.manner import PLAIN, Manner
@@ -29,6 +31,18 @@ Moment = tuple[str, int]  # a check, and which of its cases
 PerformFor = Callable[
     [Any, Call], Reply
 ]  # makes a call of an author's function that asks for more than a value
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The calls at which a misconception shows, as bits; calls are numbered as `bits_of` numbers them.
+
+    Args:
+        short: those of them whose wrong answer has fewer digits than float64 has.
+    """
+
+    bits: int
+    short: int
 
 
 class Imitation:
@@ -53,8 +67,9 @@ class Imitation:
         self._expectations = expectations
         self._replies: dict[str, Reply] = dict(recorded or {})
         self._shows: dict[Moment, bool] = {}
-        checks = {check.id: check for check in question.checks}
-        own = checks.get(misconception.check)
+        self.shown: Shown | None = None  # known once every call has been asked
+        self._checks = {check.id: check for check in question.checks}
+        own = self._checks.get(misconception.check)
         if recorded is None and own is not None and own.aspect is Aspect.REPEAT:
             # It keeps something between calls: what it answers depends on their order.
             with quietly():
@@ -92,6 +107,16 @@ class Imitation:
             fact, _ = judge_case(self._question, check, case, [*said, None][:2], self._expectations)
             self._shows[moment] = fact is not None
         return self._shows[moment]
+
+    def ask_everything(self) -> None:
+        """Find out at which calls of its question it shows."""
+        bits = short = 0
+        for moment, bit in bits_of(self._question).items():
+            check, case = moment
+            if self.shows(self._checks[check], case):
+                bits |= bit
+                short |= bit if is_short(self.reply(self._checks[check], case)) else 0
+        self.shown = Shown(bits, short)
 
     def variable(self) -> Reply:
         """The value that the variable has under this misconception."""
@@ -138,9 +163,7 @@ class Imitations:
         with quietly():
             for question in questions:
                 for each in self.of(question):
-                    for check in question.checks:
-                        for case in range(len(check.cases)):
-                            each.shows(check, case)
+                    each.ask_everything()
 
 
 @contextlib.contextmanager
@@ -149,6 +172,12 @@ def quietly() -> Iterator[None]:
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         yield
+
+
+def bits_of(question: Question) -> Mapping[Moment, int]:
+    """A bit for each call of a question."""
+    moments = ((check.id, case) for check in question.checks for case in range(len(check.cases)))
+    return {moment: 1 << number for number, moment in enumerate(moments)}
 
 
 def wrong_moments(

@@ -26,10 +26,11 @@ from graders.diagnosis.agree import (
     is_of_lists,
     is_short,
     likeness,
+    may_have_been_short,
     same_error,
     same_items,
 )
-from graders.diagnosis.imitate import Imitation, Moment, quietly, wrong_items
+from graders.diagnosis.imitate import Imitation, Moment, bits_of, quietly, wrong_items
 from graders.model.assignment import Aspect, Check, Question
 from graders.model.facts import Diagnosis, Outcome
 from graders.model.misconception import Misconception
@@ -89,6 +90,7 @@ class AskedCase:
 
     Args:
         numberless: whether it raised, or its numbers are not finite.
+        bit: of the call, among those of the question.
     """
 
     check: Check
@@ -98,6 +100,7 @@ class AskedCase:
     expected: Expectation | None
     wrong: bool
     numberless: bool
+    bit: int
 
     @property
     def has_list(self) -> bool:
@@ -117,7 +120,7 @@ def asked_of(
     expectations: Expectations,
 ) -> list[AskedCase]:
     """All calls and their replies; those with wrong replies come first, since they tell most."""
-    calls = []
+    calls, bits = [], bits_of(question)
     for check in question.checks:
         for case in range(len(check.cases)):
             moment, name = (check.id, case), call_id(question, check, case)
@@ -125,11 +128,40 @@ def asked_of(
             expected = expectation if isinstance(expectation, Expectation) else None
             reply = replies.get(name)
             numberless = isinstance(reply, Raised) or (is_number(reply) and not is_finite(reply))
-            calls.append(AskedCase(check, case, moment, reply, expected, moment in wrong, numberless))
+            is_wrong, bit = moment in wrong, bits[moment]
+            calls.append(AskedCase(check, case, moment, reply, expected, is_wrong, numberless, bit))
     return sorted(calls, key=lambda each: not each.wrong)
 
 
+class Sieve:
+    """Rules out, without a comparison, what cannot match: where a submission is right, most differ from it.
+
+    It rules out nothing that `match` would find: it counts those calls only of which `match` says the same.
+    """
+
+    def __init__(self, asked: Sequence[AskedCase]) -> None:
+        self._asked = self._right = self._shortened = 0
+        for each in asked:
+            self._asked |= each.bit
+            if each.wrong or each.numberless or each.check.aspect is Aspect.INPUTS:
+                continue
+            if isinstance(each.reply, Returned):
+                self._right |= each.bit
+                self._shortened |= each.bit if may_have_been_short(each.reply) else 0
+
+    def holds_back(self, imitation: Imitation) -> bool:
+        """Whether it cannot match; False where that is not known yet."""
+        if imitation.shown is None:
+            return False
+        shown = imitation.shown.bits & self._asked
+        differ = shown & self._right & ~(self._shortened & imitation.shown.short)
+        left = (shown & ~differ).bit_count()
+        return not left or not _can_hold(left, differ.bit_count())
+
+
 def match(imitation: Imitation, asked: Sequence[AskedCase]) -> Match:
+    if imitation.shown is not None:
+        asked = [each for each in asked if each.bit & imitation.shown.bits]
     same: dict[Moment, int] = {}
     shown: list[Moment] = []
     differ, numbers = 0, Counter[complex]()

@@ -49,7 +49,7 @@ class Aspect(enum.Enum):
     @property
     def turns(self) -> int:
         """How often each case is called."""
-        return 2 if self in {Aspect.REPEAT, Aspect.GROWTH} else 1
+        return 2 if self is Aspect.REPEAT or self is Aspect.GROWTH else 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +187,9 @@ class Check:
     @property
     def is_gate(self) -> bool:
         """Whether the other checks of the question wait for this one."""
-        return self.aspect in {Aspect.DEFINED, Aspect.RULE, Aspect.REQUIRED} and self.max_points is None
+        return self.max_points is None and (
+            self.aspect is Aspect.DEFINED or self.aspect is Aspect.RULE or self.aspect is Aspect.REQUIRED
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

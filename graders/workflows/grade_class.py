@@ -141,7 +141,7 @@ def grade_roll(
 
 # Private functions
 
-_MANY = 500  # from here on all that misconceptions answer is needed, and kept once instead of in each worker
+_MANY = 100  # from here on all that misconceptions answer is needed, and kept once instead of in each worker
 _MOST_SAID = 5  # problems with single reports that are said; the others are alike
 
 

@@ -23,6 +23,14 @@ def project(gradebook: Gradebook, assignment: Assignment, out: Path) -> None:
     Raises:
         UsageError: one of them cannot be written.
     """
+    graded, readers = class_of(gradebook, assignment)
+    problems = tell_end(class_folder(out, readers), graded)
+    if problems:
+        raise UsageError(*problems)
+
+
+def class_of(gradebook: Gradebook, assignment: Assignment) -> tuple[GradedClass, Context]:
+    """A class as its gradebook has it, and for whom and in which language its files are."""
     settings = gradebook.settings()
     readers = Context(
         language=Language(settings.get("language", "en")),
@@ -43,6 +51,4 @@ def project(gradebook: Gradebook, assignment: Assignment, out: Path) -> None:
         strangers=[each.student.key for each in gradebook.roll() if each.stranger],
         unsettled=[each for m in members for each in to_settle(assignment.policies, m.student, m.handed)],
     )
-    problems = tell_end(class_folder(out, readers), graded)
-    if problems:
-        raise UsageError(*problems)
+    return graded, readers

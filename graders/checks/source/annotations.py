@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from graders.checks.source.names import Binding
+from graders.checks.source.nodes import walk
 from graders.checks.source.owners import OwnersReader
 from graders.checks.source.text import parse_text
 
@@ -37,13 +38,13 @@ class AnnotationsReader(OwnersReader):
 
     def _read_with_texts(self, annotation: Binding) -> None:
         self.walk.binding(annotation, self.via)
-        for each in ast.walk(annotation.node):
+        for each in walk(annotation.node):
             tree = (
                 parse_text(each.value)
                 if isinstance(each, ast.Constant) and isinstance(each.value, str)
                 else None
             )
             if tree is not None:
-                for part in ast.walk(tree):
+                for part in walk(tree):
                     ast.copy_location(part, each)
                 self.visit(ast.Tuple([s.value for s in tree.body if isinstance(s, ast.Expr)], ast.Load()))

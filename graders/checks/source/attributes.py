@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from graders.checks.source.nodes import walk
+
 # Functions of Python's that make objects, or classes, with attributes that the student names.
 MAKERS = frozenset({"SimpleNamespace", "Namespace", "namedtuple", "NamedTuple", "make_dataclass", "type"})
 
@@ -48,13 +50,13 @@ def _made(call: ast.Call) -> Iterator[str]:
     """The attributes in ``namedtuple("P", "a b")``, ``SimpleNamespace(a=1)``, ``type("P", (), {"a": 1})``."""
     yield from (keyword.arg for keyword in call.keywords if keyword.arg)
     for argument in call.args[1:]:
-        for each in ast.walk(argument):
+        for each in walk(argument):
             if isinstance(each, ast.Constant) and isinstance(each.value, str):
                 yield from each.value.replace(",", " ").split()
 
 
 def _attribute_targets(target: ast.expr) -> Iterator[ast.Attribute]:
-    return (each for each in ast.walk(target) if isinstance(each, ast.Attribute)
+    return (each for each in walk(target) if isinstance(each, ast.Attribute)
             and isinstance(each.ctx, ast.Store))  # fmt: skip
 
 
@@ -65,7 +67,7 @@ def _members(body: list[ast.stmt]) -> Iterator[tuple[str, ast.AST]]:
             yield statement.name, statement
         elif isinstance(statement, ast.Assign):
             for target in statement.targets:
-                names = (each for each in ast.walk(target) if isinstance(each, ast.Name))
+                names = (each for each in walk(target) if isinstance(each, ast.Name))
                 yield from ((each.id, statement.value) for each in names)
         elif isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
             yield statement.target.id, statement.value or statement

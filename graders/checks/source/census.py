@@ -14,6 +14,7 @@ from graders.checks.source.attributes import MAKERS
 from graders.checks.source.classes import is_plain_base
 from graders.checks.source.local_names import stored_by
 from graders.checks.source.names import Binding, ParsedWork
+from graders.checks.source.nodes import walk
 from graders.model.submission import Cell
 
 _RUNS_CODE = {
@@ -53,7 +54,7 @@ def take_census(work: ParsedWork) -> Census:
     census = Census(whole=not work.unreadable)
     for tree, cell in work.trees:
         called: set[int] = set()
-        for node in ast.walk(tree):
+        for node in walk(tree):
             census.stored.update(stored_by(node))
             _note(node, cell, called, census)
             if isinstance(node, ast.ClassDef):
@@ -86,7 +87,7 @@ def _note(node: ast.AST, cell: Cell, called: set[int], census: Census) -> None:
 
 
 def _note_call(node: ast.Call, cell: Cell, called: set[int], census: Census) -> None:
-    """``ast.walk`` comes to a call before it comes to the name that is called."""
+    """`walk` comes to a call before it comes to the name that is called."""
     name = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
     census.called.setdefault(name, []).append(node)
     if isinstance(node.func, ast.Name):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from graders.checks.source.dynamic import NAMESPACES, RESOLVERS, RUNS_TEXT
 from graders.checks.source.linking import Linker
+from graders.checks.source.nodes import walk
 from graders.checks.source.own_modules import (
     Modules,
     OwnModule,
@@ -86,9 +87,7 @@ class _Started(ast.NodeTransformer):
 def _mentions(tree: ast.Module, names: frozenset[str]) -> bool:
     """Whether one of the names stands anywhere in a tree."""
     return any(
-        getattr(node, kind, "") in names
-        for node in ast.walk(tree)
-        for kind in ("id", "attr", "name", "module")
+        getattr(node, kind, "") in names for node in walk(tree) for kind in ("id", "attr", "name", "module")
     )
 
 

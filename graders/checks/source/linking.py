@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from graders.checks.source.local_names import FunctionNode, bound_in, stored_by
+from graders.checks.source.nodes import walk
 from graders.checks.source.own_modules import Modules, OwnModule, target_of, top_nodes
 
 _Comprehension = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
@@ -241,7 +242,7 @@ class Linker(ast.NodeTransformer):
 
     def _comprehension(self, node: _Comprehension) -> ast.AST:
         targets = [each.target for each in node.generators]
-        names = frozenset(name for target in targets for each in ast.walk(target) for name in stored_by(each))
+        names = frozenset(name for target in targets for each in walk(target) for name in stored_by(each))
         self._scopes.append(_Scope(names))
         linked = self.generic_visit(node)
         self._scopes.pop()

@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from graders.checks.source.nodes import walk
+
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
 
@@ -41,7 +43,7 @@ def stored_by(node: ast.AST) -> Iterator[str]:
 
 def stored_in(function: FunctionNode) -> Iterator[str]:
     """The names that a function sets, and those of its parameters, each as often as it is set."""
-    for node in ast.walk(function):
+    for node in walk(function):
         if isinstance(node, ast.arg):
             yield from (node.arg, node.arg)  # the caller may give anything
         elif node is not function:

@@ -12,6 +12,7 @@ from graders.checks.source.attributes import attributes_in, blocks_of
 from graders.checks.source.constants import constant
 from graders.checks.source.linked import linked
 from graders.checks.source.local_names import Scope, bound_in, stored_by
+from graders.checks.source.nodes import walk
 from graders.checks.source.text import fold, parse_text
 from graders.model.submission import Cell, Submission
 
@@ -73,10 +74,11 @@ def _read_cells(cells: tuple[Cell, ...], helpers: tuple[Cell, ...]) -> ParsedWor
     parsed = [(tree, cell) for cell in cells if (tree := parse_text(cell.python)) is not None]
     for tree, cell in linked(parsed, helpers):
         work.trees.append((tree, cell))
-        work.shifting.update(name for node in ast.walk(tree) for name in _shifted(node))
-    for tree, cell in tuple(work.trees):
+    nodes = [walk(tree) for tree, _ in work.trees]
+    work.shifting.update(name for each in nodes for node in each for name in _shifted(node))
+    for (tree, cell), every in zip(tuple(work.trees), nodes, strict=True):
         _bind_block(tree.body, cell, work, certain=True)
-        for node in ast.walk(tree):
+        for node in every:
             _bind_globals(node, cell, work)
             _bind_put(node, cell, work)
             owner = node if isinstance(node, ast.ClassDef) else None
@@ -91,7 +93,7 @@ def is_definition(node: ast.AST, name: str) -> bool:
         return False
     if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
         return True
-    return not any(isinstance(each, ast.Name) and each.id == name for each in ast.walk(node))
+    return not any(isinstance(each, ast.Name) and each.id == name for each in walk(node))
 
 
 def is_library(module: str) -> bool:
@@ -116,7 +118,7 @@ def _shifted(node: ast.AST) -> Iterator[str]:
     elif isinstance(node, ast.NamedExpr):
         yield node.target.id
     elif isinstance(node, (ast.For, ast.AsyncFor, ast.While)):
-        yield from (name for each in ast.walk(node) for name in stored_by(each))
+        yield from (name for each in walk(node) for name in stored_by(each))
 
 
 def _bind_block(body: list[ast.stmt], cell: Cell, work: ParsedWork, *, certain: bool) -> None:
@@ -161,7 +163,7 @@ def _captured(statement: ast.Match | ast.Try | ast.TryStar) -> Iterator[str]:
     """The names that patterns and handlers give."""
     parts: list[ast.AST] = [*getattr(statement, "handlers", [])]
     for case in getattr(statement, "cases", []):
-        parts += ast.walk(case.pattern)
+        parts += walk(case.pattern)
     for part in parts:
         yield from stored_by(part)
 
@@ -170,11 +172,11 @@ def _bind_globals(node: ast.AST, cell: Cell, work: ParsedWork) -> None:
     """``global f`` in a function, which sets a name of the top level."""
     if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
         return
-    names = {name for each in ast.walk(node) if isinstance(each, ast.Global) for name in each.names}
+    names = {name for each in walk(node) if isinstance(each, ast.Global) for name in each.names}
     if not names:
         return
     inner = ParsedWork()
-    for each in ast.walk(node):
+    for each in walk(node):
         if isinstance(each, ast.stmt) and each is not node:
             _bind(each, cell, inner, certain=False)
     for name in names:
@@ -187,7 +189,7 @@ def _bind_put(node: ast.AST, cell: Cell, work: ParsedWork) -> None:
     if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
         return
     local = bound_in(node)
-    for each in ast.walk(node):
+    for each in walk(node):
         match each:
             case ast.Assign(targets=[ast.Subscript(value=ast.Name(id=name), slice=key)], value=value):
                 if name not in local and isinstance(value, (ast.Name, ast.Attribute, ast.Lambda)):
@@ -198,11 +200,11 @@ def _bind_put(node: ast.AST, cell: Cell, work: ParsedWork) -> None:
 def _bind_walrus(statement: ast.AST, cell: Cell, work: ParsedWork) -> None:
     if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
         return
-    for node in ast.walk(statement):
+    for node in walk(statement):
         if isinstance(node, ast.NamedExpr):
             _add(work, node.target.id, node.value, cell, certain=False)
         if isinstance(node, (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
-            for each in ast.walk(node):  # of what is walked over, the whole comprehension tells
+            for each in walk(node):  # of what is walked over, the whole comprehension tells
                 if isinstance(each, ast.NamedExpr):
                     _add(work, each.target.id, node, cell, certain=False)
 
@@ -288,7 +290,7 @@ def _bind_text(call: ast.Call, cell: Cell, work: ParsedWork) -> None:
         return
     tree = parse_text(text)
     if tree is not None:
-        for node in ast.walk(tree):
+        for node in walk(tree):
             ast.copy_location(node, call)
         _bind_block(tree.body, cell, work, certain=True)
 
@@ -320,7 +322,7 @@ def _is_vars(node: ast.expr) -> bool:
 def _add(work: ParsedWork, name: str, node: ast.AST, cell: Cell, *, certain: bool) -> None:
     binding = Binding(node, cell)
     wraps = not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and any(
-        isinstance(each, ast.Name) and each.id == name for each in ast.walk(node)
+        isinstance(each, ast.Name) and each.id == name for each in walk(node)
     )
     if certain and not wraps:  # an earlier definition cannot be reached any more
         work.names[name] = [binding]

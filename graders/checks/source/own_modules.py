@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from graders.checks.source.dynamic import is_library
 from graders.checks.source.local_names import stored_by
+from graders.checks.source.nodes import walk
 from graders.checks.source.text import parse_text
 from graders.model.submission import Cell
 
@@ -65,7 +66,7 @@ def bound_at_top(tree: ast.Module, module: str) -> Iterator[str]:
     for node in top_nodes(tree.body):
         if not (isinstance(node, ast.ImportFrom) and module and target_of(node, module) == module):
             yield from stored_by(node)
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Global):
             yield from node.names
 
@@ -115,7 +116,7 @@ def imported_by(trees: Iterable[tuple[ast.Module, str]], modules: Modules) -> li
 
 
 def _named(tree: ast.Module, package: str) -> Iterator[str]:
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

@@ -11,6 +11,7 @@ from graders.checks.source.census import Census
 from graders.checks.source.constants import Known, constant
 from graders.checks.source.local_names import FunctionNode, Scope, bound_in, stored_in
 from graders.checks.source.names import Binding, ParsedWork
+from graders.checks.source.nodes import walk
 from graders.model.assignment import Rule
 from graders.model.facts import RuleBroken
 from graders.model.submission import Cell
@@ -225,7 +226,7 @@ class ScopedReader(ast.NodeVisitor):
 def _read_scope(node: FunctionNode) -> Scope:
     times = Counter(stored_in(node))
     scope = Scope(bound_in(node), once=frozenset(name for name, count in times.items() if count == 1))
-    for each in [] if isinstance(node, ast.Lambda) else (n for s in node.body for n in ast.walk(s)):
+    for each in [] if isinstance(node, ast.Lambda) else (n for s in node.body for n in walk(s)):
         if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef)):
             scope.functions.setdefault(each.name, each)
         for name, value in _assigned(each):
@@ -238,7 +239,7 @@ def _read_scope(node: FunctionNode) -> Scope:
 
 def _put(function: FunctionNode) -> Iterator[tuple[str, ast.expr]]:
     """What is put into lists and dictionaries of a function, by their names."""
-    for node in ast.walk(function):
+    for node in walk(function):
         match node:
             case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=method), args=[*_, value]):
                 if method in {"append", "appendleft", "add", "insert", "put", "setdefault"}:
@@ -264,7 +265,7 @@ def _assigned(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
         case ast.withitem(context_expr=value, optional_vars=ast.expr() as target):
             yield from _targets(target, value)
         case ast.Match(subject=subject, cases=cases):
-            captured = [part for case in cases for part in ast.walk(case.pattern)]
+            captured = [part for case in cases for part in walk(case.pattern)]
             for part in captured:
                 if isinstance(part, (ast.MatchAs, ast.MatchStar)) and part.name:
                     yield from ((part.name, subject), (part.name, ast.Starred(subject)))

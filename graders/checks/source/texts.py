@@ -7,6 +7,7 @@ import ast
 from graders.checks.source import dynamic
 from graders.checks.source.annotations import AnnotationsReader
 from graders.checks.source.names import Binding, is_definition
+from graders.checks.source.nodes import walk
 from graders.checks.source.owners import called_name
 from graders.checks.source.text import fold, parse_text
 from graders.model.submission import Cell
@@ -59,7 +60,7 @@ class TextsReader(AnnotationsReader):
         tree = parse_text(text.strip())
         if tree is None:
             return
-        for each in ast.walk(tree):
+        for each in walk(tree):
             ast.copy_location(each, node)
         for statement in tree.body:  # the value of an expression is what eval returns
             self.visit(statement.value if isinstance(statement, ast.Expr) else statement)
