@@ -33,6 +33,7 @@ class Slug(enum.StrEnum):
     FILE_SPECIAL = "file-special"
     OUT_IS_FILE = "out-is-file"
     OUT_OF_ANOTHER = "out-of-another"
+    OUT_BUSY = "out-busy"
     FILE_TOO_LARGE = "file-too-large"
     CODE_TOO_LARGE = "code-too-large"
     FILE_EMPTY = "file-empty"

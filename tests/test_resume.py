@@ -18,9 +18,12 @@ import pytest
 from courses import put
 from kept import CASES, REFERENCE, WORKS, Class, course, files, outputs
 
+from graders.errors import UsageError, notice
 from graders.model.classlist import Handed
 from graders.model.report import Status
+from graders.slugs import Slug
 from graders.workflows import basis, keeping
+from graders.workflows.hand_grading import HandWork, apply_sheet, override_points
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -103,6 +106,45 @@ def test_files_that_are_lost_are_made_again_without_a_run(small: Class) -> None:
         if path.parent.name in {"reports", "feedback"}:
             assert path.read_bytes() == content
     assert (small.out / "grades.csv").exists()
+
+
+HOLDER = """
+import os, sys, time
+from pathlib import Path
+from graders.workflows.one_writer import one_writer
+with one_writer(Path(sys.argv[1])):
+    child = os.fork()
+    if child:
+        print(child, flush=True)
+    time.sleep(60)
+"""
+
+
+def test_one_command_at_a_time_writes_into_a_folder(small: Class) -> None:
+    small.grade()
+    busy = (notice(small.out, Slug.OUT_BUSY),)
+    before = outputs(small.out)
+    work = HandWork(out=small.out, course=small.root)
+    commands = (
+        small.grade,
+        small.regrade,
+        lambda: apply_sheet(work, small.folder / "none.csv", "me"),
+        lambda: override_points(work, "ann", "", "1", "because", "me"),
+    )
+    command = [sys.executable, "-c", HOLDER, str(small.out)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as holder:
+        child = int(holder.stdout.readline())
+        try:
+            for each in commands:
+                with pytest.raises(UsageError) as refused:
+                    each()
+                assert refused.value.notices == busy
+            assert outputs(small.out) == before
+            holder.kill()  # what it has started lives on, and keeps nobody out
+            holder.wait()
+            assert small.grade()["ann"].score.earned == 1
+        finally:
+            os.kill(child, signal.SIGKILL)
 
 
 def test_who_is_gone_is_in_no_table_and_stays_in_the_gradebook(small: Class) -> None:

@@ -18,6 +18,7 @@ from graders.checks.expectation import Expectation, Tree
 from graders.checks.kinds.structure.compare import compare_tree
 from graders.checks.same import as_array
 from graders.checks.values import is_scalar, type_name
+from graders.diagnosis.short import fits_short, is_short_value, were_short
 from graders.model.transcript import Raised, Reply, Returned
 
 RTOL = 1e-9  # far above what rounding does to ordinary input, far below what an idea does
@@ -27,7 +28,6 @@ ROOM = 16  # times the tolerance: two wrong answers round in two ways
 _SHORTER = 2.0**29  # the unit roundoff of float32 in that of float64
 _ENOUGH = 10  # numbers of one array
 _CONSECUTIVE = 2**53  # below, every whole number has a float64 of its own
-_SHORT = {np.dtype(name) for name in ("float16", "float32", "complex64")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,21 +111,6 @@ def is_number(reply: Reply | None) -> bool:
     return isinstance(reply, Returned) and as_array(reply.value) is not None
 
 
-def is_short(reply: Reply | None) -> bool:
-    """Whether a reply has fewer digits than float64 has, which nobody arrives at by chance."""
-    return isinstance(reply, Returned) and _is_short(reply.value)
-
-
-def has_lost_its_type(reply: Reply | None, imitated: Reply) -> bool:
-    """Whether a reply may have been of float32 as the imitated one is, and shows that no longer."""
-    return is_short(imitated) and may_have_been_short(reply)
-
-
-def may_have_been_short(reply: Reply | None) -> bool:
-    """Whether the numbers of a reply have no more digits than float32 has, though they are of float64."""
-    return isinstance(reply, Returned) and not _is_short(reply.value) and _fits_short(reply.value)
-
-
 def is_finite(reply: Reply | None) -> bool:
     """Whether all its numbers are finite."""
     array = as_array(reply.value) if isinstance(reply, Returned) else None
@@ -135,8 +120,6 @@ def is_finite(reply: Reply | None) -> bool:
 # Private functions
 
 _UNLIKE = Likeness()
-_DECIMALS = 15  # of a rounding that is meant to change nothing
-_LOWEST = 0xFF  # bits of a float32 that are 0 in numbers of few digits
 _RARE = 5  # characters of a value that nobody arrives at by chance
 _OF_ARITHMETIC = frozenset({"ZeroDivisionError", "FloatingPointError"})  # which divisions raise by themselves
 _OF_CHOICE = frozenset({"ValueError", "Exception"})  # which people raise who could have raised another
@@ -275,37 +258,11 @@ def _both_short(one: Any, wrong: Any, bounds: tuple[_Bound, ...]) -> bool | None
     """Whether to compare seven digits; None where one of two has fewer than its input, the other not."""
     if bounds and bounds[0].short:
         return True
-    if _is_short(wrong) and _fits_short(one):
+    if is_short_value(wrong) and fits_short(one):
         return True
-    if _is_short(one) is not _is_short(wrong):
+    if is_short_value(one) is not is_short_value(wrong):
         return None
-    return _is_short(one) or _were_short(one, wrong)
-
-
-def _were_short(one: Any, wrong: Any) -> bool:
-    """Whether two float64 values were float32 before: no more digits, and more than chance would leave.
-
-    That is what `float(...)`, `.item()`, `np.float64(...)` and `round(..., 15)` make of float32.
-    """
-    first, second = as_array(one), as_array(wrong)
-    if first is None or second is None or not first.dtype.kind == second.dtype.kind == "f":
-        return False
-    return _fit_short(first) and _fit_short(second) and (_is_rich(first) or _is_rich(second))
-
-
-def _fit_short(array: NDArray[Any]) -> bool:
-    """Whether each number is one of float32, up to a last rounding to 15 decimals."""
-    with np.errstate(all="ignore"):
-        away = np.abs(array - array.astype(np.float32))
-        last = 4 * np.spacing(np.abs(array))
-        rounded = (np.abs(array - np.round(array, _DECIMALS)) <= last) & (away <= 10.0**-_DECIMALS)
-    return bool(((away <= last) | rounded | ~np.isfinite(array)).all())
-
-
-def _is_rich(array: NDArray[Any]) -> bool:
-    """Whether a number uses the last digits of float32, as those of a short sum of short numbers do not."""
-    finite = array[np.isfinite(array)].astype(np.float32)
-    return bool((finite.view(np.uint32) & _LOWEST).any())
+    return is_short_value(one) or were_short(one, wrong)
 
 
 def _room(bounds: tuple[_Bound, ...], *, short: bool) -> float:
@@ -330,19 +287,6 @@ def _near(one: complex, other: complex, rtol: float, room: float) -> bool:
 def _size(number: complex) -> float:
     # `abs` of a complex NaN may raise OverflowError, for an error that something else has left behind.
     return math.hypot(number.real, number.imag)
-
-
-def _is_short(value: Any) -> bool:
-    return getattr(value, "dtype", None) in _SHORT
-
-
-def _fits_short(value: Any) -> bool:
-    """Whether numbers have no more digits than float32 has, whatever type they are of by now."""
-    if not isinstance(value, (np.ndarray, np.generic, float)) or np.asarray(value).dtype.kind != "f":
-        return False
-    whole = np.asarray(value, dtype=np.float64)  # of a Python number NumPy would make a float32 again
-    with np.errstate(all="ignore"):
-        return bool(np.all(whole.astype(np.float32).astype(np.float64) == whole))
 
 
 def _number(value: Any) -> complex:

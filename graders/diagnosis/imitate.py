@@ -19,7 +19,7 @@ from graders.checks.kinds import KINDS
 from graders.checks.kinds.kind import rounded
 from graders.checks.kinds.structure.reference import read_right
 from graders.checks.plan import call_id, calls_of
-from graders.diagnosis.agree import is_short
+from graders.diagnosis.short import is_short
 from graders.model.assignment import Aspect, Check, Question
 from graders.model.limits import Limit
 from graders.model.manner import PLAIN, Manner

@@ -20,17 +20,15 @@ from graders.checks.expectation import Expectation, Expectations
 from graders.checks.plan import call_id
 from graders.diagnosis.agree import (
     Likeness,
-    has_lost_its_type,
     is_finite,
     is_number,
     is_of_lists,
-    is_short,
     likeness,
-    may_have_been_short,
     same_error,
     same_items,
 )
 from graders.diagnosis.imitate import Imitation, Moment, bits_of, quietly, wrong_items
+from graders.diagnosis.short import has_lost_its_type, is_short, may_have_been_short
 from graders.model.assignment import Aspect, Check, Question
 from graders.model.facts import Diagnosis, Outcome
 from graders.model.misconception import Misconception

@@ -13,9 +13,10 @@ from typing import Any
 import numpy as np
 
 from graders.checks.values import is_scalar
-from graders.diagnosis.agree import RTOL_SHORT, is_short
+from graders.diagnosis.agree import RTOL_SHORT
 from graders.diagnosis.imitate import Imitation, Moment
 from graders.diagnosis.misconceptions import AskedCase, Match
+from graders.diagnosis.short import is_short
 from graders.model.transcript import Raised, Returned
 
 # What Python and NumPy say, in one version or another, of a list or tuple where an array is meant …

@@ -76,15 +76,15 @@ def grade_many(batch: Batch, progress: Progress) -> tuple[Prepared, Sequence[Rep
         from graders.workflows.basis import basis_of  # noqa: PLC0415
         from graders.workflows.grade_class import grade_class  # noqa: PLC0415
         from graders.workflows.keeping import Keeper, place_of  # noqa: PLC0415
+        from graders.workflows.one_writer import one_writer  # noqa: PLC0415
         from graders.workflows.prepare import prepare  # noqa: PLC0415
 
         prepared = prepare(batch.selection)
         handed_in = find_class(batch.source, Path(scratch), batch.roster, prepared.assignment.name)
         refuse_unfit(batch.out, prepared.assignment.name)
         url, class_name = place_of(batch.out, batch.gradebook)
-        if batch.gradebook is None:
-            make_folder(batch.out)
-        with open_gradebook(url, class_name) as gradebook:
+        make_folder(batch.out)
+        with one_writer(batch.out), open_gradebook(url, class_name) as gradebook:
             runner = opened()
             isolation = _isolation(batch, runner)
             if isolation != "sealed" and not batch.allow_open:

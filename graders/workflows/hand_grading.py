@@ -26,6 +26,7 @@ from graders.slugs import Slug
 from graders.workflows.files import write_text
 from graders.workflows.keeping import existing_place
 from graders.workflows.locate import Selection, locate
+from graders.workflows.one_writer import one_writer
 from graders.workflows.project import project
 
 
@@ -77,7 +78,7 @@ def apply_sheet(work: HandWork, source: Path, who: str) -> int:
         UsageError: naming every row that does not fit.
     """
     url, name = existing_place(work.out, work.gradebook)
-    with open_gradebook(url, name) as gradebook:
+    with one_writer(work.out), open_gradebook(url, name) as gradebook:
         assignment = _assignment(work, gradebook)
         rows = read_sheet(_text(source), source.suffix, source.name)
         answers = {
@@ -121,7 +122,7 @@ def override_points(
         UsageError: there is no such student or question, or the points do not fit.
     """
     url, name = existing_place(work.out, work.gradebook)
-    with open_gradebook(url, name) as gradebook:
+    with one_writer(work.out), open_gradebook(url, name) as gradebook:
         assignment = _assignment(work, gradebook)
         ids = [each.id for each in assignment.questions]
         if question and question not in ids:

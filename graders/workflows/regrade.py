@@ -24,6 +24,7 @@ from graders.workflows.grade_many import Batch, Progress
 from graders.workflows.grade_one import missing_report
 from graders.workflows.keeping import Keeper, existing_place
 from graders.workflows.locate import Selection, locate
+from graders.workflows.one_writer import one_writer
 from graders.workflows.prepare import prepare
 from graders.workflows.prepared import Prepared
 from graders.workflows.sinks import Member
@@ -68,7 +69,7 @@ def regrade(request: Regrade, progress: Progress) -> Regraded:
         EngineError: the assignment's reference does not run.
     """
     url, name = existing_place(request.out, request.gradebook)
-    with open_gradebook(url, name) as gradebook:
+    with one_writer(request.out), open_gradebook(url, name) as gradebook:
         if gradebook.assignment is None:
             raise UsageError(notice(request.out, Slug.GRADEBOOK_MISSING))
         batch = _batch(request, gradebook.settings(), gradebook.assignment)

@@ -104,6 +104,10 @@ HANDED_IN: dict[Slug, Message] = {
         ),
         remedy=Text(en="choose another folder, or remove it first", zh="请换一个文件夹，或先删除它"),
     ),
+    Slug.OUT_BUSY: Message(
+        what=Text(en="another command is writing into this folder", zh="另一个命令正在写入此文件夹"),
+        remedy=Text(en="wait until it has ended, or choose another folder", zh="请等它结束，或换一个文件夹"),
+    ),
     Slug.FILE_TOO_LARGE: Message(
         what=Text(en="is larger than {limit}", zh="超过 {limit}"),
         remedy=Text(en="clear the outputs, save and hand in again", zh="请清除输出、保存后重新提交"),
