@@ -108,6 +108,71 @@ def test_files_that_are_lost_are_made_again_without_a_run(small: Class) -> None:
     assert (small.out / "grades.csv").exists()
 
 
+LAST = ("grades.csv", "summary.yaml", "index.html")
+
+
+def last_files(out: Path) -> dict[str, tuple[int, bytes]]:
+    return {name: ((out / name).stat().st_mtime_ns, (out / name).read_bytes()) for name in LAST}
+
+
+def test_where_nothing_has_changed_no_file_is_written_again(small: Class) -> None:
+    small.grade()
+    before = last_files(small.out)
+    small.grade()
+    assert last_files(small.out) == before
+
+
+@pytest.mark.parametrize("name", LAST)
+def test_a_last_file_that_was_edited_is_written_again(small: Class, name: str) -> None:
+    small.grade()
+    whole = (small.out / name).read_bytes()
+    (small.out / name).write_bytes(whole[:-5])
+    small.noted()
+    small.grade()
+    assert len((small.out / name).read_bytes()) >= len(whole) - 5
+    assert small.noted() == []
+    if name == "grades.csv":
+        assert (small.out / name).read_bytes() == whole
+
+
+def _hand_in_later(small: Class) -> None:
+    put(small.source / "eve.py", REFERENCE)
+
+
+def _leave(small: Class) -> None:
+    (small.source / "bob.py").unlink()
+
+
+def _override(small: Class) -> None:
+    override_points(HandWork(out=small.out, course=small.root), "bob", "", "1", "because", "me")
+
+
+def _more_points(small: Class) -> None:
+    small.change("points: 1", "points: 4")
+
+
+@pytest.mark.parametrize("change", [_hand_in_later, _leave, _override, _more_points])
+def test_whatever_changes_is_in_the_table_and_the_page(small: Class, change) -> None:
+    small.grade()
+    small.grade()
+    before = last_files(small.out)
+    change(small)
+    small.grade()
+    after = last_files(small.out)
+    for name in LAST:
+        assert after[name][1] != before[name][1]
+    small.grade()
+    assert last_files(small.out) == after
+
+
+def test_a_roster_that_names_others_is_in_the_table(small: Class) -> None:
+    roster = put(small.folder / "roster.csv", "student,name\nann,Ann\nzoe,Zoe\n")
+    small.grade()
+    assert "zoe" not in (small.out / "grades.csv").read_text(encoding="utf-8")
+    small.grade(roster=roster)
+    assert "zoe" in (small.out / "grades.csv").read_text(encoding="utf-8")
+
+
 HOLDER = """
 import os, sys, time
 from pathlib import Path

@@ -10,7 +10,7 @@ from sqlalchemy import Row, Select, func, select
 
 from graders.gradebook import briefs
 from graders.gradebook.schema import BASES, GRADINGS, STUDENTS, SUBMISSIONS
-from graders.gradebook.values import Attempt, Current, Grading, Listed
+from graders.gradebook.values import Attempt, Current, Grading, Listed, mark_of
 from graders.model.classlist import Handed, Student
 
 
@@ -59,6 +59,7 @@ def current(row: Row[Any], who: Student) -> Current:
         report=briefs.unpack(row.brief, row.key),
         name=row.name,
         filed=row.filed,
+        mark=mark_of(row.brief),
     )
 
 

@@ -25,6 +25,7 @@ from graders.gradebook.values import (
     Listed,
     Override,
     Work,
+    mark_of,
     unpacked,
 )
 from graders.model.classlist import Standing, Student
@@ -111,8 +112,9 @@ class Gradebook:
                 change = update(GRADINGS).where(GRADINGS.c.submission_id == number)
                 self._connection.execute(change.values(filed=False))
 
-    def take(self, attempt: Attempt, grading: Grading) -> None:
-        """Keep a grading of an attempt, with everything that belongs to it."""
+    def take(self, attempt: Attempt, grading: Grading) -> str:
+        """Keep a grading of an attempt, with everything that belongs to it; returns its mark."""
+        row = rows.grading_row(grading)
         with self._transaction():
             student = self._enroll(self._as_listed(attempt.student))
             submission = self._submission_id(student, attempt, grading.work)
@@ -120,7 +122,8 @@ class Gradebook:
             if grading.work.asked:
                 self._keep_asked(grading.work)
             about = {"submission_id": submission, "basis_id": self._basis, "at": rows.now()}
-            self._connection.execute(insert(GRADINGS).values(rows.grading_row(grading) | about))
+            self._connection.execute(insert(GRADINGS).values(row | about))
+        return mark_of(row["brief"])
 
     def enroll(self, students: Sequence[Student], strangers: Collection[str] = ()) -> None:
         """Note who is in the class now; others who were in it before stay in the gradebook."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -102,6 +103,7 @@ class Current:
     Args:
         basis, engine: the digests that its last grading was made with.
         filed: whether files were written for no other grading since.
+        mark: a digest of the report.
     """
 
     student: Student
@@ -114,6 +116,12 @@ class Current:
     report: Report
     name: str
     filed: bool
+    mark: str
+
+
+def mark_of(brief: bytes) -> str:
+    """A digest of a report as it is kept."""
+    return hashlib.sha256(brief).hexdigest()
 
 
 def packed(text: str) -> bytes:

@@ -56,6 +56,9 @@ class ReportFiles:
         written = written_in(self.folder)
         return [name for name in names if self._path(name).name not in written]
 
+    def last_files(self) -> Collection[Path]:
+        return ()
+
     def end(self, graded: GradedClass) -> None:
         """Every file is there already."""
 
@@ -77,6 +80,9 @@ class Table:
     def take(self, name: str, report: Report) -> None:
         """The table needs no more than the end of the class."""
 
+    def last_files(self) -> Collection[Path]:
+        return (self.path,)
+
     def end(self, graded: GradedClass) -> None:
         write_text(self.path, to_csv(graded.assignment, graded.reports))
 
@@ -93,6 +99,9 @@ class Summary:
 
     def take(self, name: str, report: Report) -> None:
         """The summary needs no more than the end of the class."""
+
+    def last_files(self) -> Collection[Path]:
+        return (self.path,)
 
     def end(self, graded: GradedClass) -> None:
         more = graded.run, graded.strangers, graded.unsettled

@@ -21,6 +21,7 @@ from graders.workflows.grade_many import Batch, Progress
 from graders.workflows.grade_one import missing_report
 from graders.workflows.items import GradedItem, Item, grade_item, lost_item
 from graders.workflows.keeping import Keeper
+from graders.workflows.made import are_made, note_made
 from graders.workflows.prepare import prepare
 from graders.workflows.prepared import Prepared
 from graders.workflows.report_names import report_names
@@ -124,6 +125,9 @@ def grade_roll(
         final = keeper.settled(final)
     policies, pairs = assignment.policies, list(zip(roll.members, final, strict=True))
     final = [late_report(policies, member.student, member.handed, report) for member, report in pairs]
+    state = "" if keeper is None else keeper.state(roll.members, roll.strangers)
+    if keeper is not None and not roll.items and are_made(batch.out, state, sinks):
+        return final
     run = {"seed": assignment.seed, "jobs": batch.jobs, "seconds": round(time.monotonic() - started, 1)}
     graded = GradedClass(
         assignment=assignment,
@@ -136,6 +140,8 @@ def grade_roll(
     unfinished = tell_end(sinks, graded)
     if unfinished or problems:
         raise UsageError(*unfinished, *problems[:_MOST_SAID])
+    if keeper is not None:
+        note_made(batch.out, state, sinks)
     return final
 
 

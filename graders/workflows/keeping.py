@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,6 +66,7 @@ class Keeper:
         self._asked = asked(prepared.plan, prepared.assignment.limits)
         self._attempts: dict[str, Attempt] = {}
         self._current: Mapping[str, Current] = gradebook.begin(prepared.assignment.name, basis)
+        self._marks = {student: current.mark for student, current in self._current.items()}
 
     def enroll(self, members: Sequence[Member], strangers: Collection[str]) -> None:
         """Note who is in the class now."""
@@ -120,12 +122,19 @@ class Keeper:
         grading = Grading(
             report=graded.report, name=item.name, document=graded.document, work=work, seconds=graded.seconds
         )
-        self._gradebook.take(self._attempts[item.file.student], grading)
+        self._marks[item.file.student] = self._gradebook.take(self._attempts[item.file.student], grading)
 
     def settled(self, reports: Sequence[Report]) -> Sequence[Report]:
         """The reports, with what people have added."""
         hands, overrides = self._gradebook.hand_grades(), self._gradebook.overrides()
         return [settled(report, hands, overrides) for report in reports]
+
+    def state(self, members: Sequence[Member], strangers: Collection[str]) -> str:
+        """A digest of all that the files of a class are made from, when everybody is graded."""
+        basis, people = self._basis, [(m.student, m.handed, self._marks.get(m.student.key)) for m in members]
+        added = self._gradebook.hand_grades(), self._gradebook.overrides()
+        whole = repr((basis.digest, basis.engine, people, sorted(strangers), added))
+        return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
 
     # Private functions
 

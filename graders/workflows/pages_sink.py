@@ -40,6 +40,9 @@ class Feedback:
         written, suffixes = written_in(self.folder), [FORMATS[form].suffixes[0] for form in self._forms()]
         return [name for name in names if any(f"{name}{suffix}" not in written for suffix in suffixes)]
 
+    def last_files(self) -> Collection[Path]:
+        return ()
+
     def end(self, graded: GradedClass) -> None:
         """Every file is there already."""
 
@@ -61,6 +64,9 @@ class ClassPage:
 
     def take(self, name: str, report: Report) -> None:
         """The page needs no more than the end of the class."""
+
+    def last_files(self) -> Collection[Path]:
+        return (self.path,) if has_library(LIBRARY) else ()
 
     def end(self, graded: GradedClass) -> None:
         if not has_library(LIBRARY):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
 from graders.errors import Notice, UserError, notice
@@ -77,6 +78,13 @@ class FilingSink(Protocol):
     def lacks(self, names: Iterable[str]) -> Collection[str]:
         """Those of the names of which something that `take` writes is not there."""
         ...
+
+
+@runtime_checkable
+class EndingSink(Protocol):
+    """A sink that says which files it writes at the end, so that they need not be written again."""
+
+    def last_files(self) -> Collection[Path]: ...
 
 
 def lacking(sinks: Iterable[Sink], names: Collection[str]) -> frozenset[str]:
