@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from graders.cli.commands import PATH
 from graders.cli.exits import Exit
+from graders.cli.options import COURSE, GRADEBOOK, LANG, PATH
 
 _FORMAT = click.option(
     "--format",
@@ -19,17 +19,12 @@ _FORMAT = click.option(
     show_default=True,
     help="Of the list of changes. 变化列表的格式。",
 )
-GRADEBOOK = click.option(
-    "--gradebook",
-    metavar="URL",
-    help="postgresql://… where results are kept; a file in DIR if left out. 成绩库地址。",
-)
 
 
 @click.command()
 @click.argument("out", metavar="DIR", type=PATH)
 @click.option("-a", "--assignment", metavar="NAME", help="As it was, if left out. 作业名。")
-@click.option("--course", type=PATH, metavar="DIR", help="The course's folder. 课程目录。")
+@COURSE
 @click.option("--lang", type=click.Choice(["en", "zh"]), help="As it was, if left out. 语言。")
 @click.option("--seed", type=int, help="As it was, if left out. 随机种子。")
 @click.option("--runner", metavar="NAME", default="auto", show_default=True,
@@ -59,8 +54,7 @@ def regrade(lang: str | None, form: str, **options: Any) -> int:
 @click.command()
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
-@click.option("--lang", type=click.Choice(["en", "zh"]), default="en", envvar="GRADE_LANG", show_default=True,
-              help="The language of all sentences. 语言。")  # fmt: skip
+@LANG
 @_FORMAT
 def diff(old: str, new: str, lang: str, form: str) -> int:
     """Who has another score, and because of which check · 比较两次批改"""

@@ -16,40 +16,8 @@ import click
 
 import graders
 from graders.cli.exits import Exit
+from graders.cli.options import ALL, AUDIENCE, COURSE, LANG, NAME, PATH, RUNNER, SEED
 from graders.reports.formats import FORMATS, SHOWN, Context, format_of_file
-
-PATH = click.Path(path_type=Path)
-_NAME = click.option(
-    "-a",
-    "--assignment",
-    metavar="NAME",
-    help="The assignment; that of this folder, or the only one, if left out. 作业名。",
-)
-_ALL = click.option("--all", "every", is_flag=True, help="Every assignment of the course. 全部作业。")
-_COURSE = click.option("--course", type=PATH, metavar="DIR", help="The course's folder. 课程目录。")
-_LANG = click.option(
-    "--lang",
-    type=click.Choice(["en", "zh"]),
-    default="en",
-    envvar="GRADE_LANG",
-    show_default=True,
-    help="The language of all sentences. 语言。",
-)
-_RUNNER = click.option(
-    "--runner",
-    metavar="NAME",
-    default="auto",
-    show_default=True,
-    help="How code is run: auto, sealed or portable. 运行方式。",
-)
-_SEED = click.option("--seed", type=int, help="Other drawn numbers than the assignment's own. 随机种子。")
-_AUDIENCE = click.option(
-    "--audience",
-    type=click.Choice(["staff", "student"]),
-    default="staff",
-    show_default=True,
-    help="student: hides the inputs of hidden checks. 读者。",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -60,14 +28,14 @@ def cli() -> None:
 
 @cli.command()
 @click.argument("file", type=PATH)
-@_NAME
+@NAME
 @click.option("-o", "--out", type=PATH, metavar="FILE", help="Write the report there as well. 报告文件。")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), help="text on a terminal. 格式。")
-@_LANG
-@_COURSE
-@_RUNNER
-@_SEED
-@_AUDIENCE
+@LANG
+@COURSE
+@RUNNER
+@SEED
+@AUDIENCE
 def grade(
     file: Path, assignment: str | None, out: Path | None, form: str | None, lang: str, course: Path | None,
     runner: str, seed: int | None, audience: str,
@@ -81,10 +49,10 @@ def grade(
 
 @cli.command()
 @click.argument("file", type=PATH)
-@_NAME
-@_LANG
-@_COURSE
-@_RUNNER
+@NAME
+@LANG
+@COURSE
+@RUNNER
 def check(file: Path, assignment: str | None, lang: str, course: Path | None, runner: str) -> int:
     """Check your own work: the public checks only · 自查（只含公开检查）"""
     from graders.workflows.locate import Selection
@@ -95,7 +63,7 @@ def check(file: Path, assignment: str | None, lang: str, course: Path | None, ru
 
 @cli.command()
 @click.argument("source", type=PATH)
-@_NAME
+@NAME
 @click.option("-o", "--out", type=PATH, required=True, metavar="DIR", help="Where reports go. 输出目录。")
 @click.option(
     "--jobs",
@@ -104,15 +72,15 @@ def check(file: Path, assignment: str | None, lang: str, course: Path | None, ru
     metavar="N",
     help="Workers; one a core if left out. 并行数。",
 )
-@_LANG
-@_COURSE
-@_RUNNER
+@LANG
+@COURSE
+@RUNNER
 @click.option("--roster", type=PATH, metavar="FILE", help="The students, as CSV. 学生名单（CSV）。")
 @click.option(
     "--allow-open", is_flag=True, help="Also where student code cannot be sealed off. 允许无隔离运行。"
 )
-@_SEED
-@_AUDIENCE
+@SEED
+@AUDIENCE
 @click.option("--gradebook", metavar="URL", help="postgresql://…; a file in DIR if left out. 成绩库地址。")
 @click.option("--force", is_flag=True, help="Run unchanged work again as well. 未变化的也重新运行。")
 @click.option("--scheduler", metavar="tcp://…", help="A Dask cluster to grade on. 用于批改的 Dask 集群。")
@@ -158,9 +126,9 @@ def batch(
 @click.option(
     "--check", "compare", is_flag=True, help="Compare only; fail where files have drifted. 只检查。"
 )
-@_ALL
-@_LANG
-@_COURSE
+@ALL
+@LANG
+@COURSE
 def template(name: str | None, compare: bool, every: bool, lang: str, course: Path | None) -> int:  # noqa: FBT001
     """Generate what students get · 生成学生模板"""
     from graders.cli.every import for_each
@@ -178,8 +146,8 @@ def template(name: str | None, compare: bool, every: bool, lang: str, course: Pa
 
 @cli.command()
 @click.argument("name", required=False)
-@_LANG
-@_COURSE
+@LANG
+@COURSE
 def show(name: str | None, lang: str, course: Path | None) -> int:
     """Show an assignment as a table · 显示作业内容"""
     from graders.assignment.load import load_assignment
@@ -205,10 +173,10 @@ def show(name: str | None, lang: str, course: Path | None) -> int:
               help="Workers; one a core if left out. 并行数。")  # fmt: skip
 @click.option("--format", "form", type=click.Choice(["text", "yaml"]), default="text", help="格式。")
 @click.option("--verbose", is_flag=True, help="List every equivalent mutant. 列出全部等价变异。")
-@_ALL
-@_LANG
-@_COURSE
-@_RUNNER
+@ALL
+@LANG
+@COURSE
+@RUNNER
 def verify(
     name: str | None, jobs: int, form: str, verbose: bool, every: bool, lang: str,  # noqa: FBT001
     course: Path | None, runner: str,
@@ -238,7 +206,7 @@ def verify(
 
 @cli.command()
 @click.argument("folder", type=PATH, metavar="DIR")
-@_LANG
+@LANG
 def init(folder: Path, lang: str) -> int:  # noqa: ARG001
     """Make an empty course in a new folder · 新建课程"""
     from graders.workflows.init_course import init_course
@@ -249,8 +217,8 @@ def init(folder: Path, lang: str) -> int:  # noqa: ARG001
 
 
 @cli.command("list")
-@_LANG
-@_COURSE
+@LANG
+@COURSE
 def list_(lang: str, course: Path | None) -> int:
     """List the assignments of the course · 列出作业"""
     from graders.model.text import Language
@@ -265,8 +233,8 @@ def list_(lang: str, course: Path | None) -> int:
 
 @cli.command()
 @click.argument("name")
-@_LANG
-@_COURSE
+@LANG
+@COURSE
 def new(name: str, lang: str, course: Path | None) -> int:  # noqa: ARG001
     """Scaffold an assignment that grades as it stands · 新建作业"""
     from graders.workflows.new_assignment import new_assignment
@@ -278,8 +246,8 @@ def new(name: str, lang: str, course: Path | None) -> int:  # noqa: ARG001
 
 @cli.command()
 @click.option("--check", "compare", is_flag=True, help="Compare only; fail where it has drifted. 只检查。")
-@_LANG
-@_COURSE
+@LANG
+@COURSE
 def schema(compare: bool, lang: str, course: Path | None) -> int:  # noqa: ARG001, FBT001
     """Write the JSON Schema for editors · 生成 JSON Schema"""
     from graders.workflows.make_schema import make_schema
@@ -289,8 +257,8 @@ def schema(compare: bool, lang: str, course: Path | None) -> int:  # noqa: ARG00
 
 
 @cli.command()
-@_LANG
-@_COURSE
+@LANG
+@COURSE
 def doctor(lang: str, course: Path | None) -> int:
     """Attempt what student code must not do, and try what it must · 检查隔离与可用性"""
     from graders.model.text import Language

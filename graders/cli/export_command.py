@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from graders.cli.commands import PATH
 from graders.cli.exits import Exit
+from graders.cli.options import COURSE, LANG, PATH
 from graders.reports.exports import NAMES
 
 
@@ -31,15 +31,8 @@ from graders.reports.exports import NAMES
     show_default=True,
     help="staff: JUnit shows hidden inputs. 读者。",
 )
-@click.option(
-    "--lang",
-    type=click.Choice(["en", "zh"]),
-    default="en",
-    envvar="GRADE_LANG",
-    show_default=True,
-    help="The language of all sentences. 语言。",
-)
-@click.option("--course", type=PATH, metavar="DIR", help="The course's folder. 课程目录。")
+@LANG
+@COURSE
 def export(lang: str, audience: str, form: str, graded: Path, **options: Any) -> int:
     """Write a graded class for an LMS or CI · 导出到教学平台"""
     from graders.cli.notices import print_notices

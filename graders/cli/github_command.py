@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graders.cli.commands import PATH
 from graders.cli.exits import Exit
+from graders.cli.options import COURSE, LANG, PATH
 from graders.reports.words import github as words
 
 if TYPE_CHECKING:  # loaded when the command runs
@@ -26,9 +26,8 @@ if TYPE_CHECKING:  # loaded when the command runs
 @click.option(
     "--allow-open", is_flag=True, help="Also where student code cannot be sealed off. 允许无隔离运行。"
 )
-@click.option("--lang", type=click.Choice(["en", "zh"]), default="en", envvar="GRADE_LANG", show_default=True,
-              help="The language of all sentences. 语言。")  # fmt: skip
-@click.option("--course", type=PATH, metavar="DIR", help="The course's folder. 课程目录。")
+@LANG
+@COURSE
 def github(
     file: Path, assignment: str | None, junit: Path | None, allow_open: bool, lang: str,  # noqa: FBT001
     course: Path | None,

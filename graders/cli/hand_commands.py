@@ -7,13 +7,8 @@ from pathlib import Path
 
 import click
 
-from graders.cli.class_commands import GRADEBOOK
-from graders.cli.commands import PATH
 from graders.cli.exits import Exit
-
-_COURSE = click.option("--course", type=PATH, metavar="DIR", help="The course's folder. 课程目录。")
-_LANG = click.option("--lang", type=click.Choice(["en", "zh"]), default="en", envvar="GRADE_LANG",
-                     show_default=True, help="The language of all sentences. 语言。")  # fmt: skip
+from graders.cli.options import COURSE, GRADEBOOK, LANG, PATH
 
 
 @click.command()
@@ -23,8 +18,8 @@ _LANG = click.option("--lang", type=click.Choice(["en", "zh"]), default="en", en
 @click.option("--anonymous", is_flag=True, help="A code in place of each name. 匿名。")
 @click.option("--all", "every", is_flag=True, help="Also what was graded by hand before. 包括已评的。")
 @GRADEBOOK
-@_COURSE
-@_LANG
+@COURSE
+@LANG
 def pending(
     out: Path, target: Path, anonymous: bool, every: bool, gradebook: str | None,  # noqa: FBT001
     course: Path | None, lang: str,
@@ -44,8 +39,8 @@ def pending(
 @click.argument("sheet", metavar="FILE", type=PATH)
 @click.option("--who", metavar="NAME", help="Who has graded; you, if left out. 评分人。")
 @GRADEBOOK
-@_COURSE
-@_LANG
+@COURSE
+@LANG
 def apply(
     out: Path, sheet: Path, who: str | None, gradebook: str | None, course: Path | None, lang: str
 ) -> int:
@@ -68,8 +63,8 @@ def apply(
 @click.option("--reason", required=True, metavar="TEXT", help="Why; it is kept. 理由。")
 @click.option("--who", metavar="NAME", help="Who decides; you, if left out. 决定人。")
 @GRADEBOOK
-@_COURSE
-@_LANG
+@COURSE
+@LANG
 def override(
     out: Path, student: str, number: str | None, back: bool, question: str, reason: str,  # noqa: FBT001
     who: str | None, gradebook: str | None, course: Path | None, lang: str,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graders.cli.commands import PATH
 from graders.cli.exits import Exit
+from graders.cli.options import COURSE, LANG, PATH
 from graders.reports.levels import LEVELS
 
 if TYPE_CHECKING:  # loaded when the command runs
@@ -26,15 +26,8 @@ if TYPE_CHECKING:  # loaded when the command runs
     type=click.Choice(LEVELS),
     help="On Gradescope, when hidden checks are seen; see docs/gradescope.md. 隐藏检查何时可见。",
 )
-@click.option(
-    "--lang",
-    type=click.Choice(["en", "zh"]),
-    default="en",
-    envvar="GRADE_LANG",
-    show_default=True,
-    help="The language of all sentences. 语言。",
-)
-@click.option("--course", type=PATH, metavar="DIR", help="The course's folder. 课程目录。")
+@LANG
+@COURSE
 def release(
     name: str | None, out: Path | None, gradescope: bool, hidden: str | None, lang: str,  # noqa: FBT001
     course: Path | None,

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from graders.cli.class_commands import GRADEBOOK
-from graders.cli.commands import PATH
 from graders.cli.exits import Exit
+from graders.cli.options import COURSE, GRADEBOOK, LANG, PATH
 
 
 @click.command()
@@ -18,9 +17,8 @@ from graders.cli.exits import Exit
               help="List pairs that share at least so much. 至少相同的比例。")  # fmt: skip
 @click.option("--format", "form", type=click.Choice(["text", "yaml", "csv"]), default="text",
               show_default=True, help="Of the list. 列表的格式。")  # fmt: skip
-@click.option("--lang", type=click.Choice(["en", "zh"]), default="en", envvar="GRADE_LANG", show_default=True,
-              help="The language of all sentences. 语言。")  # fmt: skip
-@click.option("--course", type=PATH, metavar="DIR", help="The course's folder. 课程目录。")
+@LANG
+@COURSE
 @GRADEBOOK
 def similar(out: Path, least: float, form: str, lang: str, course: Path | None, gradebook: str | None) -> int:
     """Whose code is suspiciously alike: where to look, no verdict · 查找相像的代码"""
