@@ -7,11 +7,12 @@ import io
 import itertools
 import sys
 import types
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from graders.execution import CallFunction
+from graders.execution.runner import NO_FILES
 from graders.execution.scribe import Scribe
 from graders.inside.calls import answers
 from graders.inside.kernel.shell import place
@@ -41,9 +42,13 @@ class InProcessRunner:
 
     @contextlib.contextmanager
     def interactive(
-        self, submission: Submission, functions: Sequence[str], limits: Limits
+        self,
+        submission: Submission,
+        functions: Sequence[str],
+        limits: Limits,
+        files: Mapping[str, bytes] = NO_FILES,
     ) -> Iterator[CallFunction]:
-        plan = Plan(functions=tuple(functions), variables=(), calls=())
+        plan = Plan(functions=tuple(functions), variables=(), calls=(), files=files)
         scribe = Scribe(submission, plan, limits)
         namespace, _ = _run_cells(submission, scribe)
         numbers = itertools.count()

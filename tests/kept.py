@@ -43,9 +43,9 @@ class NotingRunner(InProcessRunner):
         self._note(f"run {submission.student} {len(plan.calls)}")
         return super().run(submission, plan, limits)
 
-    def interactive(self, submission, functions, limits):
+    def interactive(self, submission, functions, limits, *files):
         self._note(f"talk {submission.student}")
-        return super().interactive(submission, functions, limits)
+        return super().interactive(submission, functions, limits, *files)
 
     def _note(self, line: str) -> None:
         with self.notes.open("a", encoding="utf-8") as file:

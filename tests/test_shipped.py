@@ -45,6 +45,59 @@ def test_the_reference_and_the_work_read_them(root: Path, tmp_path: Path) -> Non
     assert report.score.earned == 1
 
 
+G = """
+- id: g
+  kind: function
+  title: {en: G, zh: 函数二}
+  statement: {en: do, zh: 做}
+  points: 1
+  parameters: [x]
+  returns: scalar
+  builds_on: {questions: [f], points: kept}
+  checks:
+  - id: two
+    title: {en: two, zh: 二}
+    points: 1
+    visibility: public
+    cases:
+    - {args: [2]}
+    - {args: [5]}
+    - {args: [7.5]}
+    - {args: [11.25]}
+"""
+BUILDING = """
+def g(x):
+    return f(x) + 1
+
+def _by_f(x, f):
+    return f(x) + 1
+
+CARRIED_FORWARD = {"g": (_by_f,)}
+"""
+
+
+def test_a_function_that_is_asked_again_reads_them_as_well(root: Path, tmp_path: Path) -> None:
+    """What follows rightly from a wrong function that reads a file is right, given that function."""
+    path = root / "assignments" / "hw" / "assignment.yaml"
+    cases = "    - {args: [2]}\n    - {args: [5]}\n"
+    text = path.read_text(encoding="utf-8")
+    assert cases in text
+    path.write_text(
+        text.replace(cases, cases + "    - {args: [7.5]}\n    - {args: [11.25]}\n") + G.lstrip(),
+        encoding="utf-8",
+    )
+    put(root / "reference" / "hw.py", SUMS + BUILDING)
+    wrong = SUMS.replace("x * sum", "x + 3 * sum") + "\ndef g(x):\n    return f(x) + 1\n"
+    work = put(tmp_path / "work.py", wrong)
+    runner = open_runner("auto", [root])
+    try:
+        report = grade_submission(read_submission(work), ready(root), runner)
+    finally:
+        runner.close()
+    first, second = report.questions
+    assert (first.score.earned, second.score.earned) == (0, 1)
+
+
 def test_without_a_folder_there_are_none(tmp_path: Path) -> None:
     root = course(tmp_path, "def f(x):\n    return x\n")
     assert ready(root).plan.files == {}

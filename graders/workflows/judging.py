@@ -124,7 +124,9 @@ class Judging:
         shorter = dataclasses.replace(limits, submission_seconds=left)
         is_open = self.runner.isolation == "open"  # then the process is started from here
         with self.watch.unlimited_memory() if is_open else contextlib.nullcontext():
-            process = for_step(self.runner, step).interactive(self.submission, functions, shorter)
+            # With the files that the assignment ships: a function may read them when it is called.
+            files = self.prepared.plan.files
+            process = for_step(self.runner, step).interactive(self.submission, functions, shorter, files)
             with process as ask, contextlib.suppress(*TOO_MUCH):
                 talk(ask)
 
