@@ -1,9 +1,8 @@
-"""What the gradebook costs, and what it saves.
+"""What the gradebook costs: a class of notebooks of chapter 2 is graded with it and without it, in turn.
 
-    python benchmarks/gradebook.py [--count 100] [--rounds 3] [--unchanged 10000] [--jobs 2]
+    python benchmarks/gradebook.py [--count 100] [--rounds 3] [--jobs 2]
 
-First a class of notebooks of chapter 2 is graded with the gradebook and without it, in turn.  Then a class of
-small modules is graded twice: the second time nothing has changed.  It needs the parts of `graders[class]`.
+What it saves is in `scale.py`.  It needs the parts of `graders[class]`.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ import os
 import resource
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -57,13 +55,10 @@ def main() -> None:
     )
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--unchanged", type=int, default=10_000)
     parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="gradebook-") as name:
-        folder = Path(name)
-        _cost(folder, options.count, options.rounds, options.jobs)
-        _second_run(folder, options.unchanged, options.jobs)
+        _cost(Path(name), options.count, options.rounds, options.jobs)
 
 
 # Private functions
@@ -125,24 +120,6 @@ def _graded(folder: Path, prepared: Prepared, runner: Runner, jobs: int, *, keep
 def _cpu() -> float:
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return sum(each.ru_utime + each.ru_stime for each in used)
-
-
-def _second_run(folder: Path, count: int, jobs: int) -> None:
-    course, source, out = folder / "course", folder / "small", folder / "small-out"
-    grade = [sys.executable, str(ROOT / "grade.py")]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "check": True}
-    subprocess.run([*grade, "init", str(course)], **quiet)  # noqa: PLW1510  in quiet
-    subprocess.run([*grade, "new", "means", "--course", str(course)], **quiet)  # noqa: PLW1510
-    source.mkdir()
-    for number in range(count):
-        work = f"# {number}\ndef mean(x):\n    return sum(x) / len(x)\n"
-        (source / f"student{number:05}.py").write_text(work, encoding="utf-8")
-    command = [*grade, "batch", str(source), "-o", str(out), "--course", str(course), "--jobs", str(jobs)]
-    print(f"{count} small modules, from the command line\n\n| run | s |\n| --- | --- |")
-    for name in ("first", "second, nothing changed"):
-        began = time.monotonic()
-        subprocess.run([*command, "--allow-open"], **quiet)  # noqa: PLW1510
-        print(f"| {name} | {time.monotonic() - began:.1f} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -58,6 +61,14 @@ def behave(item: str, watch: Watch) -> str:
                 return "cut"
         case "process":
             return str(os.getpid())
+        case "stubborn":
+            watch.begin("waiting", 2 if "in C" in rest else 60)
+            Path(rest).write_text(str(os.getpid()))
+            if "in C" in rest:
+                (10**7) ** (10**7)
+            while True:
+                with contextlib.suppress(BaseException):  # as a task that takes no cancelling
+                    time.sleep(60)
     return "fine"
 
 
@@ -130,6 +141,46 @@ def test_nothing_is_left_when_the_collector_gives_up() -> None:
     graded.close()
     with pytest.raises(ProcessLookupError):
         os.kill(int(process), 0)
+
+
+COLLECTOR = """
+import sys, time
+sys.path.insert(0, sys.argv[1])
+from test_watched import MEMORY, behave, lost, ready
+from graders.batch import parent
+from graders.batch.watched import run_watched
+parent.SPARE_SECONDS = 1
+list(run_watched(behave, ["stubborn:" + sys.argv[2]], jobs=1, prepare=ready, lost=lost, memory_bytes=MEMORY))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux tells a process that its parent has ended")
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+@pytest.mark.parametrize("name", ["worker", "worker busy in C"])
+def test_a_worker_that_does_not_let_go_ends_with_the_collector(
+    name: str, how: signal.Signals, tmp_path: Path
+) -> None:
+    seen = tmp_path / name
+    command = [sys.executable, "-c", COLLECTOR, str(Path(__file__).parent), str(seen)]
+    with subprocess.Popen(command) as collector:
+        until(lambda: seen.exists() and seen.read_text())
+        worker = int(seen.read_text())
+        collector.send_signal(how)
+    until(lambda: not is_alive(worker))
+
+
+def until(holds) -> None:
+    end = time.monotonic() + 10
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
 
 
 def test_where_nobody_watches_nothing_is_limited() -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import multiprocessing
+import os
 import signal
 import sys
 import time
@@ -20,6 +21,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
+from graders.batch.parent import GRACE_SECONDS, end_after, end_when_asked
 from graders.batch.watch import Watch, limit_memory, mapped_bytes, take_alarms
 from graders.errors import OverLimitError
 
@@ -30,7 +32,6 @@ Job = Callable[[Item, Watch], Result]
 START = "fork" if sys.platform == "linux" else "spawn"  # a fork has all that is ready here
 START_SECONDS = 120.0  # of wall time until a worker begins an item: loading takes one or two
 _MOST_TRIES = 6  # of an item
-_GRACE_SECONDS = 1.0  # between being asked to end and being ended
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +144,7 @@ class WorkerProcess:
         self.connection, far = context.Pipe()
         # Its siblings' ends are inherited by a fork; held open there, nobody would see this process's end.
         near = [each.connection for each in (*others, self)] if START == "fork" else []
-        self._process = context.Process(target=_serve, args=(start, far, near), daemon=False)
+        self._process = context.Process(target=_serve, args=(start, far, near, os.getpid()), daemon=False)
         self._process.start()
         far.close()
         self.tasks: deque[Task] = deque()  # the first one is being worked on
@@ -200,10 +201,10 @@ class WorkerProcess:
         """End the worker: it ends by itself when its connection closes, or it is killed."""
         self.connection.close()
         if not at_once:
-            self._process.join(_GRACE_SECONDS)
+            self._process.join(GRACE_SECONDS)
         if self._process.is_alive():
             self._process.terminate()
-            self._process.join(_GRACE_SECONDS)
+            self._process.join(GRACE_SECONDS)
         if self._process.is_alive():
             self._process.kill()
         self._process.join()
@@ -232,12 +233,14 @@ def look(busy: list[WorkerProcess]) -> Iterator[WorkerProcess]:
     yield from over
 
 
-def _serve(start: WorkerStart[Any, Any], connection: Connection, others: Sequence[Connection]) -> None:
+def _serve(
+    start: WorkerStart[Any, Any], connection: Connection, others: Sequence[Connection], parent: int
+) -> None:
     """The worker's main function: prepare, then process items until the parent closes the connection."""
     for other in others:
         other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who watches
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that temporary files go
+    end_when_asked(parent)
     take_alarms()
     try:
         close = start.prepare()
@@ -263,6 +266,7 @@ def _serve_items(start: WorkerStart[Any, Any], connection: Connection) -> None:
 
         def tell(step: str, seconds: float, optional: bool) -> None:  # noqa: FBT001
             connection.send(("begin", step, float(seconds), optional))
+            end_after(seconds)
 
         watch = Watch(tell, skip, closely=closely)
         try:
@@ -270,6 +274,7 @@ def _serve_items(start: WorkerStart[Any, Any], connection: Connection) -> None:
         except (Exception, OverLimitError) as error:  # noqa: BLE001  an item may not end the others
             connection.send(("raised", f"{type(error).__name__}: {error}"))
             return
+        end_after(0)
         done += 1
         # What has grown keeps its memory from the next item; what ran into a limit may be left half done.
         worn = watch.tripped or mapped_bytes() - began > start.memory_bytes // 2
