@@ -21,8 +21,10 @@ from kept import CASES, REFERENCE, WORKS, Class, course, files, outputs
 from graders.errors import UsageError, notice
 from graders.model.classlist import Handed
 from graders.model.report import Status
+from graders.reports.pages import class_page
+from graders.reports.pages.templating import LIBRARY
 from graders.slugs import Slug
-from graders.workflows import basis, keeping
+from graders.workflows import basis, keeping, pages_sink
 from graders.workflows.hand_grading import HandWork, apply_sheet, override_points
 
 HERE = Path(__file__).resolve().parent
@@ -120,6 +122,16 @@ def test_where_nothing_has_changed_no_file_is_written_again(small: Class) -> Non
     before = last_files(small.out)
     small.grade()
     assert last_files(small.out) == before
+
+
+def test_a_library_that_draws_charts_makes_the_page_anew(small: Class, monkeypatch) -> None:
+    with monkeypatch.context() as without:
+        for module in (class_page, pages_sink):
+            without.setattr(module, "has_library", lambda name: name == LIBRARY)
+        small.grade()
+    assert b"<svg" not in (small.out / "index.html").read_bytes()
+    small.grade()
+    assert b"<svg" in (small.out / "index.html").read_bytes()
 
 
 @pytest.mark.parametrize("name", LAST)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,8 +56,8 @@ class ReportFiles:
         written = written_in(self.folder)
         return [name for name in names if self._path(name).name not in written]
 
-    def last_files(self) -> Collection[Path]:
-        return ()
+    def last_files(self) -> Mapping[Path, str]:
+        return {}
 
     def end(self, graded: GradedClass) -> None:
         """Every file is there already."""
@@ -80,8 +80,8 @@ class Table:
     def take(self, name: str, report: Report) -> None:
         """The table needs no more than the end of the class."""
 
-    def last_files(self) -> Collection[Path]:
-        return (self.path,)
+    def last_files(self) -> Mapping[Path, str]:
+        return {self.path: ""}
 
     def end(self, graded: GradedClass) -> None:
         write_text(self.path, to_csv(graded.assignment, graded.reports))
@@ -100,8 +100,8 @@ class Summary:
     def take(self, name: str, report: Report) -> None:
         """The summary needs no more than the end of the class."""
 
-    def last_files(self) -> Collection[Path]:
-        return (self.path,)
+    def last_files(self) -> Mapping[Path, str]:
+        return {self.path: ""}
 
     def end(self, graded: GradedClass) -> None:
         more = graded.run, graded.strangers, graded.unsettled

@@ -40,15 +40,17 @@ def note_made(out: Path, state: str, sinks: Iterable[Sink]) -> None:
 # Private functions
 
 
-def _last_files(sinks: Iterable[Sink]) -> list[Path] | None:
-    files = list[Path]()
+def _last_files(sinks: Iterable[Sink]) -> Mapping[Path, str] | None:
+    files = dict[Path, str]()
     for sink in sinks:
         if not isinstance(sink, EndingSink):
             return None
-        files += sink.last_files()
+        files |= sink.last_files()
     return files
 
 
-def _note(state: str, files: Iterable[Path]) -> Mapping[str, object]:
-    digests = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+def _note(state: str, files: Mapping[Path, str]) -> Mapping[str, object]:
+    digests = {
+        path.name: [hashlib.sha256(path.read_bytes()).hexdigest(), depends] for path, depends in files.items()
+    }
     return {"state": state, "files": digests}

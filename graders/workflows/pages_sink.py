@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -13,7 +13,7 @@ from graders.model.text import Language
 from graders.reports.formats import FORMATS, Context
 from graders.reports.pages.class_page import ClassView, class_page
 from graders.reports.pages.lists import Links
-from graders.reports.pages.templating import LIBRARY, has_library
+from graders.reports.pages.templating import CHARTS, LIBRARY, has_library
 from graders.slugs import Slug
 from graders.workflows.files import make_folder, write_text, written_in
 from graders.workflows.report_names import report_names
@@ -40,8 +40,8 @@ class Feedback:
         written, suffixes = written_in(self.folder), [FORMATS[form].suffixes[0] for form in self._forms()]
         return [name for name in names if any(f"{name}{suffix}" not in written for suffix in suffixes)]
 
-    def last_files(self) -> Collection[Path]:
-        return ()
+    def last_files(self) -> Mapping[Path, str]:
+        return {}
 
     def end(self, graded: GradedClass) -> None:
         """Every file is there already."""
@@ -65,8 +65,9 @@ class ClassPage:
     def take(self, name: str, report: Report) -> None:
         """The page needs no more than the end of the class."""
 
-    def last_files(self) -> Collection[Path]:
-        return (self.path,) if has_library(LIBRARY) else ()
+    def last_files(self) -> Mapping[Path, str]:
+        charts = f"charts: {has_library(CHARTS)}"
+        return {self.path: charts} if has_library(LIBRARY) else {}
 
     def end(self, graded: GradedClass) -> None:
         if not has_library(LIBRARY):

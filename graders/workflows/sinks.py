@@ -5,7 +5,7 @@ If one sink fails, the others still receive every report; failures are reported 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
@@ -84,7 +84,9 @@ class FilingSink(Protocol):
 class EndingSink(Protocol):
     """A sink that says which files it writes at the end, so that they need not be written again."""
 
-    def last_files(self) -> Collection[Path]: ...
+    def last_files(self) -> Mapping[Path, str]:
+        """The files, each with what it depends on beside the class."""
+        ...
 
 
 def lacking(sinks: Iterable[Sink], names: Collection[str]) -> frozenset[str]:
