@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 
 import pytest
 from fakes import InProcessRunner
@@ -10,9 +11,14 @@ from fakes import InProcessRunner
 from graders.model.report import Audience
 from graders.model.submission import Cell, Submission, SubmissionKind
 from graders.model.text import Language
-from graders.reports.document import document
+from graders.reports.document import document, to_yaml
 from graders.reports.terminal import to_text
+from graders.submissions import read_submission
 from graders.workflows.grade_one import grade_submission
+from graders.workflows.locate import Selection
+from graders.workflows.prepare import prepare
+
+ROOT = Path(__file__).resolve().parents[1]
 
 COSINE = """
 import numpy as np
@@ -217,3 +223,19 @@ def test_numbers_of_any_size_are_only_wrong(value: str, chapter2) -> None:
         question = next(each for each in report.questions if each.id == "manual_dot")
         assert question.score.earned == 0
         assert question.score.withheld == 0
+
+
+WRONG = sorted((ROOT / "tests" / "solutions").glob("*/wrong/*.py"))
+
+
+def test_what_is_ruled_out_in_advance_changes_no_report(runner) -> None:
+    """In a large class all that misconceptions answer is known, and what is right rules most of them out."""
+    lazy, asked = prepare(Selection(course=ROOT)), prepare(Selection(course=ROOT))
+    asked.imitations.ask_everything(asked.assignment.questions)
+    named = 0
+    for path in [*WRONG[::9], ROOT / "tests" / "work" / "half.py"]:
+        submission = read_submission(path)
+        one, other = (grade_submission(submission, prepared, runner) for prepared in (lazy, asked))
+        assert to_yaml(one, Language.EN) == to_yaml(other, Language.EN)
+        named += "misconception:" in to_yaml(one, Language.EN)
+    assert named > len(WRONG[::9]) / 2
