@@ -224,6 +224,17 @@ def test_one_command_at_a_time_writes_into_a_folder(small: Class) -> None:
             os.kill(child, signal.SIGKILL)
 
 
+@pytest.mark.parametrize("library", ["alembic", "fasteners", "sqlalchemy"])
+def test_a_library_that_is_missing_is_named(small: Class, monkeypatch, library: str) -> None:
+    small.grade()
+    monkeypatch.setitem(sys.modules, library, None)  # as if it were not installed
+    for each in (small.grade, small.regrade):
+        with pytest.raises(UsageError) as refused:
+            each()
+        missing = notice("gradebook", Slug.GRADEBOOK_LIBRARIES, names=[library], extra="class")
+        assert refused.value.notices == (missing,)
+
+
 def test_who_is_gone_is_in_no_table_and_stays_in_the_gradebook(small: Class) -> None:
     small.grade()
     (small.source / "bob.py").unlink()

@@ -45,7 +45,7 @@ def _require(url: str) -> None:
         UsageError: one of them is missing.
     """
     extra = "postgresql" if url.startswith("postgresql") else "class"
-    names = ["sqlalchemy", "alembic", *(["psycopg"] if extra == "postgresql" else [])]
+    names = ["sqlalchemy", "alembic", "fasteners", *(["psycopg"] if extra == "postgresql" else [])]
     missing = [name for name in names if importlib.util.find_spec(name) is None]
     if missing:
         raise UsageError(notice("gradebook", Slug.GRADEBOOK_LIBRARIES, names=missing, extra=extra))

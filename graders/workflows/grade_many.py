@@ -84,7 +84,7 @@ def grade_many(batch: Batch, progress: Progress) -> tuple[Prepared, Sequence[Rep
         refuse_unfit(batch.out, prepared.assignment.name)
         url, class_name = place_of(batch.out, batch.gradebook)
         make_folder(batch.out)
-        with one_writer(batch.out), open_gradebook(url, class_name) as gradebook:
+        with open_gradebook(url, class_name) as gradebook, one_writer(batch.out):
             runner = opened()
             isolation = _isolation(batch, runner)
             if isolation != "sealed" and not batch.allow_open:

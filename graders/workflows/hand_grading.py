@@ -78,7 +78,7 @@ def apply_sheet(work: HandWork, source: Path, who: str) -> int:
         UsageError: naming every row that does not fit.
     """
     url, name = existing_place(work.out, work.gradebook)
-    with one_writer(work.out), open_gradebook(url, name) as gradebook:
+    with open_gradebook(url, name) as gradebook, one_writer(work.out):
         assignment = _assignment(work, gradebook)
         rows = read_sheet(_text(source), source.suffix, source.name)
         answers = {
@@ -122,7 +122,7 @@ def override_points(
         UsageError: there is no such student or question, or the points do not fit.
     """
     url, name = existing_place(work.out, work.gradebook)
-    with one_writer(work.out), open_gradebook(url, name) as gradebook:
+    with open_gradebook(url, name) as gradebook, one_writer(work.out):
         assignment = _assignment(work, gradebook)
         ids = [each.id for each in assignment.questions]
         if question and question not in ids:

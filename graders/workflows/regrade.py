@@ -69,7 +69,7 @@ def regrade(request: Regrade, progress: Progress) -> Regraded:
         EngineError: the assignment's reference does not run.
     """
     url, name = existing_place(request.out, request.gradebook)
-    with one_writer(request.out), open_gradebook(url, name) as gradebook:
+    with open_gradebook(url, name) as gradebook, one_writer(request.out):
         if gradebook.assignment is None:
             raise UsageError(notice(request.out, Slug.GRADEBOOK_MISSING))
         batch = _batch(request, gradebook.settings(), gradebook.assignment)
