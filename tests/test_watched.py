@@ -154,7 +154,6 @@ list(run_watched(behave, ["stubborn:" + sys.argv[2]], jobs=1, prepare=ready, los
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="Linux tells a process that its parent has ended")
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
 @pytest.mark.parametrize("name", ["worker", "worker busy in C"])
 def test_a_worker_that_does_not_let_go_ends_with_the_collector(
